@@ -6,31 +6,51 @@ from typing import Literal, get_args
 LanguageCode = Literal["en", "de", "fr", "es", "pt"]
 LANGUAGES: tuple[LanguageCode, ...] = get_args(LanguageCode)
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 _COMMON_WORDS: dict[LanguageCode, frozenset[str]] = {
     "en": frozenset(
-        ["the", "and", "of", "to", "in", "for", "with", "from", "by", "at", "as", "on", "is", "are", "our", "we", "you", "your", "will", "be", "this", "that", "an", "or", "have", "not", "years"]
+        _words(
+            "the and of to in for with from by at as on is are our we you your will be this that an or have"
+            " not years"
+        )
     ),
     "de": frozenset(
-        ["der", "die", "das", "und", "mit", "von", "für", "bei", "im", "in", "den", "dem", "des", "zu", "zum", "zur", "auf", "als", "ist", "sind", "wir", "sie", "ihre", "ein", "eine", "einer", "oder", "nicht", "nach", "bis", "seit", "jahre"]
+        _words(
+            "der die das und mit von für bei im in den dem des zu zum zur auf als ist sind wir sie ihre ein"
+            " eine einer oder nicht nach bis seit jahre"
+        )
     ),
     "fr": frozenset(
-        ["le", "la", "les", "et", "de", "des", "du", "en", "pour", "avec", "dans", "sur", "par", "au", "aux", "une", "un", "est", "sont", "vous", "votre", "nous", "notre", "ou", "ne", "pas", "ans", "depuis", "à", "chez"]
+        _words(
+            "le la les et de des du en pour avec dans sur par au aux une un est sont vous votre nous notre ou"
+            " ne pas ans depuis à chez"
+        )
     ),
     "es": frozenset(
-        ["el", "la", "los", "las", "y", "de", "del", "en", "para", "con", "por", "un", "una", "es", "son", "su", "al", "que", "como", "más", "años", "desde", "nuestra", "usted", "o", "no", "se", "experiencia"]
+        _words(
+            "el la los las y de del en para con por un una es son su al que como más años desde nuestra usted"
+            " o no se experiencia"
+        )
     ),
     "pt": frozenset(
-        ["o", "a", "os", "as", "e", "de", "do", "da", "dos", "das", "em", "para", "com", "por", "um", "uma", "é", "são", "no", "na", "que", "como", "mais", "anos", "desde", "não", "ou", "ao", "à", "experiência", "você"]
+        _words(
+            "o a os as e de do da dos das em para com por um uma é são no na que como mais anos desde não ou"
+            " ao à experiência você"
+        )
     ),
 }
 
 MONTHS: dict[LanguageCode, tuple[str, ...]] = {
-    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
-    "de": ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"),
-    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-    "es": ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
-    "pt": ("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"),
-}  # fmt: skip
+    "en": _words("January February March April May June July August September October November December"),
+    "de": _words("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
+    "fr": _words("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
+    "es": _words("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
+    "pt": _words("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"),
+}
 
 _WORD = re.compile(r"[^\W\d_]+")
 
