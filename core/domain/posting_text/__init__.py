@@ -1,0 +1,69 @@
+"""Plain text of an advert → `JobPosting`. Pure; never raises, whatever the text holds."""
+
+import re
+
+from core.domain.knock_outs.find import find_knock_outs
+from core.domain.languages import detect_language
+from core.domain.posting import JobPosting, Organization
+from core.domain.posting_text.employer import find_employer
+from core.domain.posting_text.facts import find_apply_email, find_employment_type, find_salary
+from core.domain.posting_text.header import read_header
+from core.domain.posting_text.requirements import find_requirements
+
+__all__ = ["parse_posting"]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff]")
+_COMMENT = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
+_SPACE = re.compile(r"[ \t\u00a0]+")
+
+
+def parse_posting(text: str) -> JobPosting:
+    """Title, employer, place, facts, requirements and knock-outs of an advert.
+
+    What the text does not plainly say stays "": a wrong employer in a letter is worse than none.
+    `description` keeps the whole text with its line breaks, markup comments and control characters removed.
+    """
+    description = _readable(text)
+    lines = [line for line in description.split("\n") if line.strip()]
+    header = read_header(lines)
+    body = "\n".join(line for line in description.split("\n"))
+    posting = JobPosting(
+        title=header.title,
+        hiring_organization=Organization(
+            name=header.employer or find_employer(body, header.title, header.place)
+        ),
+        job_location=header.place,
+    )
+    return read_body(posting, description)
+
+
+def read_body(posting: JobPosting, description: str) -> JobPosting:
+    """Fill from `description` whatever `posting` does not yet say (a structured source said the rest)."""
+    return posting.changed(
+        description=description,
+        in_language=posting.in_language or detect_language(description),
+        employment_type=posting.employment_type or find_employment_type(description),
+        base_salary=posting.base_salary or find_salary(description),
+        requirements=posting.requirements or find_requirements(_body(description, posting)),
+        knock_outs=find_knock_outs(description),
+        apply_email=posting.apply_email or find_apply_email(description),
+    )
+
+
+def _readable(text: str) -> str:
+    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = (_SPACE.sub(" ", line).strip() for line in _COMMENT.sub("\n", text).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _body(description: str, posting: JobPosting) -> str:
+    """The text below the header lines: a title or an address is no requirement."""
+    lines = description.split("\n")
+    while lines and (not lines[0] or _is_header(lines[0], posting)):
+        del lines[0]
+    return "\n".join(lines)
+
+
+def _is_header(line: str, posting: JobPosting) -> bool:
+    facts = (posting.title, posting.hiring_organization.name, posting.job_location)
+    return len(line) < 200 and any(fact and fact in line for fact in facts) and not line.endswith(".")

@@ -1,0 +1,133 @@
+"""The first lines of a posting: title, employer and place, as pasted from a page or typed by a person."""
+
+import re
+from dataclasses import dataclass
+
+_JOB_APPLICATION = re.compile(r"^(?P<employer>.{2,80}?) Job Application for (?P<title>.{2,140}?)\s?(?:\||$)")
+_SITE_TAIL = re.compile(
+    r"\s[|–-]\s[^|]{0,60}(?:careers?|jobs?|karriere|stellenangebot|emplois?|empleos?|vagas|\.com|\.de|\.fr|linkedin|indeed|monster|glassdoor|stepstone|xing)\b.{0,200}$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?P<label>job title|title|position|stelle|poste|puesto|cargo|vaga|company(?: name)?|employer|organi[sz]ation|firma|unternehmen|arbeitgeber|entreprise|société|employeur"
+    r"|empresa|location|job location|standort|arbeitsort|einsatzort|ort|lieu(?: de travail)?|localisation|ubicación|lugar(?: de trabajo)?|localidad|local(?:ização)?)\s?:\s*(?P<value>\S.{0,120})$",
+    re.IGNORECASE,
+)
+_LABEL_KINDS = {
+    "title": "job title title position stelle poste puesto cargo vaga",
+    "employer": "company company name employer organization organisation firma unternehmen arbeitgeber entreprise société employeur empresa",
+}
+US_PLACE = re.compile(
+    r"\b[A-Z][a-zA-Z.'’-]+(?: [A-Z][a-zA-Z.'’-]+){0,3}, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|[ABMNOQSY][BCENKLSTU])(?: \d{5}(?:-\d{4})?)?(?!\w)"
+)
+_POSTCODE_PLACE = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜÉ][\w .'’/-]{1,40}$")
+_COUNTRY = re.compile(
+    r"^(?:usa|u\.s\.a?\.?|united states|united kingdom|uk|england|scotland|ireland|canada|australia|germany|deutschland|austria|österreich|switzerland|schweiz|suisse|france|belgium|belgique|spain"
+    r"|españa|portugal|brazil|brasil|italy|netherlands|poland|sweden|norway|denmark|finland|india|singapore|mexico|méxico|argentina|chile|colombia|luxembourg|[A-Z]{2})$",
+    re.IGNORECASE,
+)
+_WORKPLACE = re.compile(
+    r"\b(?:remote|hybrid|on-?site|home ?office|télétravail|teletrabajo|remoto|híbrido|homeoffice|deutschlandweit)\b",
+    re.IGNORECASE,
+)
+LEGAL_FORM = re.compile(
+    r"(?:^|\s)(?:g?GmbH|AG|SE|KG|KGaA|e\.\s?V\.|mbH|UG|Inc\.?|LLC|L\.L\.C\.|LLP|Ltd\.?|plc|PLC|Corp(?:oration|\.)?|Company|Co\.|Group|S\.?A\.?S?|SARL|S\.?L\.?U?\.?|S\.A\.|Ltda\.?|Lda\.?|B\.?V\.?|N\.?V\.?|Foundation|Stiftung"
+    r"|University|Universität|Hospital|Klinikum|Bank|Associates|Partners|Solutions|Systems|Technologies|Services|Industries)(?=$|[\s,.])"
+)
+_SENTENCE = re.compile(r"[.!?]\s+[A-ZÄÖÜ]")
+_MAX_TITLE = 140
+_MAX_LINE = 90
+
+
+@dataclass(frozen=True)
+class Header:
+    title: str = ""
+    employer: str = ""
+    place: str = ""
+    body_start: int = 0
+
+
+def read_header(lines: list[str]) -> Header:
+    """Read title, employer and place from the non-blank `lines`; what is not plain stays ""."""
+    labels = _labelled(lines[:40])
+    first = _bare(lines[0]) if lines else ""
+    employer, title = _title_line(first)
+    if _LABEL.match(first):
+        title = ""
+    second = [_bare(line) for line in lines[1:3]]
+    found_employer, place = _second_lines(second) if title or not labels else ("", "")
+    return Header(
+        title=labels.get("title") or title,
+        employer=labels.get("employer") or employer or found_employer,
+        place=labels.get("place") or place,
+    )
+
+
+def _bare(line: str) -> str:
+    return line.strip().lstrip("#*-> ").rstrip("*# ").strip()
+
+
+def _labelled(lines: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines:
+        match = _LABEL.match(_bare(line).replace("**", ""))
+        if match:
+            label = match["label"].lower()
+            kind = next((kind for kind, words in _LABEL_KINDS.items() if label in words), "place")
+            found.setdefault(kind, match["value"].strip())
+    return found
+
+
+def _title_line(line: str) -> tuple[str, str]:
+    applied = _JOB_APPLICATION.match(line)
+    if applied:
+        return applied["employer"].strip(), applied["title"].strip()
+    title = _SITE_TAIL.sub("", line).strip()
+    sentence = _SENTENCE.search(title)
+    if sentence:
+        title = title[: sentence.start()]
+    return "", title if len(title) <= _MAX_TITLE else ""
+
+
+def _second_lines(lines: list[str]) -> tuple[str, str]:
+    if not lines:
+        return "", ""
+    second = lines[0]
+    place = US_PLACE.search(second)
+    if place and (len(second) <= _MAX_LINE or second.endswith(place.group())):
+        return _before_place(second[: place.start()]), place.group()
+    if len(second) > _MAX_LINE or _SENTENCE.search(second) or second.endswith((".", ":", "!", "?")):
+        return "", ""
+    if is_place(second):
+        return "", second
+    if len(lines) > 1 and len(lines[1]) <= 60 and is_place(lines[1]):
+        return second, lines[1]
+    return _employer_and_place(second)
+
+
+def _before_place(text: str) -> str:
+    name = text.strip().strip("-–|·,").strip()
+    return (
+        name
+        if name and len(name.split()) <= 6 and not re.search(r"\d|Contact|Address|Location", name)
+        else ""
+    )
+
+
+def _employer_and_place(line: str) -> tuple[str, str]:
+    parts = [part.strip() for part in re.split(r"\s[|·•–-]\s|,\s", line) if part.strip()]
+    if len(parts) == 1:
+        return (line, "") if LEGAL_FORM.search(line) else ("", "")
+    if any(not part[0].isupper() and not part[0].isdigit() for part in parts) or len(parts) > 4:
+        return "", ""
+    return parts[0], ", ".join(parts[1:2] if re.search(r"[|·•–-]", line) else parts[1:])
+
+
+def is_place(text: str) -> bool:
+    """True for "City, ST 12345", "City, Country", "D-39104 Magdeburg", "Remote"."""
+    if US_PLACE.fullmatch(text) or _POSTCODE_PLACE.match(text):
+        return True
+    if _WORKPLACE.search(text) and len(text.split()) <= 6:
+        return True
+    _, comma, last = text.rpartition(",")
+    return bool(comma) and bool(_COUNTRY.match(last.strip())) and len(text.split()) <= 8

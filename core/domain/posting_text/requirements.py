@@ -1,0 +1,81 @@
+"""The demands of a posting, one item each, with the section heading or the cue words deciding their kind."""
+
+import re
+
+from core.domain.posting import Requirement, RequirementKind
+from core.domain.posting_text import cues
+from core.domain.posting_text.headings import Section, section_of, split_headings
+from core.domain.posting_text.segments import split_segments
+
+MAX_REQUIREMENTS = 80
+_MAX_CHARS = 420
+_CLAUSE = re.compile(r";\s+|\s[–-]\s|,\s+")
+
+
+def find_requirements(text: str) -> list[Requirement]:
+    """Verbatim items of `text` in order, each once; boilerplate and lines addressed to a program left out."""
+    found: dict[str, Requirement] = {}
+    section: Section | None = None
+    for segment in split_segments(text):
+        for line in split_headings(segment):
+            opened = section_of(line)
+            if opened:
+                section = opened
+                continue
+            for item in _split_wish(line):
+                kind = _kind(item, section)
+                if kind:
+                    found.setdefault(item.lower(), Requirement(text=item, kind=kind))
+    return list(found.values())[:MAX_REQUIREMENTS]
+
+
+def is_content(line: str) -> bool:
+    """False for fragments, legal boilerplate, application how-to and lines that instruct a program."""
+    if len(line) > _MAX_CHARS or len(line) < 3 or not re.search(r"[^\W\d_]{2}", line):
+        return False
+    return not (cues.BOILERPLATE.search(line) or cues.speaks_to_a_machine(line))
+
+
+def _kind(item: str, section: Section | None) -> RequirementKind | None:
+    if not is_content(item) or section == "skip":
+        return None
+    if section == "benefit":
+        return "must" if cues.STRONG_MUST.search(item) else "benefit"
+    if section in ("must", "nice"):
+        return _demand_kind(item, section)
+    return _kind_by_cues(item, section)
+
+
+def _demand_kind(item: str, section: Section) -> RequirementKind:
+    if cues.NICE.search(item):
+        return "nice"
+    if cues.BENEFIT.search(item) and not cues.MUST.search(item):
+        return "benefit"
+    return "nice" if section == "nice" and not cues.STRONG_MUST.search(item) else "must"
+
+
+def _kind_by_cues(item: str, section: Section | None) -> RequirementKind | None:
+    if section == "duty" and not cues.STRONG_MUST.search(item):
+        return "nice" if cues.NICE.search(item) else "duty"
+    if cues.BENEFIT.search(item):
+        return "benefit"
+    if cues.NICE.search(item) and len(item.split()) > 2:
+        return "nice"
+    if cues.DUTY_VERB.match(item) and not cues.STRONG_MUST.search(item):
+        return "duty"
+    return "must" if cues.MUST.search(item) and section != "about" else None
+
+
+def _split_wish(line: str) -> list[str]:
+    """Part a demand from the wish that follows it: "English C1; French a plus" → two items."""
+    wish = cues.NICE.search(line)
+    if not wish:
+        return [line]
+    cuts = [cut for cut in _CLAUSE.finditer(line) if cut.end() <= wish.start() or cut.end() == wish.start()]
+    commas = line.count(",")
+    usable = [cut for cut in cuts if not cut.group().startswith(",") or commas == 1]
+    if not usable:
+        return [line]
+    left, right = line[: usable[-1].start()], line[usable[-1].end() :]
+    enough = 2 if usable[-1].group().startswith(";") else 3
+    return [left, right] if len(left.split()) >= enough and len(right.split()) >= enough else [line]

@@ -1,0 +1,83 @@
+"""Cut a posting into lines a person would call one item, even where the line breaks were lost.
+
+Postings copied from job boards often arrive as one paragraph in which list items touch each other
+("Bachelor's degree2+ years of experienceMS Word required"). Every cut only drops white space, bullets and
+list numbers, so each segment stays verbatim text of the posting.
+"""
+
+import re
+
+MAX_ANALYSED = 60_000
+
+_MARKUP_COMMENT = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_BULLET = re.compile(r"\s*(?:[•·●▪■◦‣⁃►➢✓✔◆❖]|\*(?=\s?[A-Z])|\s[-–](?=\s?[A-Z][a-z]))\s*")
+_LINE_START = re.compile(r"^(?:[-–—*#>+o]\s+|#{1,6}\s+|\d{1,2}[.)]\s*(?=[^\W\d])|[-–*](?=\w))")
+_WIDE_SPACE = re.compile(r"[ \t\u00a0]{2,}(?=[A-Z0-9ÄÖÜÉÀ])")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])[\"”')]?\s+(?=[\"“(]?[A-ZÄÖÜÉÀÈÊÁÍÓÚÑÇ¿¡])")
+_GLUED_END = re.compile(r"(?<=[a-zà-ÿ0-9)%][.!?:;])(?=[\"“(]?[A-ZÄÖÜÉÀ][a-zà-ÿ]|A [a-z])")
+_NUMBERED = re.compile(r"(?<=[a-z.)])\s?\d{1,2}\.\s?(?=[A-Z][a-z])")
+_YEARS = re.compile(r"(?<=[a-z]{3})(?=\d{1,2}\+?\s?(?:-\s?\d{1,2}\s?)?(?:years?|yrs)\b)")
+_CLOSED_BRACKET = re.compile(r"(?<=[a-z0-9.]\))(?=[A-Z][a-z])")
+_CAMEL = re.compile(r"(?<![A-Za-z])([A-Za-z]?[a-zà-ÿ]{2,})(?=([A-ZÄÖÜÉ][a-zà-ÿ]{2,}|[A-Z]{2,}\b))")
+_ITEM_OPENER = re.compile(
+    r"(?<=[a-z)]) (?=(?:Ability to|Able to|Excellent|Strong|Good|Solid|Proven|Demonstrated|Knowledge of|Working knowledge"
+    r"|Experience (?:in|with|as|working)|Proficien(?:t|cy)|Familiarity|Understanding of|Must (?:be|have|possess)"
+    r"|Minimum of|At least|Valid driver|High school|Bachelor['’]?s?)\b)"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|approx|e\.g|i\.e|z\.B|d\.h|bzw|ca|inkl"
+    r"|ggf|usw|Mme|Sra?|Dra?|p\.ex|ej|excl|incl|min|max|dept|est))\.$",
+    re.IGNORECASE,
+)
+_WHOLE_WORDS = frozenset(
+    ["javascript", "typescript", "coffeescript", "actionscript", "powerpoint", "powershell", "quickbooks", "wordpress", "linkedin", "youtube", "github", "gitlab", "hubspot", "devops", "devsecops", "autocad", "solidworks", "indesign", "sharepoint", "onedrive", "onenote", "outsystems", "postgresql", "mysql", "mongodb", "graphql", "facebook", "salesforce", "peoplesoft", "fedex", "paypal", "mastercard", "lexisnexis", "filemaker", "aftereffects", "phonegap", "dreamweaver", "coreldraw", "netsuite", "servicenow", "bigquery", "powerbi", "cloudformation", "careerbuilder", "timesheets", "dynamodb", "nosql", "webgl", "opengl", "opencv", "pytorch", "tensorflow", "numpy", "matlab", "labview", "arcgis", "airtable", "clickup", "mailchimp", "vlookup", "intellij", "rstudio", "testng", "cucumberjs", "nodejs", "reactjs", "vuejs", "angularjs", "nextjs", "macbook", "iphone", "ecommerce"]
+)
+_NAME_PREFIX = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O)$")
+
+
+def split_segments(text: str) -> list[str]:
+    """The items of `text` in order, without bullets; blank lines are dropped."""
+    text = _TAG.sub("\n", _MARKUP_COMMENT.sub("\n", text[:MAX_ANALYSED]))
+    glued = _looks_glued(text)
+    segments: list[str] = []
+    for line in text.split("\n"):
+        for part in _cut_items(line, glued=glued):
+            segments.extend(_cut_sentences(part))
+    cleaned = (_clean(segment) for segment in segments)
+    return [segment for segment in cleaned if segment]
+
+
+def _cut_items(line: str, *, glued: bool) -> list[str]:
+    line = _BULLET.sub("\n", _WIDE_SPACE.sub("\n", line))
+    for glue in (_NUMBERED, _GLUED_END, _YEARS, _CLOSED_BRACKET, _ITEM_OPENER):
+        line = glue.sub("\n", line)
+    return _CAMEL.sub(lambda match: _camel_cut(match, glued=glued), line).split("\n")
+
+
+def _camel_cut(match: re.Match[str], *, glued: bool) -> str:
+    left, right = match.group(1), match.group(2)
+    if (left + right).lower().rstrip("s") in _WHOLE_WORDS or (left + right).lower() in _WHOLE_WORDS:
+        return left
+    if left[0].isupper() and (not glued or right.isupper() or _NAME_PREFIX.match(left)):
+        return left
+    return left + "\n"
+
+
+def _looks_glued(text: str) -> bool:
+    """Lower-case words that run into a capital, three times or more, mean that line breaks were lost."""
+    return sum(match.group(1)[0].islower() for match in _CAMEL.finditer(text)) >= 3
+
+
+def _cut_sentences(part: str) -> list[str]:
+    sentences: list[str] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(part):
+        if not _ABBREVIATION.search(part[max(0, end.start() - 12) : end.start()]):
+            sentences.append(part[start : end.start()])
+            start = end.end()
+    return [*sentences, part[start:]]
+
+
+def _clean(segment: str) -> str:
+    return _LINE_START.sub("", segment.strip()).strip(" \t\u00a0*_|")
