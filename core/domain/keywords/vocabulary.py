@@ -1,0 +1,39 @@
+"""What the product knows about words before it reads a posting: loaded once, passed in, never fetched."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.domain.languages import LanguageCode
+
+UNKNOWN_RARITY = 1.0
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """`aliases`: folded word sequence ("accounts payable") → canonical key; any letter case matches.
+
+    `exact`: names that are also plain words, in their one right spelling ("Go", "R", "Excel") → key.
+    `stopwords`: per language, words that never count as a term (grammar, and advert filler such as
+    "experience"). `rarity`: per language, folded word → 0 (everywhere) … 1 (hardly ever); a word that is
+    not listed is rare. `broader`: key → keys it is a kind of ("postgresql" → "sql").
+    Domain code takes this as an argument, because reading files is not the domain's business.
+    """
+
+    aliases: Mapping[str, str]
+    exact: Mapping[str, str]
+    stopwords: Mapping[LanguageCode, frozenset[str]]
+    rarity: Mapping[LanguageCode, Mapping[str, float]]
+    broader: Mapping[str, tuple[str, ...]]
+    alias_lengths: Mapping[str, int]
+
+    def rarity_of(self, word: str, language: LanguageCode) -> float:
+        return self.rarity[language].get(word, UNKNOWN_RARITY)
+
+
+def longest_alias_by_first_word(aliases: Mapping[str, str]) -> dict[str, int]:
+    """First word → number of words of the longest alias that starts with it: lets the reader look up rarely."""
+    lengths: dict[str, int] = {}
+    for alias in aliases:
+        first, *rest = alias.split(" ")
+        lengths[first] = max(lengths.get(first, 0), 1 + len(rest))
+    return lengths
