@@ -1,10 +1,89 @@
 """The knock-out conditions of a posting, each with the sentence that states it."""
 
+import re
+from collections.abc import Callable
 
-from core.domain.posting import JobPosting, KnockOut
+from core.domain.knock_outs.degrees import asked_level
+from core.domain.knock_outs.tongues import asks_for_language
+from core.domain.knock_outs.years import asked_years
+from core.domain.posting import JobPosting, KnockOut, KnockOutKind
+from core.domain.posting_lines import Line, cues, read_lines
+
+MAX_PER_KIND = 3
+
+_LICENCE = re.compile(
+    r"driver['’]?s?['’]? licen[sc]e|driving licen[sc]e|\bcdl\b|\b(?:current|valid|active|state"
+    r"|professional|nursing|teaching|medical|rn|lpn|pe|contractor|real estate"
+    r"|series \d{1,2})(?: \w+){0,3} (?:licen[sc]e|licensure|certificat(?:e|ion)|registration)\b"
+    r"|\blicen[sc](?:e|ed|ure)\b(?=.{0,40}\b(?:required|in the state|as an?|nurse|therapist|practical"
+    r"|professional|electrician|plumber|attorney))|\bmust (?:be|have|hold"
+    r"|possess)(?: \w+){0,6} (?:licen[sc]ed?|certified|certification)\b"
+    r"|certifi(?:ed|cation)\b.{0,40}\brequired|\badmi(?:ssion|tted)\b.{0,30}\b(?:bar|state|edny|court)"
+    r"|\bcpa\b(?=.{0,20}required)|security clearance|führerschein|staplerschein|approbation"
+    r"|berufserlaubnis|permis [abc]\b|permis de conduire|carn[eé]t? de conducir|permiso de conducir"
+    r"|\bcnh\b|carteira de habilitação|licensing requirements",
+    re.IGNORECASE,
+)
+_WORK_RIGHT = re.compile(
+    r"authori[sz](?:ed|ation) to work|work authori[sz]ation|(?:legally |lawfully )?(?:permitted"
+    r"|eligible|entitled) to work|right to work|\bsponsor(?:ship)?\b.{0,30}\bvisas?\b|visa sponsorship"
+    r"|not sponsor|sponsorship|(?:us|u\.s\.) citizen|citizenship"
+    r"|arbeitserlaubnis|aufenthaltstitel|autorisation de travail|permis de travail|titre de séjour"
+    r"|permiso de trabajo|autorización para trabajar|autorização de trabalho|visto de trabalho",
+    re.IGNORECASE,
+)
+_LOCATION = re.compile(
+    r"\bmust (?:be|live|reside)\b.{0,30}\b(?:in|near|within|local to|located)\b.{0,60}[A-Z]|\b(?:be "
+    r"|and )?local to\b|\bmust (?:live|reside|relocate)|(?:reside|residency) (?:in|within)"
+    r"|no relocation|relocation (?:is )?not|local candidates only|willing to relocate"
+    r"|within \d{1,3} miles|wohnsitz in|wohnhaft in|résider (?:à|en)|basé\w{0,2} à|residencia en"
+    r"|residir en|residir em|disponibilidad para viajar",
+    re.IGNORECASE,
+)
+_SALARY = re.compile(
+    r"(?:[$€£]|eur|usd|r\$)\s?\d[\d.,]*\s?k?\b|\d[\d.,]*\s?k?\s?(?:€|eur\b)|salary (?:requirement"
+    r"|expectation|range)|gehaltsvorstellung|prétentions salariales|pretensiones salariales"
+    r"|expectativas? salaria|pretensão salarial",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"salary|\bpay\b|earn|wage|per (?:hour|year|annum|month)|/\s?h(?:ou)?r|hourly|annual|compensation"
+    r"|gehalt|vergütung|salaire|rémunération|salari|cadre|retribución|remuneração|brut|\bcdi\b",
+    re.IGNORECASE,
+)
 
 
 def find_knock_outs(source: JobPosting | str) -> list[KnockOut]:
-    """Conditions in the posting's own words, status `unknown` until judged on a profile."""
+    """Conditions in the posting's own words, status `unknown` until judged on a profile.
+
+    Wishes ("preferred", "a plus") are never knock-outs; at most `MAX_PER_KIND` sentences per kind.
+    """
     text = source.description if isinstance(source, JobPosting) else source
-    return [] if not text else []
+    found: dict[tuple[KnockOutKind, str], KnockOut] = {}
+    for line in read_lines(text):
+        for kind in _kinds(line):
+            same_kind = sum(key[0] == kind for key in found)
+            if same_kind < MAX_PER_KIND:
+                found.setdefault((kind, line.text), KnockOut(kind=kind, posting_text=line.text))
+    return list(found.values())
+
+
+def _kinds(line: Line) -> list[KnockOutKind]:
+    if len(line.text) > 420 or cues.speaks_to_a_machine(line.text):
+        return []
+    kinds: list[KnockOutKind] = []
+    if line.section != "nice" and not cues.NICE.search(line.text):
+        kinds = [kind for kind, asks in _ASKS.items() if asks(line.text)]
+    if _SALARY.search(line.text) and _PAY.search(line.text):
+        kinds.append("salary")
+    return kinds
+
+
+_ASKS: dict[KnockOutKind, Callable[[str], bool]] = {
+    "years": lambda line: asked_years(line) is not None,
+    "degree": lambda line: asked_level(line) is not None,
+    "licence": lambda line: bool(_LICENCE.search(line)),
+    "work_right": lambda line: bool(_WORK_RIGHT.search(line)),
+    "location": lambda line: bool(_LOCATION.search(line)),
+    "language": asks_for_language,
+}

@@ -13,7 +13,6 @@ from core.domain.posting_text.requirements import find_requirements
 __all__ = ["parse_posting"]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff]")
-_COMMENT = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
 _SPACE = re.compile(r"[ \t\u00a0]+")
 
 
@@ -26,11 +25,10 @@ def parse_posting(text: str) -> JobPosting:
     description = _readable(text)
     lines = [line for line in description.split("\n") if line.strip()]
     header = read_header(lines)
-    body = "\n".join(line for line in description.split("\n"))
     posting = JobPosting(
         title=header.title,
         hiring_organization=Organization(
-            name=header.employer or find_employer(body, header.title, header.place)
+            name=header.employer or find_employer(description, header.title, header.place)
         ),
         job_location=header.place,
     )
@@ -52,8 +50,19 @@ def read_body(posting: JobPosting, description: str) -> JobPosting:
 
 def _readable(text: str) -> str:
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    lines = (_SPACE.sub(" ", line).strip() for line in _COMMENT.sub("\n", text).split("\n"))
+    lines = (_SPACE.sub(" ", line).strip() for line in _without_comments(text).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _without_comments(text: str) -> str:
+    """Drop `<!-- … -->`: text copied out of Word carries whole style sheets in them."""
+    before, start, rest = text.partition("<!--")
+    kept = [before]
+    while start:
+        _, end, after = rest.partition("-->")
+        before, start, rest = after.partition("<!--") if end else (rest, "", "")
+        kept.append(before)
+    return "\n".join(kept)
 
 
 def _body(description: str, posting: JobPosting) -> str:

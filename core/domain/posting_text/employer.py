@@ -10,36 +10,49 @@ _EVIDENCE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     for weight, pattern in (
         (
             3,
-            rf"(?:^|[.!?:\n]\s*)(?:The |At )?(?P<n>{_NAME})(?:, [^.,\n]{{3,90}},)? (?:is|are) (?:currently |now |actively |presently )?(?:seeking|looking for|hiring|searching for|recruiting)\b",
+            rf"(?:^|[.!?:\n]\s*)(?:The |At )?(?P<n>{_NAME})(?:, [^.,\n]{{3,90}},)? (?:is"
+            rf"|are) (?:currently |now |actively |presently )?(?:seeking|looking for|hiring|searching for"
+            rf"|recruiting)\b",
         ),
         (
             3,
-            rf"(?:^|[.!?:\n]\s*)(?P<n>{_NAME})(?:, [^.,\n]{{3,90}},)? (?:seeks|currently has|has an? (?:\w+ ){{0,3}}(?:opening|opportunity|position)|has (?:several|multiple|\w+ )?openings)\b",
+            rf"(?:^|[.!?:\n]\s*)(?P<n>{_NAME})(?:, [^.,\n]{{3,90}},)? (?:seeks|currently has"
+            rf"|has an? (?:\w+ ){{0,3}}(?:opening|opportunity|position)|has (?:several|multiple"
+            rf"|\w+ )?openings)\b",
         ),
         (
             3,
-            rf"(?:^|[.!?:\n]\s*)(?P<n>{_NAME}), (?:an?|the) (?:[\w-]+ ){{0,4}}(?:leader|leading|member|provider|company|firm|division|subsidiary)\b",
+            rf"(?:^|[.!?:\n]\s*)(?P<n>{_NAME}), (?:an?|the) (?:[\w-]+ ){{0,4}}(?:leader|leading|member"
+            rf"|provider|company|firm|division|subsidiary)\b",
         ),
         (
             2,
-            rf"(?:^|[.!?:\n]\s*)(?P<n>{_NAME}) is (?:an?|the|one of the|[A-Z][\w ]{{2,20}}['’]s) (?:[\w,'’-]+ ){{0,6}}(?:leader|leading|provider|company|firm|distributor|manufacturer|retailer|employer)\b",
+            rf"(?:^|[.!?:\n]\s*)(?P<n>{_NAME}) is (?:an?|the|one of the"
+            rf"|[A-Z][\w ]{{2,20}}['’]s) (?:[\w,'’-]+ ){{0,6}}(?:leader|leading|provider|company|firm"
+            rf"|distributor|manufacturer|retailer|employer)\b",
         ),
         (3, rf"(?:^|[.!?:\n]\s*)(?P<n>{_NAME}) is an? (?:EEO|EOE|[Ee]qual|AA/)"),
         (2, rf"\bAbout (?P<n>{_NAME})\s?(?::|\n)"),
         (
             2,
-            rf"\b(?:[Jj]oin|[Cc]areers? (?:at|with)|[Ww]orking (?:at|for)|[Ee]mployment (?:at|with)|[Ww]ork (?:at|for)) (?P<n>{_NAME})",
+            rf"\b(?:[Jj]oin|[Cc]areers? (?:at|with)|[Ww]orking (?:at|for)|[Ee]mployment (?:at|with)"
+            rf"|[Ww]ork (?:at|for)) (?P<n>{_NAME})",
         ),
         (2, rf"(?:^|[.!?\n]\s*)At (?P<n>{_NAME}),? (?:we|you|our)\b"),
         (
             3,
-            rf"(?:^|[.!?:\n]\s*)(?:Die |Das |Der )?(?P<n>{_NAME}) (?:sucht|recherche|recrute|busca|procura|contrata)\b",
+            rf"(?:^|[.!?:\n]\s*)(?:Die |Das |Der )?(?P<n>{_NAME}) (?:sucht|recherche|recrute|busca|procura"
+            rf"|contrata)\b",
         ),
     )
 )
 _GENERIC = re.compile(
-    r"^(?:We|Our|The|This|These|You|Your|He|She|It|They|I|A|An|In|As|If|For|With|Who|What|There|Here|Client|Company|Candidate|Candidates|Applicant|Applicants|Team|Position|Job|Role|Opportunity|Department|Employer|Manager|Management|Currently|Now|Join|Us"
-    r"|Ideal|Qualified|Successful|Someone|Must|Experience|Work|Wir|Sie|Unser|Unsere|Nous|Notre|Vous|Description|Overview|Summary|Report|About|Equal|Local|Established|Well|Growing|Busy|Leading|Immediate|Today|Monday|Each|All|Any|Every|Area|Hospital|School)$"
+    r"^(?:We|Our|The|This|These|You|Your|He|She|It|They|I|A|An|In|As|If|For|With|Who|What|There|Here"
+    r"|Client|Company|Candidate|Candidates|Applicant|Applicants|Team|Position|Job|Role|Opportunity"
+    r"|Department|Employer|Manager|Management|Currently|Now|Join|Us"
+    r"|Ideal|Qualified|Successful|Someone|Must|Experience|Work|Wir|Sie|Unser|Unsere|Nous|Notre|Vous"
+    r"|Description|Overview|Summary|Report|About|Equal|Local|Established|Well|Growing|Busy|Leading"
+    r"|Immediate|Today|Monday|Each|All|Any|Every|Area|Hospital|School)$"
 )
 _THRESHOLD = 3
 

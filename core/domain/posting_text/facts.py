@@ -2,19 +2,31 @@
 
 import re
 
-_MONEY = r"(?:(?:US\$|[$€£]|EUR|USD|GBP|CHF|R\$)\s?\d{1,3}(?:[.,' \u202f]\d{3})*(?:[.,]\d{1,2})?\s?[kK]?\b|\d{1,3}(?:[.,' \u202f]\d{3})*(?:[.,]\d{1,2})?\s?(?:[kK]\s?)?(?:€|EUR\b|CHF\b|USD\b|GBP\b|£))"
+_AMOUNT = r"\d{1,3}(?:[.,' \u202f]\d{3}){0,3}(?:[.,]\d{1,2})?"
+_MONEY = (
+    rf"(?:(?:US\$|R\$|[$€£]|EUR|USD|GBP|CHF)\s?{_AMOUNT}\s?[kK]?\b"
+    rf"|{_AMOUNT}\s?(?:[kK]\s?)?(?:€|£|(?:EUR|CHF|USD|GBP)\b))"
+)
 _RANGE = rf"(?:{_MONEY}|\d{{1,3}}(?:[.,]\d{{1,3}})?\s?[kK]?)\s?(?:-|–|—|to|à|bis|a|até|and)\s?{_MONEY}"
-_PER = r"(?:\s?(?:/|per|an|a|je|pro|par|al|por)\s?(?:hour|hr|year|yr|annum|month|week|stunde|jahr|monat|heure|an|mois|hora|año|mes|ano|mês)\b|\s?(?:hourly|annually|yearly|brutto|brut|bruto)\b)?"
+_PER = (
+    r"(?:\s?(?:/|per|an|a|je|pro|par|al|por)\s?"
+    r"(?:hour|hr|year|yr|annum|month|week|stunde|jahr|monat|heure|an|mois|hora|año|mes|ano|mês)\b"
+    r"|\s?(?:hourly|annually|yearly|brutto|brut|bruto)\b)?"
+)
 _SALARY = re.compile(rf"{_RANGE}{_PER}|{_MONEY}{_PER}", re.IGNORECASE)
 _PAY_WORD = re.compile(
-    r"\b(?:salary|pay|paid|earn|wage|compensation|rate|hour|hr|annual|year|base|gehalt|vergütung|brutto|salaire|rémunération|brut|cadre"
+    r"\b(?:salary|pay|paid|earn|wage|compensation|rate|hour|hr|annual|year|base|gehalt|vergütung|brutto"
+    r"|salaire|rémunération|brut|cadre"
     r"|salario|retribución|sueldo|bruto|salário|remuneração|cdi)\b",
     re.IGNORECASE,
 )
 _EMPLOYMENT = re.compile(
-    r"\b(?:full[- ]time|part[- ]time|temporary|temp[- ]to[- ]hire|contract[- ]to[- ]hire|direct hire|permanent|contract|internship|freelance|seasonal|per diem"
-    r"|vollzeit|teilzeit|unbefristet|befristet|praktikum|werkstudent|cdi|cdd|temps plein|temps partiel|stage|alternance|intérim|indefinido|temporal"
-    r"|jornada completa|media jornada|tiempo completo|prácticas|clt|pj|tempo integral|meio período|estágio|efetivo)\b",
+    r"\b(?:full[- ]time|part[- ]time|temporary|temp[- ]to[- ]hire|contract[- ]to[- ]hire|direct hire"
+    r"|permanent|contract|internship|freelance|seasonal|per diem"
+    r"|vollzeit|teilzeit|unbefristet|befristet|praktikum|werkstudent|cdi|cdd|temps plein|temps partiel"
+    r"|stage|alternance|intérim|indefinido|temporal"
+    r"|jornada completa|media jornada|tiempo completo|prácticas|clt|pj|tempo integral|meio período|estágio"
+    r"|efetivo)\b",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(

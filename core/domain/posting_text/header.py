@@ -5,34 +5,46 @@ from dataclasses import dataclass
 
 _JOB_APPLICATION = re.compile(r"^(?P<employer>.{2,80}?) Job Application for (?P<title>.{2,140}?)\s?(?:\||$)")
 _SITE_TAIL = re.compile(
-    r"\s[|–-]\s[^|]{0,60}(?:careers?|jobs?|karriere|stellenangebot|emplois?|empleos?|vagas|\.com|\.de|\.fr|linkedin|indeed|monster|glassdoor|stepstone|xing)\b.{0,200}$",
+    r"\s[|–-]\s[^|]{0,60}(?:careers?|jobs?|karriere|stellenangebot|emplois?|empleos?|vagas|\.com|\.de|\.fr"
+    r"|linkedin|indeed|monster|glassdoor|stepstone|xing)\b.{0,200}$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?P<label>job title|title|position|stelle|poste|puesto|cargo|vaga|company(?: name)?|employer|organi[sz]ation|firma|unternehmen|arbeitgeber|entreprise|société|employeur"
-    r"|empresa|location|job location|standort|arbeitsort|einsatzort|ort|lieu(?: de travail)?|localisation|ubicación|lugar(?: de trabajo)?|localidad|local(?:ização)?)\s?:\s*(?P<value>\S.{0,120})$",
+    r"^(?P<label>job title|title|position|stelle|poste|puesto|cargo|vaga|company(?: name)?|employer"
+    r"|organi[sz]ation|firma|unternehmen|arbeitgeber|entreprise|société|employeur"
+    r"|empresa|location|job location|standort|arbeitsort|einsatzort|ort|lieu(?: de travail)?|localisation"
+    r"|ubicación|lugar(?: de trabajo)?|localidad|local(?:ização)?)\s?:\s*(?P<value>\S.{0,120})$",
     re.IGNORECASE,
 )
 _LABEL_KINDS = {
     "title": "job title title position stelle poste puesto cargo vaga",
-    "employer": "company company name employer organization organisation firma unternehmen arbeitgeber entreprise société employeur empresa",
+    "employer": "company company name employer organization organisation firma unternehmen arbeitgeber"
+    " entreprise société employeur empresa",
 }
 US_PLACE = re.compile(
-    r"\b[A-Z][a-zA-Z.'’-]+(?: [A-Z][a-zA-Z.'’-]+){0,3}, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|[ABMNOQSY][BCENKLSTU])(?: \d{5}(?:-\d{4})?)?(?!\w)"
+    r"\b[A-Z][a-zA-Z.'’-]+(?: [A-Z][a-zA-Z.'’-]+){0,3}, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]"
+    r"|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
+    r"|[ABMNOQSY][BCENKLSTU])(?: \d{5}(?:-\d{4})?)?(?!\w)"
 )
 _POSTCODE_PLACE = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜÉ][\w .'’/-]{1,40}$")
 _COUNTRY = re.compile(
-    r"^(?:usa|u\.s\.a?\.?|united states|united kingdom|uk|england|scotland|ireland|canada|australia|germany|deutschland|austria|österreich|switzerland|schweiz|suisse|france|belgium|belgique|spain"
-    r"|españa|portugal|brazil|brasil|italy|netherlands|poland|sweden|norway|denmark|finland|india|singapore|mexico|méxico|argentina|chile|colombia|luxembourg|[A-Z]{2})$",
+    r"^(?:usa|u\.s\.a?\.?|united states|united kingdom|uk|england|scotland|ireland|canada|australia"
+    r"|germany|deutschland|austria|österreich|switzerland|schweiz|suisse|france|belgium|belgique|spain"
+    r"|españa|portugal|brazil|brasil|italy|netherlands|poland|sweden|norway|denmark|finland|india"
+    r"|singapore|mexico|méxico|argentina|chile|colombia|luxembourg|[A-Z]{2})$",
     re.IGNORECASE,
 )
 _WORKPLACE = re.compile(
-    r"\b(?:remote|hybrid|on-?site|home ?office|télétravail|teletrabajo|remoto|híbrido|homeoffice|deutschlandweit)\b",
+    r"\b(?:remote|hybrid|on-?site|home ?office|télétravail|teletrabajo|remoto|híbrido|homeoffice"
+    r"|deutschlandweit)\b",
     re.IGNORECASE,
 )
 LEGAL_FORM = re.compile(
-    r"(?:^|\s)(?:g?GmbH|AG|SE|KG|KGaA|e\.\s?V\.|mbH|UG|Inc\.?|LLC|L\.L\.C\.|LLP|Ltd\.?|plc|PLC|Corp(?:oration|\.)?|Company|Co\.|Group|S\.?A\.?S?|SARL|S\.?L\.?U?\.?|S\.A\.|Ltda\.?|Lda\.?|B\.?V\.?|N\.?V\.?|Foundation|Stiftung"
-    r"|University|Universität|Hospital|Klinikum|Bank|Associates|Partners|Solutions|Systems|Technologies|Services|Industries)(?=$|[\s,.])"
+    r"(?:^|\s)(?:g?GmbH|AG|SE|KG|KGaA|e\.\s?V\.|mbH|UG|Inc\.?|LLC|L\.L\.C\.|LLP|Ltd\.?|plc|PLC"
+    r"|Corp(?:oration|\.)?|Company|Co\.|Group|S\.?A\.?S?|SARL|S\.?L\.?U?\.?|S\.A\.|Ltda\.?|Lda\.?"
+    r"|B\.?V\.?|N\.?V\.?|Foundation|Stiftung"
+    r"|University|Universität|Hospital|Klinikum|Bank|Associates|Partners|Solutions|Systems|Technologies"
+    r"|Services|Industries)(?=$|[\s,.])"
 )
 _SENTENCE = re.compile(r"[.!?]\s+[A-ZÄÖÜ]")
 _MAX_TITLE = 140

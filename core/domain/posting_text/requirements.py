@@ -3,41 +3,26 @@
 import re
 
 from core.domain.posting import Requirement, RequirementKind
-from core.domain.posting_text import cues
-from core.domain.posting_text.headings import Section, section_of, split_headings
-from core.domain.posting_text.segments import split_segments
+from core.domain.posting_lines import Line, Section, cues, read_lines
 
 MAX_REQUIREMENTS = 80
-_MAX_CHARS = 420
 _CLAUSE = re.compile(r";\s+|\s[–-]\s|,\s+")
 
 
 def find_requirements(text: str) -> list[Requirement]:
     """Verbatim items of `text` in order, each once; boilerplate and lines addressed to a program left out."""
     found: dict[str, Requirement] = {}
-    section: Section | None = None
-    for segment in split_segments(text):
-        for line in split_headings(segment):
-            opened = section_of(line)
-            if opened:
-                section = opened
-                continue
-            for item in _split_wish(line):
-                kind = _kind(item, section)
-                if kind:
-                    found.setdefault(item.lower(), Requirement(text=item, kind=kind))
+    for line in read_lines(text):
+        for item in _split_wish(line.text):
+            kind = _kind(Line(item, line.section))
+            if kind:
+                found.setdefault(item.lower(), Requirement(text=item, kind=kind))
     return list(found.values())[:MAX_REQUIREMENTS]
 
 
-def is_content(line: str) -> bool:
-    """False for fragments, legal boilerplate, application how-to and lines that instruct a program."""
-    if len(line) > _MAX_CHARS or len(line) < 3 or not re.search(r"[^\W\d_]{2}", line):
-        return False
-    return not (cues.BOILERPLATE.search(line) or cues.speaks_to_a_machine(line))
-
-
-def _kind(item: str, section: Section | None) -> RequirementKind | None:
-    if not is_content(item) or section == "skip":
+def _kind(line: Line) -> RequirementKind | None:
+    item, section = line.text, line.section
+    if section == "skip" or not cues.is_content(item):
         return None
     if section == "benefit":
         return "must" if cues.STRONG_MUST.search(item) else "benefit"

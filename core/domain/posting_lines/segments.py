@@ -9,7 +9,6 @@ import re
 
 MAX_ANALYSED = 60_000
 
-_MARKUP_COMMENT = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _BULLET = re.compile(r"\s*(?:[•·●▪■◦‣⁃►➢✓✔◆❖]|\*(?=\s?[A-Z])|\s[-–](?=\s?[A-Z][a-z]))\s*")
 _LINE_START = re.compile(r"^(?:[-–—*#>+o]\s+|#{1,6}\s+|\d{1,2}[.)]\s*(?=[^\W\d])|[-–*](?=\w))")
@@ -21,24 +20,34 @@ _YEARS = re.compile(r"(?<=[a-z]{3})(?=\d{1,2}\+?\s?(?:-\s?\d{1,2}\s?)?(?:years?|
 _CLOSED_BRACKET = re.compile(r"(?<=[a-z0-9.]\))(?=[A-Z][a-z])")
 _CAMEL = re.compile(r"(?<![A-Za-z])([A-Za-z]?[a-zà-ÿ]{2,})(?=([A-ZÄÖÜÉ][a-zà-ÿ]{2,}|[A-Z]{2,}\b))")
 _ITEM_OPENER = re.compile(
-    r"(?<=[a-z)]) (?=(?:Ability to|Able to|Excellent|Strong|Good|Solid|Proven|Demonstrated|Knowledge of|Working knowledge"
-    r"|Experience (?:in|with|as|working)|Proficien(?:t|cy)|Familiarity|Understanding of|Must (?:be|have|possess)"
+    r"(?<=[a-z)]) (?=(?:Ability to|Able to|Excellent|Strong|Good|Solid|Proven|Demonstrated|Knowledge of"
+    r"|Working knowledge"
+    r"|Experience (?:in|with|as|working)|Proficien(?:t|cy)|Familiarity|Understanding of|Must (?:be|have"
+    r"|possess)"
     r"|Minimum of|At least|Valid driver|High school|Bachelor['’]?s?)\b)"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|approx|e\.g|i\.e|z\.B|d\.h|bzw|ca|inkl"
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|approx|e\.g|i\.e|z\.B|d\.h"
+    r"|bzw|ca|inkl"
     r"|ggf|usw|Mme|Sra?|Dra?|p\.ex|ej|excl|incl|min|max|dept|est))\.$",
     re.IGNORECASE,
 )
-_WHOLE_WORDS = frozenset(
-    ["javascript", "typescript", "coffeescript", "actionscript", "powerpoint", "powershell", "quickbooks", "wordpress", "linkedin", "youtube", "github", "gitlab", "hubspot", "devops", "devsecops", "autocad", "solidworks", "indesign", "sharepoint", "onedrive", "onenote", "outsystems", "postgresql", "mysql", "mongodb", "graphql", "facebook", "salesforce", "peoplesoft", "fedex", "paypal", "mastercard", "lexisnexis", "filemaker", "aftereffects", "phonegap", "dreamweaver", "coreldraw", "netsuite", "servicenow", "bigquery", "powerbi", "cloudformation", "careerbuilder", "timesheets", "dynamodb", "nosql", "webgl", "opengl", "opencv", "pytorch", "tensorflow", "numpy", "matlab", "labview", "arcgis", "airtable", "clickup", "mailchimp", "vlookup", "intellij", "rstudio", "testng", "cucumberjs", "nodejs", "reactjs", "vuejs", "angularjs", "nextjs", "macbook", "iphone", "ecommerce"]
+_CAMEL_NAMES = (
+    "javascript typescript coffeescript actionscript powerpoint powershell quickbooks wordpress "
+    "linkedin youtube github gitlab hubspot devops devsecops autocad solidworks indesign sharepoint "
+    "onedrive onenote outsystems postgresql mysql mongodb graphql facebook salesforce peoplesoft fedex "
+    "paypal mastercard lexisnexis filemaker aftereffects phonegap dreamweaver coreldraw netsuite "
+    "servicenow bigquery powerbi cloudformation careerbuilder timesheets dynamodb nosql webgl opengl "
+    "opencv pytorch tensorflow numpy matlab labview arcgis airtable clickup mailchimp vlookup intellij "
+    "rstudio testng cucumberjs nodejs reactjs vuejs angularjs nextjs macbook iphone ecommerce"
 )
+_WHOLE_WORDS = frozenset(_CAMEL_NAMES.split())
 _NAME_PREFIX = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O)$")
 
 
 def split_segments(text: str) -> list[str]:
     """The items of `text` in order, without bullets; blank lines are dropped."""
-    text = _TAG.sub("\n", _MARKUP_COMMENT.sub("\n", text[:MAX_ANALYSED]))
+    text = _TAG.sub("\n", text[:MAX_ANALYSED])
     glued = _looks_glued(text)
     segments: list[str] = []
     for line in text.split("\n"):
@@ -66,7 +75,8 @@ def _camel_cut(match: re.Match[str], *, glued: bool) -> str:
 
 def _looks_glued(text: str) -> bool:
     """Lower-case words that run into a capital, three times or more, mean that line breaks were lost."""
-    return sum(match.group(1)[0].islower() for match in _CAMEL.finditer(text)) >= 3
+    glued = [match for match in _CAMEL.finditer(text) if match.group(1)[0].islower()]
+    return len(glued) >= 3
 
 
 def _cut_sentences(part: str) -> list[str]:

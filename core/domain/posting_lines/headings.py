@@ -1,0 +1,149 @@
+"""Which section of a posting a line opens, in the five document languages."""
+
+import re
+from typing import Literal
+
+Section = Literal["must", "nice", "duty", "benefit", "about", "skip"]
+
+_PHRASES: dict[Section, str] = {
+    "nice": (
+        "preferred (?:qualifications|requirements|skills|experience)|desired (?:qualifications|skills"
+        "|experience)"
+        "(?: include)?|nice[ -]to[ -]haves?|bonus points(?: for)?|pluses|preferred|desired"
+        "|additional qualifications"
+        "|wünschenswert|von vorteil|das wäre schön|les plus|atouts|serait un plus|se valora(?:rá)?"
+        "|deseables?"
+        "|requisitos deseables|valorable|desejáve(?:l|is)|diferencia(?:l|is)"
+    ),
+    "must": (
+        "requirements?|qualifications?|what you(?:['’]ll| will)? need(?: for this position)?"
+        "|what you(?:['’]ll)? bring"
+        "|who you are|your profile|about you|skills|knowledge(?:,)? (?:and )?skills(?: and abilities)?"
+        "|experience"
+        "|must[ -]haves?|skills (?:and|&) (?:experience|qualifications|requirements)|education"
+        "|competencies|prerequisites"
+        "|what we(?:['’]re| are) looking for|you have|candidates? (?:will|should|must) (?:have|possess)"
+        "|background profile"
+        "|education (?:and|&|/) experience|eligibility|certifications?|licen[cs]es?|ihr profil"
+        "|dein profil|anforderungen"
+        "|anforderungsprofil|das bringen sie mit|das bringst du mit|was sie mitbringen"
+        "|was du mitbringst|qualifikationen?"
+        "|voraussetzungen|profil recherché|votre profil|profil|compétences(?: requises)?|prérequis"
+        "|vous avez|requisitos"
+        "|requisitos mínimos|perfil|perfil buscado|qué buscamos|se requiere|o que procuramos"
+        "|qualificações|requisitos obrigatórios"
+        "|work experience|professional experience|physical requirements|job specifications"
+    ),
+    "duty": (
+        "responsibilities(?: include)?|duties|(?:duties|role) (?:and|&|/) responsibilities"
+        "|what you(?:['’]ll| will)(?: be)? do(?:ing)?"
+        "|essential (?:job )?functions|job functions|accountabilities|tasks|your role|the role"
+        "|in this role(?: you will)?"
+        "|job (?:description|summary|duties)|position (?:summary|overview|description)|general summary"
+        "|summary|the opportunity"
+        "|your (?:responsibilities|tasks|mission)|day[ -]to[ -]day|duties (?:and"
+        "|&) essential job functions|scope"
+        "|ihre aufgaben|deine aufgaben|aufgaben|aufgabengebiet|tätigkeiten|das erwartet (?:sie|dich)"
+        "|was sie erwartet|was dich erwartet"
+        "|vos missions|missions?|tâches|vos responsabilités|responsabilités|le poste|funciones"
+        "|responsabilidades|tareas|misión"
+        "|atividades|funções|principais atividades|o que vai fazer|descripción(?: del puesto)?"
+        "|descrição da vaga"
+    ),
+    "benefit": (
+        "benefits(?: include)?|what we offer|we offer|perks|compensation(?: (?:and|&) benefits)?"
+        "|what['’]s in it for you"
+        "|features and benefits|our offer|why (?:join )?us|salary|pay|wir bieten(?: ihnen| dir)?"
+        "|das bieten wir|unser angebot"
+        "|ihre vorteile|deine vorteile|benefits|nous offrons|nous proposons|ce que nous (?:offrons"
+        "|proposons)|avantages|rémunération"
+        "|ofrecemos|se ofrece|qué ofrecemos|beneficios|oferecemos|benefícios|o que oferecemos|shifts?"
+        "|hours|schedule"
+    ),
+    "about": (
+        "about (?:us|the (?:company|team|opportunity|job|organi[sz]ation))|company (?:profile|overview"
+        "|description|information)|who we are|overview|our (?:company|mission|team)"
+        "|über uns|wir über uns|wer wir sind|qui sommes[ -]nous|à propos(?: de nous)?|l['’]entreprise"
+        "|sobre nosotros|quiénes somos|sobre nós|sobre a empresa"
+    ),
+    "skip": (
+        "how to apply|to apply|apply(?: now| today| online)?|application(?: process)?"
+        "|contact(?: information| us)?"
+        "|equal (?:employment )?opportunity(?: employer)?|eeo(?: statement)?|disclaimer"
+        "|working conditions"
+        "|bewerbung|so bewerben sie sich|kontakt|ihr kontakt|pour postuler|candidature|contacto"
+        "|cómo aplicar|como se candidatar|contato"
+    ),
+}
+_LEAD = (
+    r"(?:(?:job|position|key|main|primary|core|general|essential|minimum|basic|required|specific"
+    r"|additional|other|professional|major"
+    r"|technical|role|candidate|education(?:al)?|personal|your|the|our|principal(?:es)?|wesentliche"
+    r"|fachliche|persönliche)[ /&]+){0,2}"
+)
+_TAIL = (
+    r"(?:[ /&,]+(?:and|und|et|y|e|or|of|the|for|this|position|role|job|skills|experience|abilities|requirements"
+    r"|qualifications|duties|responsibilities|education|knowledge|required|preferred|functions|includes?|attributes"
+    r"|competencies|compensation|perks)){0,5}"
+)
+_OPENERS: dict[Section, re.Pattern[str]] = {
+    section: re.compile(rf"^{_LEAD}(?:{phrases}){_TAIL}$", re.IGNORECASE)
+    for section, phrases in _PHRASES.items()
+}
+_LOOSE: tuple[tuple[Section, re.Pattern[str]], ...] = (
+    ("skip", re.compile(r"\b(?:apply|contact|equal opportunity)\b", re.IGNORECASE)),
+    ("nice", re.compile(r"\b(?:preferred|desired|desirable|bonus|a plus|advantage)\b", re.IGNORECASE)),
+    ("benefit", re.compile(r"\b(?:offers?|benefits|receive|enjoy)\b", re.IGNORECASE)),
+    (
+        "must",
+        re.compile(
+            r"\b(?:require[ds]?|requirements|qualifications?|must|need|possess|profil)\b", re.IGNORECASE
+        ),
+    ),
+    ("duty", re.compile(r"\b(?:responsib\w+|duties|functions|tasks|you will|aufgaben)\b", re.IGNORECASE)),
+)
+_CAPITALS = re.compile(
+    r"(?<![\w-])[A-ZÄÖÜ]{3,}(?:(?:[ /&,]+|[ ](?:and|of|the|for)[ ])[A-ZÄÖÜ]{2,}){0,6}(?![\w-])"
+)
+_MAX_HEADING_WORDS = 9
+
+
+def section_of(line: str) -> Section | None:
+    """The section this line opens when the whole line is a heading; None when it is content."""
+    heading = line.strip().strip(":-–—*#. ").strip()
+    if not heading or len(heading.split()) > _MAX_HEADING_WORDS:
+        return None
+    for section, opener in _OPENERS.items():
+        if opener.match(heading):
+            return section
+    return _loose_section(heading) if line.rstrip().endswith(":") else None
+
+
+def _loose_section(heading: str) -> Section | None:
+    return next((section for section, words in _LOOSE if words.search(heading)), None)
+
+
+def split_headings(line: str) -> list[str]:
+    """Set free the headings written inside a line: "… basis Company Profile:", "BENEFITS Paid leave"."""
+    before, colon, after = line.partition(":")
+    if colon and not after.startswith("//"):
+        parts = _split_at_colon(before, after)
+        if parts:
+            return [
+                piece for part in parts for piece in ([part] if part.endswith(":") else split_headings(part))
+            ]
+    for capitals in _CAPITALS.finditer(line):
+        rest = line[capitals.end() :].strip(" :-")
+        if rest[:1].isupper() and section_of(capitals.group()):
+            return [line[: capitals.start()].strip(), capitals.group() + ":", *split_headings(rest)]
+    return [line]
+
+
+def _split_at_colon(before: str, after: str) -> list[str] | None:
+    words = before.split()
+    for count in range(min(len(words), _MAX_HEADING_WORDS), 0, -1):
+        heading = " ".join(words[-count:])
+        if heading[:1].isupper() and any(opener.match(heading) for opener in _OPENERS.values()):
+            parts = [" ".join(words[:-count]), heading + ":", after.strip()]
+            return [part for part in parts if part]
+    return None
