@@ -1,0 +1,29 @@
+"""Starts everything on one port: `streamlit run app.py` or `uvicorn app:app`."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.routing import Mount
+
+from core.api import health_routes, make_api
+from core.bootstrap import shared_runtime
+
+runtime = shared_runtime()
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Warm processes and job threads live as long as the server."""
+    runtime.warm_up()
+    runtime.start_jobs()
+    yield
+    runtime.close()
+
+
+app = st.App(
+    Path(__file__).parent / "core" / "ui" / "main.py",
+    lifespan=lifespan,
+    routes=[*health_routes(runtime), Mount("/api/v1", make_api(runtime))],
+)

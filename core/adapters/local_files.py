@@ -1,0 +1,80 @@
+"""Files on this machine's disk, and the tokens that let people fetch them."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from itsdangerous import BadSignature, URLSafeSerializer
+
+from core.domain.errors import ErrorCode, UserError
+from core.domain.records import Download
+
+_GONE = "This file is no longer here. Make it again from the preview."
+_BAD_LINK = "This link is not valid any more. Go back to the preview and download again."
+
+
+class LocalFiles:
+    """`FileStore` below one folder. Keys are ours: letters, digits, "-", "_", "/" and "."."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def put(self, key: str, data: bytes) -> None:
+        path = self._path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+        with partial.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+
+    def get(self, key: str) -> bytes:
+        try:
+            return self._path(key).read_bytes()
+        except FileNotFoundError:
+            raise UserError(ErrorCode.NOT_FOUND, _GONE) from None
+
+    def remove(self, key: str) -> None:
+        self._path(key).unlink(missing_ok=True)
+
+    def path(self, key: str) -> Path:
+        """Where the file lies, for callers on the same machine (the command line)."""
+        return self._path(key)
+
+    def _path(self, key: str) -> Path:
+        path = (self._root / key).resolve()
+        if not path.is_relative_to(self._root.resolve()):
+            raise ValueError(f"key leaves the folder: {key!r}")
+        return path
+
+
+class SignedTokens:
+    """`LinkSigner` with HMAC under a secret of this installation."""
+
+    def __init__(self, secret: str) -> None:
+        self._serializer = URLSafeSerializer(secret, salt="download")
+
+    def sign(self, download: Download) -> str:
+        return str(self._serializer.dumps(download.to_wire()))
+
+    def read(self, token: str) -> Download:
+        try:
+            return Download.model_validate(self._serializer.loads(token))
+        except BadSignature:
+            raise UserError(ErrorCode.NOT_FOUND, _BAD_LINK) from None
+
+
+def installation_secret(folder: Path) -> str:
+    """This installation's own secret, made once and readable by its owner alone."""
+    path = folder / "secret"
+    folder.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        draft = folder / f"secret.{secrets.token_hex(4)}"
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(32))
+        with suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text()

@@ -1,0 +1,109 @@
+"""The parent's side: a fixed number of warm children, each replaced when it is late, dead or worn."""
+
+import os
+import queue
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from multiprocessing import Pipe
+from pathlib import Path
+
+from core.adapters.processes.messages import Message, raise_if_error, receive, send
+
+ROOT = Path(__file__).resolve().parents[3]
+_KEPT_VARIABLES = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "FONTCONFIG_PATH", "XDG_CACHE_HOME")
+
+
+class ChildLate(Exception):
+    """The child did not answer in time and was killed."""
+
+
+class ChildDied(Exception):
+    """The child ended without an answer."""
+
+
+class ProcessPool:
+    """Up to `size` children of one kind. Thread-safe; a call waits for a free child.
+
+    `module` is run with `-m`; `recycle_after` is the number of answers after which a child is replaced,
+    so that no slow leak of the libraries inside grows for ever.
+    """
+
+    def __init__(self, module: str, size: int, recycle_after: int = 500) -> None:
+        self._module = module
+        self._recycle_after = recycle_after
+        self._free: queue.LifoQueue[_Child | None] = queue.LifoQueue()
+        for _ in range(size):
+            self._free.put(None)
+        self._size = size
+
+    def warm_up(self) -> None:
+        """Starts every child now, without waiting until they are ready."""
+        children = [self._free.get() for _ in range(self._size)]
+        for child in children:
+            self._free.put(child or _Child(self._module))
+
+    def call(self, request: Message, seconds: float) -> Message:
+        """The child's answer. Raises its `UserError`, `ChildLate` or `ChildDied`."""
+        child = self._free.get()
+        if child is None or not child.is_alive():
+            child = _Child(self._module)
+        try:
+            answer = child.ask(request, seconds)
+        except BaseException:
+            child.kill()
+            self._free.put(None)
+            raise
+        self._free.put(self._rested(child))
+        return raise_if_error(answer)
+
+    def close(self) -> None:
+        """Ends all idle children."""
+        with suppress(queue.Empty):
+            while True:
+                child = self._free.get_nowait()
+                if child is not None:
+                    child.kill()
+
+    def _rested(self, child: "_Child") -> "_Child | None":
+        if child.answers < self._recycle_after:
+            return child
+        child.kill()
+        return None
+
+
+class _Child:
+    def __init__(self, module: str) -> None:
+        self._connection, theirs = Pipe()
+        handle = theirs.fileno()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", module, str(handle)],
+            pass_fds=[handle],
+            cwd=ROOT,
+            env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=None,
+        )
+        theirs.close()
+        self.answers = 0
+
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def ask(self, request: Message, seconds: float) -> Message:
+        try:
+            send(self._connection, request)
+            if not self._connection.poll(seconds):
+                raise ChildLate
+            answer = receive(self._connection)
+        except (EOFError, OSError) as error:
+            raise ChildDied from error
+        self.answers += 1
+        return answer
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._connection.close()
+        threading.Thread(target=self._process.wait, daemon=True).start()

@@ -1,0 +1,29 @@
+"""The child that lays out pages: WeasyPrint stays imported, its fonts and style sheets stay parsed."""
+
+from core.adapters.pdf_generator import PDFGenerator
+from core.adapters.processes.messages import Message
+from core.adapters.processes.serving import cap_memory, serve
+from core.domain.documents import InterviewPrep, Letter
+from core.domain.resume import Resume
+from core.ports import Document
+
+MEGABYTES = 1500
+_DOCUMENTS: dict[str, type[Document]] = {"resume": Resume, "letter": Letter, "interview": InterviewPrep}
+
+
+def main() -> None:
+    cap_memory(MEGABYTES)
+    generator = PDFGenerator()
+    generator.warm_up()
+
+    def answer(request: Message) -> Message:
+        header = request.header
+        document = _DOCUMENTS[header["kind"]].model_validate(header["document"])
+        pdf = generator.generate_pdf(document, header["template"], header["language"])
+        return Message({"pages": pdf.pages, "text": pdf.text}, [pdf.data])
+
+    serve(answer)
+
+
+if __name__ == "__main__":
+    main()

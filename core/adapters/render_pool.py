@@ -1,0 +1,71 @@
+"""`Renderer`: HTML and DOCX are made here, pages are laid out in warm, capped child processes."""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from core.adapters.docx_writer import write_docx
+from core.adapters.pdf_generator import PDFGenerator
+from core.adapters.processes import ProcessPool
+from core.adapters.processes.messages import Message
+from core.adapters.processes.pool import ChildDied, ChildLate
+from core.adapters.template_library import list_templates, require_template
+from core.domain.documents import InterviewPrep, Letter
+from core.domain.errors import ErrorCode, UserError
+from core.domain.languages import LanguageCode
+from core.domain.resume import Resume
+from core.ports import Document, Rendering, Template
+
+SECONDS = 20.0
+"""Longest lay-out of one document; a two-page CV takes about 0.15 s."""
+
+_KINDS: dict[type[Document], str] = {Resume: "resume", Letter: "letter", InterviewPrep: "interview"}
+_FAILED = "The pages could not be laid out. Shorten very long entries in your profile and try again."
+
+
+class RenderPool:
+    """Lays out in the children of `pool`; at most `size` documents at a time."""
+
+    def __init__(self, pool: ProcessPool, size: int) -> None:
+        self._pool = pool
+        self._generator = PDFGenerator()
+        self._threads = ThreadPoolExecutor(size, thread_name_prefix="render")
+
+    def templates(self) -> Sequence[Template]:
+        return [
+            Template(item.name, item.title, item.description, item.picture.read_bytes())
+            for item in list_templates()
+        ]
+
+    def html(self, document: Document, template: str, language: LanguageCode) -> str:
+        return self._generator.generate_html(document, template, language)
+
+    def render(
+        self, documents: Sequence[Document], template: str, language: LanguageCode
+    ) -> Sequence[Rendering]:
+        require_template(template)
+        answers = [
+            self._threads.submit(self._lay_out, document, template, language) for document in documents
+        ]
+        others = [
+            (
+                self.html(document, template, language),
+                write_docx(document, require_template(template), language),
+            )
+            for document in documents
+        ]
+        return [
+            Rendering(html, answer.blobs[0], docx, answer.header["pages"], answer.header["text"])
+            for (html, docx), answer in zip(others, (item.result() for item in answers), strict=True)
+        ]
+
+    def _lay_out(self, document: Document, template: str, language: LanguageCode) -> Message:
+        header = {
+            "kind": _KINDS[type(document)],
+            "document": document.to_wire(),
+            "template": template,
+            "language": language,
+        }
+        try:
+            return self._pool.call(Message(header), SECONDS)
+        except (ChildLate, ChildDied):
+            raise UserError(ErrorCode.RENDER_FAILED, _FAILED) from None

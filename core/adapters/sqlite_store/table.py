@@ -1,0 +1,126 @@
+"""`Table[M]` over SQLite: one class for every noun."""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from enum import Enum
+from typing import Generic, TypeVar
+
+from pydantic_core import to_json
+
+from core.adapters.sqlite_store.database import Database
+from core.domain.errors import ErrorCode, UserError
+from core.domain.model import Model
+from core.domain.records import Record
+from core.ports import Page, Scalar
+
+M = TypeVar("M", bound=Record)
+_FIRST_PAGE = Page()
+
+
+class SqliteTable(Generic[M]):
+    """Rows of `model` in the table `name`. Names of tables and columns are ours, never a caller's text."""
+
+    def __init__(self, database: Database, name: str, model: type[M]) -> None:
+        self._database = database
+        self._name = name
+        self._model = model
+        self._json = json_columns(database, name)
+
+    def get(self, user_id: str, row_id: str) -> M | None:
+        rows = self.list(user_id, {"id": row_id}, page=Page(limit=1))
+        return rows[0] if rows else None
+
+    def require(self, user_id: str, row_id: str) -> M:
+        row = self.get(user_id, row_id)
+        if row is None:
+            raise UserError(ErrorCode.NOT_FOUND, "This is no longer here. Go back and choose again.")
+        return row
+
+    def list(
+        self,
+        user_id: str,
+        where: Mapping[str, Scalar] | None = None,
+        order: str = "-created_at",
+        page: Page = _FIRST_PAGE,
+    ) -> Sequence[M]:
+        conditions, values = self._conditions({"user_id": user_id, **(where or {})})
+        column, direction = order.lstrip("-"), "desc" if order.startswith("-") else "asc"
+        cursor = self._database.connection().execute(
+            f"select * from {self._name} where {conditions} order by {self._column(column)} {direction}"  # noqa: S608
+            " limit ? offset ?",
+            [*values, page.limit, page.offset],
+        )
+        return [read_row(self._model, row, self._json) for row in cursor]
+
+    def add(self, user_id: str, row: M) -> M:
+        cells = {name: cell(getattr(row, name)) for name in self._model.model_fields}
+        cells["user_id"] = user_id
+        columns, marks = ", ".join(cells), ", ".join("?" * len(cells))
+        try:
+            with self._database.transaction() as connection:
+                connection.execute(
+                    f"insert into {self._name} ({columns}) values ({marks})",  # noqa: S608
+                    list(cells.values()),
+                )
+        except sqlite3.IntegrityError:
+            raise UserError(ErrorCode.CONFLICT, "This exists already. Open the existing one.") from None
+        return row
+
+    def change(self, user_id: str, where: Mapping[str, Scalar], patch: Mapping[str, object]) -> int:
+        conditions, values = self._conditions({"user_id": user_id, **where})
+        assignments = ", ".join(f"{self._column(name)} = ?" for name in patch)
+        with self._database.transaction() as connection:
+            cursor = connection.execute(
+                f"update {self._name} set {assignments} where {conditions}",  # noqa: S608
+                [*(cell(value) for value in patch.values()), *values],
+            )
+            return cursor.rowcount
+
+    def remove(self, user_id: str, row_id: str) -> bool:
+        with self._database.transaction() as connection:
+            cursor = connection.execute(
+                f"delete from {self._name} where user_id = ? and id = ?",  # noqa: S608
+                [user_id, row_id],
+            )
+            return cursor.rowcount == 1
+
+    def _conditions(self, where: Mapping[str, Scalar]) -> tuple[str, Sequence[object]]:
+        text = " and ".join(f"{self._column(name)} is ?" for name in where)
+        return text, [cell(value) for value in where.values()]
+
+    def _column(self, name: str) -> str:
+        if name not in self._model.model_fields:
+            raise ValueError(f"{self._name} has no column {name}")
+        return name
+
+
+def json_columns(database: Database, table: str) -> frozenset[str]:
+    """The columns of `table` whose cells are JSON text."""
+    info = database.connection().execute(f"pragma table_info({table})")
+    return frozenset(row["name"] for row in info if row["type"].lower() == "json")
+
+
+def read_row(model: type[M], row: sqlite3.Row, json_names: frozenset[str]) -> M:
+    """A row as its model."""
+    cells = {
+        name: json.loads(row[name]) if name in json_names and row[name] is not None else row[name]
+        for name in row.keys()  # noqa: SIM118
+    }
+    return model.model_validate(cells)
+
+
+def cell(value: object) -> str | int | float | None:
+    """A field as SQLite keeps it: text, number or JSON text."""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="microseconds")
+    if isinstance(value, Model):
+        return json.dumps(value.to_wire(), ensure_ascii=False)
+    if isinstance(value, (list, dict)):
+        return to_json(value).decode()
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    raise TypeError(f"cannot keep a {type(value).__name__}")

@@ -1,0 +1,21 @@
+"""`Tables`: word lists and phrases from the files beside the code, loaded when first needed."""
+
+from core.adapters.phrase_tables import load_interview_phrases, load_letter_phrases
+from core.adapters.vocabulary_tables import load_vocabulary
+from core.domain.interview import InterviewPhrases
+from core.domain.keywords import Vocabulary
+from core.domain.languages import LanguageCode
+from core.domain.letters import LetterPhrases
+
+
+class ShippedTables:
+    """The tables that come with the program."""
+
+    def vocabulary(self) -> Vocabulary:
+        return load_vocabulary()
+
+    def letter_phrases(self, language: LanguageCode) -> LetterPhrases:
+        return load_letter_phrases(language)
+
+    def interview_phrases(self, language: LanguageCode) -> InterviewPhrases:
+        return load_interview_phrases(language)

@@ -1,0 +1,53 @@
+"""`JobQueue` without a server: threads of this process take jobs from the store."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+POLL_SECONDS = 5.0
+"""How often the store is looked at without a wake-up: finds jobs that a killed process left behind."""
+
+log = logging.getLogger(__name__)
+
+
+class ThreadQueue:
+    """Threads that run `work` until it says there is nothing more, then wait for a wake-up.
+
+    `work(worker)` claims and runs one job and says whether there was one; `sweep` ends overdue jobs.
+    """
+
+    def __init__(self, threads: int, name: str) -> None:
+        self._name = name
+        self._count = threads
+        self._woken = threading.Semaphore(0)
+        self._stopping = threading.Event()
+        self._threads: list[threading.Thread] = []
+
+    def start(self, work: Callable[[str], bool], sweep: Callable[[], int]) -> None:
+        """Begins to take jobs."""
+        for number in range(self._count):
+            worker = f"{self._name}/{number}"
+            thread = threading.Thread(target=self._run, args=(worker, work, sweep), name=worker, daemon=True)
+            thread.start()
+            self._threads.append(thread)
+
+    def wake(self) -> None:
+        self._woken.release()
+
+    def stop(self, seconds: float = 5.0) -> None:
+        """Takes no more jobs; a job that runs on is claimed again after its lease."""
+        self._stopping.set()
+        for _ in self._threads:
+            self._woken.release()
+        for thread in self._threads:
+            thread.join(seconds)
+
+    def _run(self, worker: str, work: Callable[[str], bool], sweep: Callable[[], int]) -> None:
+        while not self._stopping.is_set():
+            try:
+                if not work(worker):
+                    sweep()
+                    self._woken.acquire(timeout=POLL_SECONDS)
+            except Exception:
+                log.exception("the job loop of %s failed; it goes on", worker)
+                self._stopping.wait(POLL_SECONDS)

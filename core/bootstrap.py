@@ -1,0 +1,116 @@
+"""The one file that connects services to adapters."""
+
+import os
+import secrets
+import socket
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache, partial
+from hashlib import sha256
+
+from core.adapters.capped_reader import CappedReader
+from core.adapters.local_files import LocalFiles, SignedTokens, installation_secret
+from core.adapters.posting_fetcher import PostingFetcher
+from core.adapters.processes import ProcessPool
+from core.adapters.render_pool import RenderPool
+from core.adapters.sqlite_store import Database, SqliteSystem, SqliteTable
+from core.adapters.tables import ShippedTables
+from core.adapters.thread_queue import ThreadQueue
+from core.domain.applications import Application
+from core.domain.jobs import Job
+from core.domain.records import Artifact, PostingRecord, ProfileRecord
+from core.ports import Ports
+from core.services.applications import run_application
+from core.services.jobs import Runner, end_overdue, run_next
+from core.services.previews import run_preview
+from core.settings import ROOT, Settings, load_settings
+
+RUNNERS: Mapping[str, Runner] = {"preview": run_preview, "apply": run_application}
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """The ports of this process and what has to be started and stopped with it."""
+
+    settings: Settings
+    ports: Ports
+    queue: ThreadQueue
+    reading: ProcessPool
+    rendering: ProcessPool
+    database: Database
+    files: LocalFiles
+
+    def warm_up(self) -> None:
+        """Starts the child processes, which then import their libraries while we do other things."""
+        self.rendering.warm_up()
+        self.reading.warm_up()
+
+    def start_jobs(self) -> None:
+        """Begins to take background jobs."""
+        self.queue.start(partial(run_next, self.ports, runners=RUNNERS), partial(end_overdue, self.ports))
+
+    def close(self) -> None:
+        self.queue.stop()
+        self.reading.close()
+        self.rendering.close()
+        self.database.close()
+
+
+@contextmanager
+def runtime(settings: Settings | None = None) -> Iterator[Runtime]:
+    """Everything connected, and closed again at the end."""
+    made = make_runtime(settings or load_settings())
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+@cache
+def shared_runtime() -> Runtime:
+    """The one runtime of a server process, for its UI and its API."""
+    return make_runtime(load_settings())
+
+
+def make_runtime(settings: Settings) -> Runtime:
+    """Connects every port; starts nothing. Raises `OSError` when the data folder cannot be made."""
+    data = settings.data_path
+    database = Database(data / "applywright.db")
+    reading = ProcessPool("core.adapters.processes.reading", size=settings.read_processes)
+    rendering = ProcessPool("core.adapters.processes.rendering", size=settings.render_processes)
+    queue = ThreadQueue(settings.job_threads, worker_name())
+    files = LocalFiles(data / "files")
+    ports = Ports(
+        profiles=SqliteTable(database, "profiles", ProfileRecord),
+        postings=SqliteTable(database, "postings", PostingRecord),
+        jobs=SqliteTable(database, "jobs", Job),
+        artifacts=SqliteTable(database, "artifacts", Artifact),
+        applications=SqliteTable(database, "applications", Application),
+        system=SqliteSystem(database),
+        files=files,
+        links=SignedTokens(installation_secret(data)),
+        reader=CappedReader(reading),
+        fetcher=PostingFetcher(settings.allowed_hosts),
+        renderer=RenderPool(rendering, settings.render_processes),
+        tables=ShippedTables(),
+        queue=queue,
+        clock=lambda: datetime.now(UTC),
+        new_id=lambda: secrets.token_hex(16),
+        build=build_name(),
+        public_base_url=settings.public_base_url,
+    )
+    return Runtime(settings, ports, queue, reading, rendering, database, files)
+
+
+def worker_name() -> str:
+    """Who holds a job: this machine and process, and a random part because numbers are used again."""
+    return f"{socket.gethostname()}/{os.getpid()}/{secrets.token_hex(3)}"
+
+
+def build_name() -> str:
+    """Names this version of code, templates and tables: a finished preview is reused only under the same."""
+    files = [path for folder in ("core", "templates") for path in (ROOT / folder).rglob("*.*")]
+    stamps = sorted(f"{path}:{path.stat().st_mtime_ns}" for path in files if path.suffix != ".pyc")
+    return sha256("\n".join(stamps).encode()).hexdigest()[:16]

@@ -1,0 +1,188 @@
+"""One function per command: read the inputs, call the service, shape the answer."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.bootstrap import RUNNERS, Runtime, make_runtime, worker_name
+from core.domain.errors import ErrorCode, UserError
+from core.domain.forms import FormData, as_plain_text
+from core.domain.jobs import ApplyResult, Job, PreviewRequest, PreviewResult
+from core.domain.records import PostingRecord
+from core.ports import Ports
+from core.services import jobs
+from core.services.applications import start_application
+from core.services.artifacts import read_artifact
+from core.services.postings import add_posting, add_posting_url, read_posting, read_posting_url
+from core.services.previews import preview_html, result_of, start_preview
+from core.services.profiles import add_profile, read_profile
+from core.services.scores import score_files, score_texts
+from core.settings import Settings
+
+Answer = Mapping[str, object]
+
+_FILE_GONE = "There is no file {path}. Check its name."
+
+
+def run(options: argparse.Namespace, settings: Settings) -> Answer | None:
+    """Runs the chosen command; raises `UserError`."""
+    single = settings.model_copy(update={"render_processes": 1, "read_processes": 1})
+    command = _COMMANDS[options.command]
+    with _opened(single) as runtime:
+        return command(runtime, options)
+
+
+def _parse(runtime: Runtime, options: argparse.Namespace) -> Answer:
+    return read_profile(runtime.ports, _bytes(options.file), Path(options.file).name).resume.to_wire()
+
+
+def _posting(runtime: Runtime, options: argparse.Namespace) -> Answer:
+    if _is_url(options.posting):
+        posting = read_posting_url(runtime.ports, options.posting)
+    else:
+        posting = read_posting(runtime.ports, _bytes(options.posting), _name(options.posting))
+    return posting.model_dump(mode="json", by_alias=True)
+
+
+def _score(runtime: Runtime, options: argparse.Namespace) -> Answer | None:
+    if options.lines:
+        _score_lines(runtime.ports)
+        return None
+    posting = _kept_posting(runtime.ports, options).posting
+    return score_files(runtime.ports, _bytes(options.profile), Path(options.profile).name, posting).to_wire()
+
+
+def _score_lines(ports: Ports) -> None:
+    for line in sys.stdin:
+        pair = json.loads(line)
+        print(json.dumps({"score": score_texts(ports, pair["cv"], pair["posting"])}), flush=True)
+
+
+def _preview(runtime: Runtime, options: argparse.Namespace) -> Answer:
+    job = _previewed(runtime, options)
+    result = result_of(job)
+    if options.out:
+        _write_files(runtime.ports, job, result, Path(options.out))
+    return {
+        "status": job.status,
+        "progress": job.progress,
+        "cv_html": preview_html(runtime.ports, job, "cv"),
+        "cover_letter_html": preview_html(runtime.ports, job, "cover_letter"),
+        "ats": result.ats.to_wire(),
+    }
+
+
+def _apply(runtime: Runtime, options: argparse.Namespace) -> Answer:
+    ports, folder = runtime.ports, Path(options.out)
+    preview = _previewed(runtime, options)
+    _write_files(ports, preview, result_of(preview), folder)
+    worker = worker_name()
+    job = _finished(runtime, start_application(ports, options.user, preview.id, worker), worker)
+    if not isinstance(job.result, ApplyResult):
+        raise TypeError("an application job gave no application")
+    form = read_artifact(ports, options.user, job.result.files["form_data"])[1]
+    (folder / "form_data.json").write_bytes(form)
+    if options.copy:
+        _copy(as_plain_text(FormData.model_validate_json(form)))
+    names = ("cv.pdf", "cover_letter.pdf", "interview_prep.html", "form_data.json")
+    return {
+        "application_id": job.result.application_id,
+        "files": {name.partition(".")[0]: str((folder / name).resolve()) for name in names},
+        "ats": job.result.ats.to_wire(),
+    }
+
+
+_COMMANDS = {"parse": _parse, "posting": _posting, "score": _score, "preview": _preview, "apply": _apply}
+
+
+def _previewed(runtime: Runtime, options: argparse.Namespace) -> Job:
+    ports, worker = runtime.ports, worker_name()
+    runtime.warm_up()
+    posting_bytes = None if _is_url(options.posting) else _bytes(options.posting)
+    profile = add_profile(ports, options.user, _bytes(options.profile), Path(options.profile).name)
+    posting = _kept_posting(ports, options, posting_bytes)
+    request = PreviewRequest(
+        profile_id=profile.id,
+        posting_id=posting.id,
+        template=options.template,
+        language=options.language,
+        use_ai=not options.no_ai,
+    )
+    return _finished(runtime, start_preview(ports, options.user, request, worker), worker)
+
+
+def _finished(runtime: Runtime, job: Job, worker: str) -> Job:
+    """The job at its end: run here when this process holds it, else waited for."""
+    ports = runtime.ports
+    if job.worker == worker:
+        jobs.run(ports, job, RUNNERS)
+    current = ports.jobs.require(job.user_id, job.id)
+    while not current.status.is_final:
+        if not jobs.run_next(ports, worker, RUNNERS):
+            jobs.end_overdue(ports)
+            time.sleep(0.2)
+        current = ports.jobs.require(job.user_id, job.id)
+    if current.error_code is not None:
+        raise UserError(current.error_code, current.error_message)
+    return current
+
+
+def _write_files(ports: Ports, job: Job, result: PreviewResult, folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for kind, forms in result.files.items():
+            for ending, artifact_id in forms.items():
+                data = read_artifact(ports, job.user_id, artifact_id)[1]
+                (folder / f"{kind}.{ending}").write_bytes(data)
+    except OSError as error:
+        message = f"The folder {folder} cannot be written ({error.strerror}). Choose another one."
+        raise UserError(ErrorCode.STORAGE, message) from None
+
+
+def _kept_posting(ports: Ports, options: argparse.Namespace, data: bytes | None = None) -> PostingRecord:
+    if _is_url(options.posting):
+        return add_posting_url(ports, options.user, options.posting)
+    return add_posting(ports, options.user, data or _bytes(options.posting), _name(options.posting))
+
+
+def _is_url(text: str) -> bool:
+    return "://" in text or text.lower().startswith(("javascript:", "data:"))
+
+
+def _name(path: str) -> str:
+    return "posting.txt" if path == "-" else Path(path).name
+
+
+def _bytes(path: str) -> bytes:
+    if path == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except OSError:
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _FILE_GONE.format(path=path)) from None
+
+
+def _copy(text: str) -> None:
+    import pyperclip
+
+    try:
+        pyperclip.copy(text)
+    except pyperclip.PyperclipException:
+        print("This machine has no clipboard; the answers are in form_data.json.", file=sys.stderr)
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Runtime]:
+    try:
+        runtime = make_runtime(settings)
+    except OSError as error:
+        message = f"The data folder {settings.data_dir} cannot be used ({error.strerror}). Set DATA_DIR."
+        raise UserError(ErrorCode.STORAGE, message) from None
+    try:
+        yield runtime
+    finally:
+        runtime.close()

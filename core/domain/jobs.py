@@ -1,0 +1,110 @@
+"""Background jobs (never the advert): their states, phases and what they ask for and give back."""
+
+from enum import StrEnum
+from typing import Literal
+
+from core.domain.documents import InterviewPrep, Letter
+from core.domain.errors import ErrorCode
+from core.domain.languages import LanguageCode
+from core.domain.model import Model
+from core.domain.records import Moment, Record
+from core.domain.resume import Resume
+from core.domain.score import Score
+from core.domain.tailoring import Change
+
+PREVIEW_SECONDS = 170
+"""A preview ends this long after it was asked for, queue and retries included (PRODUCT J6)."""
+
+MAX_ATTEMPTS = 3
+"""A job whose worker died this often is given up: a poison input must not run for ever."""
+
+
+class JobStatus(StrEnum):
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    ERROR = "error"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_final(self) -> bool:
+        return self in {JobStatus.DONE, JobStatus.ERROR, JobStatus.CANCELLED}
+
+
+class Phase(Model):
+    """A step a person can watch: `progress` is 0–100, `text` says what is being done."""
+
+    progress: int
+    text: str
+
+
+READING = Phase(progress=5, text="Reading your profile")
+UNDERSTANDING = Phase(progress=25, text="Understanding the posting")
+TAILORING = Phase(progress=50, text="Tailoring your CV")
+WRITING = Phase(progress=70, text="Writing the cover letter")
+CHECKING = Phase(progress=95, text="Checking the finished files")
+READY = Phase(progress=100, text="Ready")
+PREVIEW_PHASES = (READING, UNDERSTANDING, TAILORING, WRITING, CHECKING, READY)
+
+
+class PreviewRequest(Model):
+    """What a preview is made from. `language` None means: the language the profile is written in."""
+
+    kind: Literal["preview"] = "preview"
+    profile_id: str
+    posting_id: str
+    template: str
+    language: LanguageCode | None = None
+    use_ai: bool = True
+
+
+class ApplyRequest(Model):
+    """Makes the application of a finished preview: its record, its files, its form answers."""
+
+    kind: Literal["apply"] = "apply"
+    preview_job_id: str
+
+
+class PreviewResult(Model):
+    """Artifact ids by document and format (`files["cv"]["pdf"]`), the documents themselves, the score."""
+
+    files: dict[str, dict[str, str]]
+    pages: dict[str, int]
+    ats: Score
+    cv: Resume
+    cover_letter: Letter
+    interview_prep: InterviewPrep
+    changes: list[Change] = []
+    language: LanguageCode = "en"
+
+
+class ApplyResult(Model):
+    """Artifact ids by kind: cv, cover_letter, interview_prep, form_data (PRODUCT J3)."""
+
+    application_id: str
+    files: dict[str, str]
+    ats: Score
+
+
+class Job(Record):
+    """The row is the truth about a job; every queue is only a wake-up.
+
+    `fingerprint` names the work by content: two live jobs of a user never have the same one.
+    `lease_until` is when a silent worker loses the job; `worker` is who holds it.
+    """
+
+    kind: Literal["preview", "apply"]
+    status: JobStatus = JobStatus.QUEUED
+    progress: int = 0
+    phase: str = ""
+    fingerprint: str
+    request: PreviewRequest | ApplyRequest
+    result: PreviewResult | ApplyResult | None = None
+    error_code: ErrorCode | None = None
+    error_message: str = ""
+    attempts: int = 0
+    cancel_requested: bool = False
+    worker: str = ""
+    deadline: Moment
+    lease_until: Moment | None = None
+    finished_at: Moment | None = None

@@ -1,0 +1,66 @@
+"""What we keep for a person: rows with an owner. The nouns of DESIGN §3 that have no file of their own."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer
+
+from core.domain.model import Model
+from core.domain.posting import JobPosting
+from core.domain.resume import Resume
+
+Moment = Annotated[datetime, PlainSerializer(lambda moment: moment.isoformat(timespec="microseconds"))]
+"""A point in time in UTC, written in one fixed width so that text order is time order."""
+
+
+class Record(BaseModel):
+    """A stored row: column names are the field names; every row belongs to one user."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: str
+    user_id: str
+    created_at: Moment
+
+
+class ProfileRecord(Record):
+    """A CV as it was read, then corrected. `sha256` is of the uploaded bytes: the same file is read once."""
+
+    label: str
+    resume: Resume
+    filename: str = ""
+    sha256: str = ""
+    notes: list[str] = []
+    updated_at: Moment
+
+
+class PostingRecord(Record):
+    """An advert as it was read. `sha256` is of the given bytes (text, file or fetched page)."""
+
+    posting: JobPosting
+    source: str = ""
+    sha256: str = ""
+
+
+ArtifactKind = Literal["cv", "cover_letter", "interview_prep", "form_data"]
+
+
+class Artifact(Record):
+    """A stored file. `key` names it in file storage; `filename` is only a label for people."""
+
+    job_id: str
+    kind: ArtifactKind
+    filename: str
+    media_type: str
+    sha256: str
+    size: int
+    key: str
+
+
+class Download(Model):
+    """What a signed link stands for."""
+
+    artifact_id: str
+    user_id: str
+    expires: int
+    inline: bool = False

@@ -1,0 +1,202 @@
+"""What the services need from outside, and `Ports`, the frozen bundle that holds one of each."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from core.domain.applications import Application
+from core.domain.documents import InterviewPrep, Letter
+from core.domain.interview import InterviewPhrases
+from core.domain.jobs import Job
+from core.domain.keywords import Vocabulary
+from core.domain.languages import LanguageCode
+from core.domain.letters import LetterPhrases
+from core.domain.posting import JobPosting
+from core.domain.records import Artifact, Download, PostingRecord, ProfileRecord, Record
+from core.domain.resume import Resume
+
+M = TypeVar("M", bound=Record)
+Scalar = str | int | float | bool | None
+Document = Resume | Letter | InterviewPrep
+
+
+@dataclass(frozen=True)
+class Page:
+    """`limit` rows from `offset` on."""
+
+    offset: int = 0
+    limit: int = 100
+
+
+class Table(Protocol[M]):
+    """Rows of one noun. Every method takes the owner first: no row is reachable without its user."""
+
+    def get(self, user_id: str, row_id: str) -> M | None: ...
+
+    def require(self, user_id: str, row_id: str) -> M:
+        """The row, or `UserError(NOT_FOUND)`; another person's row is not found."""
+        ...
+
+    def list(
+        self,
+        user_id: str,
+        where: Mapping[str, Scalar] | None = None,
+        order: str = "-created_at",
+        page: Page = Page(),
+    ) -> Sequence[M]:
+        """Rows whose columns equal `where`, ordered by a column ("-" in front: descending)."""
+        ...
+
+    def add(self, user_id: str, row: M) -> M:
+        """Keeps a new row; `UserError(CONFLICT)` when a unique value is taken."""
+        ...
+
+    def change(self, user_id: str, where: Mapping[str, Scalar], patch: Mapping[str, object]) -> int:
+        """Sets `patch` on the rows that match `where`; the count says whether a compare-and-set won."""
+        ...
+
+    def remove(self, user_id: str, row_id: str) -> bool: ...
+
+
+class System(Protocol):
+    """The few things that belong to no user: handing out work and cleaning up after lost workers."""
+
+    def claim_job(self, worker: str, now: datetime, lease_until: datetime) -> Job | None:
+        """The oldest job that is queued, or whose lease ran out, now running under `worker`; or None."""
+        ...
+
+    def overdue_jobs(self, now: datetime) -> Sequence[Job]:
+        """Unfinished jobs whose deadline has passed."""
+        ...
+
+    def is_ready(self) -> bool:
+        """Whether the store answers."""
+        ...
+
+
+class FileStore(Protocol):
+    """Bytes under keys of ours. A write is whole or absent, also when the power goes."""
+
+    def put(self, key: str, data: bytes) -> None: ...
+    def get(self, key: str) -> bytes:
+        """`UserError(NOT_FOUND)` when the file is gone."""
+        ...
+
+    def remove(self, key: str) -> None: ...
+
+
+class LinkSigner(Protocol):
+    """Turns a download into a token nobody can forge, and back."""
+
+    def sign(self, download: Download) -> str: ...
+    def read(self, token: str) -> Download:
+        """`UserError(NOT_FOUND)` for anything we did not sign."""
+        ...
+
+
+@dataclass(frozen=True)
+class ReadProfile:
+    """What was read from an uploaded CV; `notes` are sentences to show the person."""
+
+    resume: Resume
+    text: str
+    notes: Sequence[str] = ()
+
+
+class Reader(Protocol):
+    """Reads files of strangers. Bounded in time and memory; raises `UserError` with an input code."""
+
+    def read_profile(self, data: bytes, filename: str) -> ReadProfile: ...
+    def read_posting(self, data: bytes, filename: str, url: str = "") -> JobPosting: ...
+    def resume_from_text(self, text: str) -> Resume:
+        """Reads a CV's plain text here and now, for many small texts in a row."""
+        ...
+
+
+@dataclass(frozen=True)
+class FetchedPage:
+    """A page as it came: `filename` carries the type by its ending (.html, .json, .pdf, .txt)."""
+
+    data: bytes
+    filename: str
+    url: str
+
+
+class PostingFetcher(Protocol):
+    """Fetches an advert's page from the public web. Raises `UserError` FETCH_*."""
+
+    def fetch(self, url: str) -> FetchedPage: ...
+
+
+@dataclass(frozen=True)
+class Template:
+    """A CV design with its letter. `picture` is a PNG of a page made with it."""
+
+    name: str
+    title: str
+    description: str
+    picture: bytes
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """One document in every form it is handed out in. `text` is read back from the PDF bytes."""
+
+    html: str
+    pdf: bytes
+    docx: bytes
+    pages: int
+    text: str
+
+
+class Renderer(Protocol):
+    """Makes finished files. Raises `UserError(RENDER_FAILED)`."""
+
+    def templates(self) -> Sequence[Template]: ...
+    def html(self, document: Document, template: str, language: LanguageCode) -> str: ...
+    def render(
+        self, documents: Sequence[Document], template: str, language: LanguageCode
+    ) -> Sequence[Rendering]:
+        """All documents at once, as many at a time as there are processes."""
+        ...
+
+
+class Tables(Protocol):
+    """The word lists and phrases that the domain works with."""
+
+    def vocabulary(self) -> Vocabulary: ...
+    def letter_phrases(self, language: LanguageCode) -> LetterPhrases: ...
+    def interview_phrases(self, language: LanguageCode) -> InterviewPhrases: ...
+
+
+class JobQueue(Protocol):
+    """A wake-up for whoever runs jobs. Losing one loses nothing: the row is the truth."""
+
+    def wake(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Ports:
+    """One of everything; made only by `core.bootstrap`. `build` names this version of the code."""
+
+    profiles: Table[ProfileRecord]
+    postings: Table[PostingRecord]
+    jobs: Table[Job]
+    artifacts: Table[Artifact]
+    applications: Table[Application]
+    system: System
+    files: FileStore
+    links: LinkSigner
+    reader: Reader
+    fetcher: PostingFetcher
+    renderer: Renderer
+    tables: Tables
+    queue: JobQueue
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+    build: str
+    public_base_url: str = ""
+
+    def today(self) -> date:
+        return self.clock().date()

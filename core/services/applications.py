@@ -1,0 +1,78 @@
+"""Applications: a finished preview becomes a record with the exact files and the form answers."""
+
+from core.domain.applications import Application
+from core.domain.errors import ErrorCode, UserError
+from core.domain.forms import FormData, plan_answers
+from core.domain.jobs import CHECKING, READING, READY, WRITING, ApplyRequest, ApplyResult, Job, PreviewRequest
+from core.domain.posting import JobPosting
+from core.ports import Ports
+from core.services.artifacts import keep_artifact
+from core.services.jobs import Report, ask_for
+from core.services.previews import result_of
+
+
+def start_application(ports: Ports, user_id: str, preview_job_id: str, worker: str = "") -> Job:
+    """Asks for the application of a preview; one per preview, however often it is asked for."""
+    ports.jobs.require(user_id, preview_job_id)
+    return ask_for(
+        ports, user_id, ApplyRequest(preview_job_id=preview_job_id), f"apply/{preview_job_id}", worker
+    )
+
+
+def run_application(ports: Ports, job: Job, report: Report) -> ApplyResult:
+    """Form answers and the application's record, from a finished preview."""
+    if not isinstance(job.request, ApplyRequest):
+        raise TypeError(f"job {job.id} is not an application")
+    report(READING)
+    preview = ports.jobs.require(job.user_id, job.request.preview_job_id)
+    result = result_of(preview)
+    posting = _posting_of(ports, preview)
+    report(WRITING)
+    form = plan_answers(result.cv, result.cover_letter, posting)
+    report(CHECKING)
+    files = {
+        "cv": result.files["cv"]["pdf"],
+        "cover_letter": result.files["cover_letter"]["pdf"],
+        "interview_prep": result.files["interview_prep"]["html"],
+        "form_data": _keep_form(ports, job, form),
+    }
+    application = _require_application(ports, job, preview, posting, files)
+    report(READY)
+    return ApplyResult(application_id=application.id, files=files, ats=result.ats)
+
+
+def _posting_of(ports: Ports, preview: Job) -> JobPosting:
+    if not isinstance(preview.request, PreviewRequest):
+        raise UserError(
+            ErrorCode.NOT_FOUND, "This is not a preview. Open a finished preview and apply from there."
+        )
+    return ports.postings.require(preview.user_id, preview.request.posting_id).posting
+
+
+def _keep_form(ports: Ports, job: Job, form: FormData) -> str:
+    data = form.model_dump_json(by_alias=True, indent=2).encode()
+    return keep_artifact(ports, job.user_id, job.id, "form_data", "form_data", "json", data).id
+
+
+def _require_application(
+    ports: Ports, job: Job, preview: Job, posting: JobPosting, files: dict[str, str]
+) -> Application:
+    known = ports.applications.list(job.user_id, {"preview_job_id": preview.id})
+    if known:
+        return known[0]
+    now = ports.clock()
+    template = preview.request.template if isinstance(preview.request, PreviewRequest) else ""
+    application = Application(
+        id=ports.new_id(),
+        user_id=job.user_id,
+        created_at=now,
+        updated_at=now,
+        preview_job_id=preview.id,
+        title=posting.title,
+        employer=posting.hiring_organization.name,
+        url=posting.url,
+        template=template,
+        score=result_of(preview).ats.score,
+        artifact_ids=files,
+    )
+    return ports.applications.add(job.user_id, application)

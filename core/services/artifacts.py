@@ -1,0 +1,68 @@
+"""Artifacts: finished files, and the links that hand them out."""
+
+from datetime import timedelta
+from hashlib import sha256
+from urllib.parse import quote
+
+from core.domain.errors import ErrorCode, UserError
+from core.domain.records import Artifact, ArtifactKind, Download
+from core.ports import Ports
+
+LINK_SECONDS = 15 * 60
+"""A download link lives this long (notes on signed links: at most 15 minutes)."""
+
+_EXPIRED = "This download link has expired. Go back to the preview and download again."
+_MEDIA_TYPES = {
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "json": "application/json",
+}
+
+
+def keep_artifact(
+    ports: Ports, user_id: str, job_id: str, kind: ArtifactKind, stem: str, ending: str, data: bytes
+) -> Artifact:
+    """Stores a finished file; named by job, kind and content, so that a job run twice keeps it once."""
+    digest = sha256(data).hexdigest()
+    artifact = Artifact(
+        id=sha256(f"{job_id}/{kind}.{ending}/{digest}".encode()).hexdigest()[:32],
+        user_id=user_id,
+        created_at=ports.clock(),
+        job_id=job_id,
+        kind=kind,
+        filename=f"{stem}.{ending}",
+        media_type=_MEDIA_TYPES[ending],
+        sha256=digest,
+        size=len(data),
+        key=f"{job_id}/{kind}-{digest[:16]}.{ending}",
+    )
+    known = ports.artifacts.get(user_id, artifact.id)
+    if known is not None:
+        return known
+    ports.files.put(artifact.key, data)
+    return ports.artifacts.add(user_id, artifact)
+
+
+def read_artifact(ports: Ports, user_id: str, artifact_id: str) -> tuple[Artifact, bytes]:
+    """The file and its bytes; `NOT_FOUND` when it is gone or another person's."""
+    artifact = ports.artifacts.require(user_id, artifact_id)
+    return artifact, ports.files.get(artifact.key)
+
+
+def download_url(ports: Ports, artifact: Artifact, user_id: str, *, inline: bool = False) -> str:
+    """The only maker of download links: signed for this user, dead after 15 minutes."""
+    expires = int((ports.clock() + timedelta(seconds=LINK_SECONDS)).timestamp())
+    token = ports.links.sign(
+        Download(artifact_id=artifact.id, user_id=user_id, expires=expires, inline=inline)
+    )
+    return f"{ports.public_base_url.rstrip('/')}/api/v1/storage/download?token={quote(token)}"
+
+
+def open_download(ports: Ports, token: str) -> tuple[Artifact, bytes, Download]:
+    """What a link stands for, while it lives."""
+    download = ports.links.read(token)
+    if download.expires < ports.clock().timestamp():
+        raise UserError(ErrorCode.NOT_FOUND, _EXPIRED)
+    artifact, data = read_artifact(ports, download.user_id, download.artifact_id)
+    return artifact, data, download

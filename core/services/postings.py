@@ -1,0 +1,82 @@
+"""Postings: an advert comes in as text, file or address, and is read before anything is spent on it."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from core.domain.errors import ErrorCode, UserError
+from core.domain.knock_outs import judge_knock_outs
+from core.domain.posting import JobPosting, KnockOut
+from core.domain.records import PostingRecord
+from core.domain.resume import Resume
+from core.ports import FetchedPage, Ports
+
+_EMPTY = "There is no posting yet. Paste its text, choose its file, or give its address."
+_TITLE_MISSING = "Give the posting a title: it is named in the letter."
+
+
+def add_posting(
+    ports: Ports, user_id: str, data: bytes, filename: str, url: str = "", source: str = ""
+) -> PostingRecord:
+    """Reads an advert's file and keeps it; the same bytes of the same person are read only once."""
+    digest = sha256(b"\0".join([data, filename.encode(), url.encode()])).hexdigest()
+    known = ports.postings.list(user_id, {"sha256": digest})
+    if known:
+        return known[0]
+    posting = read_posting(ports, data, filename, url)
+    record = PostingRecord(
+        id=ports.new_id(),
+        user_id=user_id,
+        created_at=ports.clock(),
+        posting=posting,
+        source=source or filename,
+        sha256=digest,
+    )
+    return ports.postings.add(user_id, record)
+
+
+def add_posting_text(ports: Ports, user_id: str, text: str) -> PostingRecord:
+    """Reads pasted text."""
+    return add_posting(ports, user_id, text.encode("utf-8", "replace"), "posting.txt", source="pasted text")
+
+
+def add_posting_url(ports: Ports, user_id: str, url: str) -> PostingRecord:
+    """Fetches an address and reads what came. Raises FETCH_* and input errors."""
+    page = _fetched(ports, url)
+    return add_posting(ports, user_id, page.data, page.filename, page.url, source=page.url)
+
+
+def read_posting(ports: Ports, data: bytes, filename: str, url: str = "") -> JobPosting:
+    """Reads an advert without keeping it."""
+    if not data.strip():
+        raise UserError(ErrorCode.POSTING_MISSING, _EMPTY)
+    return ports.reader.read_posting(data, filename, url)
+
+
+def read_posting_url(ports: Ports, url: str) -> JobPosting:
+    """Fetches and reads an address without keeping it."""
+    page = _fetched(ports, url)
+    return read_posting(ports, page.data, page.filename, page.url)
+
+
+def change_posting(ports: Ports, user_id: str, posting_id: str, posting: JobPosting) -> None:
+    """Keeps the person's corrections (title, employer, place)."""
+    if not posting.title.strip():
+        raise UserError(ErrorCode.POSTING_MISSING, _TITLE_MISSING)
+    if ports.postings.change(user_id, {"id": posting_id}, {"posting": posting}) == 0:
+        ports.postings.require(user_id, posting_id)
+
+
+def list_postings(ports: Ports, user_id: str) -> Sequence[PostingRecord]:
+    """Newest first."""
+    return ports.postings.list(user_id)
+
+
+def knock_outs(ports: Ports, posting: JobPosting, resume: Resume) -> list[KnockOut]:
+    """What could stop this person at this posting, with both sides' words."""
+    return judge_knock_outs(posting, resume, ports.today())
+
+
+def _fetched(ports: Ports, url: str) -> FetchedPage:
+    if not url.strip():
+        raise UserError(ErrorCode.POSTING_MISSING, _EMPTY)
+    return ports.fetcher.fetch(url.strip())

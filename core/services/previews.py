@@ -1,0 +1,136 @@
+"""The main job: a profile and a posting in, a tailored CV, a letter and a score out."""
+
+from hashlib import sha256
+
+from core.domain.errors import ErrorCode, UserError
+from core.domain.interview import prepare_interview
+from core.domain.jobs import (
+    CHECKING,
+    READING,
+    READY,
+    TAILORING,
+    UNDERSTANDING,
+    WRITING,
+    Job,
+    PreviewRequest,
+    PreviewResult,
+)
+from core.domain.languages import detect_language
+from core.domain.letters import draft_letter
+from core.domain.records import ArtifactKind
+from core.domain.resume import Resume
+from core.domain.score import Score, score
+from core.domain.tailoring import tailor
+from core.ports import Ports, Rendering
+from core.services.artifacts import keep_artifact, read_artifact
+from core.services.jobs import Report, ask_for
+
+_UNFINISHED = "This preview is not finished yet. Wait until it is, or start it again."
+
+
+def start_preview(ports: Ports, user_id: str, request: PreviewRequest, worker: str = "") -> Job:
+    """Asks for a preview; the same input on the same day gets the one that exists already."""
+    profile = ports.profiles.require(user_id, request.profile_id)
+    posting = ports.postings.require(user_id, request.posting_id)
+    parts = [
+        profile.resume.model_dump_json(),
+        posting.posting.model_dump_json(),
+        request.template,
+        request.language or "",
+        str(request.use_ai),
+        ports.today().isoformat(),
+        ports.build,
+    ]
+    return ask_for(ports, user_id, request, sha256("\0".join(parts).encode()).hexdigest(), worker)
+
+
+def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
+    """Profile → posting → tailored CV → letter and interview notes → files → score."""
+    request = _request(job)
+    report(READING)
+    resume = ports.profiles.require(job.user_id, request.profile_id).resume
+    language = request.language or detect_language(_prose(resume))
+    report(UNDERSTANDING)
+    posting = ports.postings.require(job.user_id, request.posting_id).posting
+    vocabulary, today = ports.tables.vocabulary(), ports.today()
+    report(TAILORING)
+    tailoring = tailor(resume, posting, vocabulary, today)
+    report(WRITING)
+    phrases = ports.tables.letter_phrases(language)
+    letter = draft_letter(resume, posting, vocabulary, phrases, today, language)
+    questions = ports.tables.interview_phrases(language)
+    notes = prepare_interview(resume, posting, vocabulary, questions, language)
+    cv, cover = ports.renderer.render([tailoring.resume, letter], request.template, language)
+    notes_html = ports.renderer.html(notes, request.template, language)
+    report(CHECKING)
+    ats = score(tailoring.resume, posting, vocabulary, today, cv.text)
+    before = score(resume, posting, vocabulary, today)
+    files = _keep_files(ports, job, resume, cv, cover, notes_html)
+    report(READY)
+    return PreviewResult(
+        files=files,
+        pages={"cv": cv.pages, "cover_letter": cover.pages},
+        ats=_with_before(ats, before),
+        cv=tailoring.resume,
+        cover_letter=letter,
+        interview_prep=notes,
+        changes=tailoring.changes,
+        language=language,
+    )
+
+
+def preview_html(ports: Ports, job: Job, kind: ArtifactKind) -> str:
+    """The finished document as one self-contained page of HTML."""
+    artifact_id = result_of(job).files[kind]["html"]
+    return read_artifact(ports, job.user_id, artifact_id)[1].decode()
+
+
+def result_of(job: Job) -> PreviewResult:
+    """A finished preview's result; raises what stopped it, or CONFLICT while it runs."""
+    if job.error_code is not None:
+        raise UserError(job.error_code, job.error_message)
+    if not isinstance(job.result, PreviewResult):
+        raise UserError(ErrorCode.CONFLICT, _UNFINISHED)
+    return job.result
+
+
+def _request(job: Job) -> PreviewRequest:
+    if not isinstance(job.request, PreviewRequest):
+        raise TypeError(f"job {job.id} is not a preview")
+    return job.request
+
+
+def _prose(resume: Resume) -> str:
+    """The person's own sentences: what tells the language of a profile."""
+    lines = [resume.basics.label, resume.basics.summary]
+    for work in resume.work:
+        lines += [work.position, work.summary, *work.highlights]
+    for education in resume.education:
+        lines += [education.study_type, education.area]
+    return " ".join([*lines, *(skill.name for skill in resume.skills)])
+
+
+def _with_before(ats: Score, before: Score) -> Score:
+    return ats.changed(analysis=ats.analysis.changed(before=before))
+
+
+def _keep_files(
+    ports: Ports, job: Job, resume: Resume, cv: Rendering, cover: Rendering, notes_html: str
+) -> dict[str, dict[str, str]]:
+    name = resume.basics.name or "Applicant"
+    forms: list[tuple[ArtifactKind, str, dict[str, bytes]]] = [
+        ("cv", f"CV {name}", {"html": cv.html.encode(), "pdf": cv.pdf, "docx": cv.docx}),
+        (
+            "cover_letter",
+            f"Cover letter {name}",
+            {"html": cover.html.encode(), "pdf": cover.pdf, "docx": cover.docx},
+        ),
+        ("interview_prep", f"Interview notes {name}", {"html": notes_html.encode()}),
+    ]
+    return {
+        kind: {
+            ending: keep_artifact(ports, job.user_id, job.id, kind, stem, ending, data).id
+            for ending, data in files.items()
+        }
+        for kind, stem, files in forms
+    }

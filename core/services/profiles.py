@@ -1,0 +1,57 @@
+"""Profiles: a CV comes in, is shown, corrected and kept."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from core.domain.errors import ErrorCode, UserError
+from core.domain.records import ProfileRecord
+from core.domain.resume import Resume
+from core.ports import Ports, ReadProfile
+
+_EMPTY = "This file is empty. Choose the file of your CV again."
+
+
+def add_profile(ports: Ports, user_id: str, data: bytes, filename: str) -> ProfileRecord:
+    """Reads a CV and keeps it; the same file of the same person is read only once. Raises input errors."""
+    digest = sha256(data).hexdigest()
+    known = ports.profiles.list(user_id, {"sha256": digest, "filename": filename})
+    if known:
+        return known[0]
+    read = read_profile(ports, data, filename)
+    now = ports.clock()
+    record = ProfileRecord(
+        id=ports.new_id(),
+        user_id=user_id,
+        created_at=now,
+        updated_at=now,
+        label=_label(read.resume, filename),
+        resume=read.resume,
+        filename=filename,
+        sha256=digest,
+        notes=list(read.notes),
+    )
+    return ports.profiles.add(user_id, record)
+
+
+def read_profile(ports: Ports, data: bytes, filename: str) -> ReadProfile:
+    """Reads a CV without keeping it."""
+    if not data.strip():
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _EMPTY)
+    return ports.reader.read_profile(data, filename)
+
+
+def change_profile(ports: Ports, user_id: str, profile_id: str, resume: Resume, label: str = "") -> None:
+    """Keeps the person's corrections."""
+    patch = {"resume": resume, "updated_at": ports.clock(), "label": label or _label(resume, "")}
+    if ports.profiles.change(user_id, {"id": profile_id}, patch) == 0:
+        ports.profiles.require(user_id, profile_id)
+
+
+def list_profiles(ports: Ports, user_id: str) -> Sequence[ProfileRecord]:
+    """Newest first."""
+    return ports.profiles.list(user_id)
+
+
+def _label(resume: Resume, filename: str) -> str:
+    name, title = resume.basics.name, resume.basics.label
+    return ", ".join(part for part in (name, title) if part) or filename or "My profile"

@@ -1,0 +1,88 @@
+"""Every setting, once: a typed field, read from the environment variable of the same name in capitals."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseModel):
+    """Read once at start. Raises `ValueError` with one plain sentence per wrong setting."""
+
+    model_config = ConfigDict(frozen=True)
+
+    app_env: Literal["development", "production"] = Field(
+        "development", description="`production` refuses every development shortcut."
+    )
+    auth_backend: Literal["none", "local", "supabase"] = Field(
+        "none", description="Who checks passwords. `none` needs ALLOW_DEV_NO_AUTH."
+    )
+    allow_dev_no_auth: bool = Field(
+        default=False, description="Everyone is the user `local`. Works only with AUTH_BACKEND=none."
+    )
+    public_base_url: str = Field("", description="Address people use, for download links; empty: same host.")
+    data_dir: Path = Field(Path("var"), description="Folder of the database and the files.")
+    job_queue: Literal["threads", "celery"] = Field("threads", description="Who runs the background jobs.")
+    job_threads: int = Field(2, ge=1, le=16, description="Jobs run at once by this process.")
+    render_processes: int = Field(2, ge=1, le=16, description="Warm PDF processes kept by this process.")
+    read_processes: int = Field(
+        2, ge=1, le=16, description="Warm file-reading processes kept by this process."
+    )
+    log_level: str = Field("INFO", description="Least level that is logged.")
+    fetch_allow_hosts: str = Field(
+        "",
+        description="host:port pairs the posting fetcher may reach although private; refused in production.",
+    )
+    browser_path: str = Field("", description="Chromium to use; empty: the one on PATH.")
+    llm_model: str = Field("", description="LiteLLM model name; empty: no AI is used.")
+    llm_api_key: SecretStr = Field(SecretStr(""), description="Key of the model's provider.")
+
+    @model_validator(mode="after")
+    def _production_takes_no_shortcuts(self) -> Self:
+        if self.allow_dev_no_auth and self.auth_backend != "none":
+            raise ValueError("ALLOW_DEV_NO_AUTH works only with AUTH_BACKEND=none. Unset one of them.")
+        if self.app_env == "production":
+            if self.auth_backend == "none" or self.allow_dev_no_auth:
+                raise ValueError("APP_ENV=production needs AUTH_BACKEND=local or supabase.")
+            if self.fetch_allow_hosts:
+                raise ValueError("FETCH_ALLOW_HOSTS is for tests only: unset it in production.")
+        return self
+
+    @property
+    def data_path(self) -> Path:
+        """The data folder; a relative one lies beside the program."""
+        return self.data_dir if self.data_dir.is_absolute() else ROOT / self.data_dir
+
+    @property
+    def log_file(self) -> str:
+        """Where the command line writes its log; the folder is made."""
+        self.data_path.mkdir(parents=True, exist_ok=True)
+        return str(self.data_path / "applywright.log")
+
+    @property
+    def has_development_user(self) -> bool:
+        """Whether everyone who comes in is the user `local`."""
+        return self.allow_dev_no_auth and self.auth_backend == "none"
+
+    @property
+    def allowed_hosts(self) -> frozenset[str]:
+        return frozenset(host.strip() for host in self.fetch_allow_hosts.split(",") if host.strip())
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from `environment` (default: this process's); an empty variable counts as not set."""
+    source = os.environ if environment is None else environment
+    given = {name: source[name.upper()] for name in Settings.model_fields if source.get(name.upper())}
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        raise ValueError("; ".join(_sentence(item) for item in error.errors())) from None
+
+
+def _sentence(item: Mapping[str, object]) -> str:
+    place = ".".join(str(part) for part in item["loc"]) if isinstance(item["loc"], tuple) else ""
+    return f"{place.upper()}: {item['msg']}" if place else str(item["msg"])
