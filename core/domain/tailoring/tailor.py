@@ -1,0 +1,180 @@
+"""Selects, orders and trims a profile against a posting."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from core.domain.errors import ErrorCode, UserError
+from core.domain.keywords import Term, Vocabulary
+from core.domain.model import Model
+from core.domain.posting import JobPosting
+from core.domain.relevance import Relevance, relevance_to
+from core.domain.resume import Project, Resume, Skill, Work
+from core.domain.tailoring.bullets import choose_bullets
+from core.domain.tailoring.summary import compose_summary
+from core.domain.tenure import years_since_end
+
+MINIMUM_VISIBLE = 200
+"""PRODUCT.md T1: a CV below 200 visible characters is not worth sending."""
+MOST_PROJECTS, MOST_PROJECT_BULLETS = 4, 3
+MOST_SKILLS, MOST_KEYWORDS = 24, 15
+
+
+class Change(Model):
+    """One difference from the profile. `path` names the field ("work[1].highlights"), `old` and `new` hold
+    its lines joined by line breaks, `source` is the line of the posting (or profile) that caused it."""
+
+    path: str
+    old: str
+    new: str
+    reason: str
+    source: str = ""
+
+
+class Tailoring(Model):
+    resume: Resume
+    changes: list[Change] = []
+
+
+def tailor(resume: Resume, posting: JobPosting, vocabulary: Vocabulary, today: date) -> Tailoring:
+    """The profile cut to the posting, and every change with its reason.
+
+    Employers, titles, dates, degrees and the order of entries are never touched; a bullet is kept word
+    for word or left out. Raises UserError(PROFILE_MISSING) when the profile is too thin for a CV.
+    """
+    _require_substance(resume)
+    cut = _Cut(relevance_to(posting, vocabulary), posting)
+    tailored = resume.changed(
+        basics=resume.basics.changed(summary=cut.summary(resume, today)),
+        work=[cut.work(number, entry, today) for number, entry in enumerate(resume.work)],
+        skills=cut.skills(resume.skills),
+        projects=cut.projects(resume.projects),
+    )
+    return Tailoring(resume=tailored, changes=cut.changes)
+
+
+class _Cut:
+    """One run of the scissors: collects the changes while the parts are cut."""
+
+    def __init__(self, relevance: Relevance, posting: JobPosting) -> None:
+        self.relevance = relevance
+        self.posting = posting
+        self.changes: list[Change] = []
+
+    def summary(self, resume: Resume, today: date) -> str:
+        if resume.basics.summary:
+            return resume.basics.summary
+        composed = compose_summary(resume, self.relevance, today)
+        if composed:
+            self._note(
+                "basics.summary", [], [composed], "Your profile has no summary; this one repeats its facts."
+            )
+        return composed
+
+    def work(self, number: int, entry: Work, today: date) -> Work:
+        kept = choose_bullets(entry.highlights, self.relevance, _most_bullets(number, entry, today))
+        self._note_lines(f"work[{number}].highlights", entry.highlights, kept)
+        return entry.changed(highlights=kept)
+
+    def skills(self, skills: Sequence[Skill]) -> list[Skill]:
+        sorted_skills = sorted((self._skill(skill) for skill in skills), key=self._weigh_skill, reverse=True)
+        kept = sorted_skills[:MOST_SKILLS]
+        self._note_lines(
+            "skills", [_skill_text(skill) for skill in skills], [_skill_text(skill) for skill in kept]
+        )
+        return kept
+
+    def projects(self, projects: Sequence[Project]) -> list[Project]:
+        weights = {id(project): self.relevance.weigh(_project_text(project)) for project in projects}
+        ranked = sorted(projects, key=lambda project: weights[id(project)], reverse=True)[:MOST_PROJECTS]
+        self._note_lines("projects", [p.name for p in projects], [p.name for p in ranked])
+        return [self._project(projects.index(project), project) for project in ranked]
+
+    def _project(self, number: int, project: Project) -> Project:
+        kept = choose_bullets(project.highlights, self.relevance, MOST_PROJECT_BULLETS)
+        self._note_lines(f"projects[{number}].highlights", project.highlights, kept)
+        return project.changed(highlights=kept)
+
+    def _skill(self, skill: Skill) -> Skill:
+        return skill.changed(keywords=self.relevance.sort(skill.keywords)[:MOST_KEYWORDS])
+
+    def _weigh_skill(self, skill: Skill) -> float:
+        return self.relevance.weigh(_skill_text(skill))
+
+    def _note_lines(self, path: str, old: Sequence[str], new: Sequence[str]) -> None:
+        if list(old) == list(new):
+            return
+        dropped = len(old) - len(new)
+        terms = self.relevance.shown("\n".join(new))
+        reason = f"Moved to the front: what the posting asks for ({_named(terms)})." if terms else ""
+        if dropped:
+            reason = f"{reason} {dropped} left out that say least about this posting.".strip()
+        self._note(path, old, new, reason or "Ordered for this posting.")
+
+    def _note(self, path: str, old: Sequence[str], new: Sequence[str], reason: str) -> None:
+        source = self._source_of("\n".join(new))
+        self.changes.append(
+            Change(path=path, old="\n".join(old), new="\n".join(new), reason=reason, source=source)
+        )
+
+    def _source_of(self, text: str) -> str:
+        lines = [term.line for term in self.relevance.shown(text) if term.line >= 0]
+        return self.posting.requirements[lines[0]].text if lines else self.posting.title
+
+
+def _most_bullets(number: int, entry: Work, today: date) -> int:
+    """Six for the two latest jobs and those that ended within five years, four up to twelve, then three."""
+    age = years_since_end(entry, today)
+    if number < 2 or age <= 5:
+        return 6
+    return 4 if age <= 12 else 3
+
+
+def _named(terms: Iterable[Term]) -> str:
+    return ", ".join([term.text for term in terms][:4])
+
+
+def _skill_text(skill: Skill) -> str:
+    return f"{skill.name}: {', '.join(skill.keywords)}" if skill.keywords else skill.name
+
+
+def _project_text(project: Project) -> str:
+    return "\n".join([project.name, project.description, *project.highlights, *project.keywords])
+
+
+def _require_substance(resume: Resume) -> None:
+    if _visible(resume) > MINIMUM_VISIBLE:
+        return
+    missing = [
+        name
+        for name, present in (
+            (
+                "your jobs with what you did in each",
+                any(entry.highlights or entry.summary for entry in resume.work),
+            ),
+            ("your education", bool(resume.education)),
+            ("your skills", bool(resume.skills)),
+            ("a short summary", bool(resume.basics.summary)),
+        )
+        if not present
+    ]
+    what = ", ".join(missing) or "more detail to your jobs and skills"
+    raise UserError(ErrorCode.PROFILE_MISSING, f"Your profile is too short for a CV. Please add {what}.")
+
+
+def _visible(resume: Resume) -> int:
+    """Characters a reader of the CV would see; links, private extensions and the photo do not count."""
+    wire = resume.model_dump(exclude={"meta"})
+    wire["basics"].pop("image", None)
+    return sum(len("".join(text.split())) for text in _strings(wire))
+
+
+def _strings(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key != "url":
+                yield from _strings(item)
