@@ -1,0 +1,68 @@
+# Every command of the project. `make run` and `make test` need nothing but make, git and Python 3.11 with venv.
+
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+TEST_PACKAGES := chromium poppler-utils
+RUN_STAMP := .venv/installed-run
+DEV_STAMP := .venv/installed-dev
+
+.PHONY: setup setup-dev run test check fast bench screens format lock clean system-run system-test
+
+run: system-run $(RUN_STAMP)
+	@echo "Applywright: http://localhost:$(PORT)"
+	@ALLOW_DEV_NO_AUTH=true $(BIN)/streamlit run app.py --server.port $(PORT)
+
+setup: $(RUN_STAMP)
+setup-dev: $(DEV_STAMP)
+
+test: system-test $(DEV_STAMP)
+	$(BIN)/pytest
+
+fast: $(DEV_STAMP)
+	$(BIN)/pytest -m "not slow and not browser"
+
+check: $(DEV_STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(DEV_STAMP)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(DEV_STAMP)
+	$(BIN)/python -m bench
+
+screens: system-test $(DEV_STAMP)
+	$(BIN)/python -m bench.screens
+
+settings: $(DEV_STAMP)
+	$(BIN)/python -m bench.settings_table
+
+lock: .venv/bin/python
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --generate-hashes --universal --python-version 3.11 --no-header -q -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra worker --generate-hashes --universal --python-version 3.11 --no-header -q -o requirements-worker.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra worker --generate-hashes --universal --python-version 3.11 --no-header -q -o requirements-dev.txt
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+
+$(RUN_STAMP): requirements.txt | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(DEV_STAMP): requirements-dev.txt | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ $(RUN_STAMP)
+
+system-run:
+	@./.ci/system-packages $$(cat packages.txt)
+
+system-test:
+	@./.ci/system-packages $$(cat packages.txt) $(TEST_PACKAGES)
