@@ -1,5 +1,6 @@
 """The one file that connects services to adapters."""
 
+import logging
 import os
 import secrets
 import socket
@@ -27,6 +28,7 @@ from core.services.jobs import Runner, end_overdue, run_next
 from core.services.previews import run_preview
 from core.settings import ROOT, Settings, load_settings
 
+log = logging.getLogger(__name__)
 RUNNERS: Mapping[str, Runner] = {"preview": run_preview, "apply": run_application}
 
 
@@ -71,7 +73,10 @@ def runtime(settings: Settings | None = None) -> Iterator[Runtime]:
 @cache
 def shared_runtime() -> Runtime:
     """The one runtime of a server process, for its UI and its API."""
-    return make_runtime(load_settings())
+    settings = load_settings()
+    for name in settings.without_effect:
+        log.warning("%s is set, but this version does not use it yet", name)
+    return make_runtime(settings)
 
 
 def make_runtime(settings: Settings) -> Runtime:

@@ -8,6 +8,8 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
 ROOT = Path(__file__).resolve().parent.parent
+LATER = "Reserved, not used by this version: "
+NO_SECRET = SecretStr("")
 
 
 class Settings(BaseModel):
@@ -38,8 +40,36 @@ class Settings(BaseModel):
         description="host:port pairs the posting fetcher may reach although private; refused in production.",
     )
     browser_path: str = Field("", description="Chromium to use; empty: the one on PATH.")
-    llm_model: str = Field("", description="LiteLLM model name; empty: no AI is used.")
-    llm_api_key: SecretStr = Field(SecretStr(""), description="Key of the model's provider.")
+    browser_args: str = Field("", description="More arguments for Chromium.")
+    trusted_proxies: int = Field(0, ge=0, description=LATER + "Reverse proxies in front of us.")
+    extension_ids: str = Field("", description=LATER + "Browser extensions that may call the API.")
+    jwt_secret: SecretStr = Field(NO_SECRET, description=LATER + "Key of our own session tokens.")
+    jwt_audience: str = Field("applywright", description=LATER + "Audience of session tokens.")
+    jwt_issuer: str = Field("applywright", description=LATER + "Issuer of session tokens.")
+    supabase_url: str = Field("", description=LATER + "Address of the Supabase project.")
+    supabase_publishable_key: str = Field("", description=LATER + "Public key, for the web process.")
+    supabase_secret_key: SecretStr = Field(NO_SECRET, description=LATER + "Secret key, for workers only.")
+    redis_url: str = Field("", description=LATER + "Redis of the worker fleet.")
+    llm_model: str = Field("", description=LATER + "LiteLLM model name, or `scripted`; empty: no AI.")
+    llm_script: str = Field("", description=LATER + "Replies of the scripted model, one a line.")
+    llm_base_url: str = Field("", description=LATER + "Address of an OpenAI-compatible server.")
+    llm_api_key: SecretStr = Field(NO_SECRET, description=LATER + "Key of the model's provider.")
+    llm_timeout: float = Field(30, gt=0, description=LATER + "Seconds for one model call.")
+    llm_daily_budget: float = Field(1, ge=0, description=LATER + "US dollars per user and day.")
+    smtp_host: str = Field("", description=LATER + "Mail server for e-mail applications.")
+    smtp_port: int = Field(587, description=LATER + "Port of the mail server.")
+    smtp_user: str = Field("", description=LATER + "Account on the mail server.")
+    smtp_password: SecretStr = Field(NO_SECRET, description=LATER + "Password of that account.")
+    smtp_tls: Literal["starttls", "ssl", "none"] = Field(
+        "starttls", description=LATER + "How it is encrypted."
+    )
+    smtp_from: str = Field("", description=LATER + "Sender address.")
+    rate_preview: int = Field(20, ge=1, description=LATER + "Previews per user and minute.")
+    rate_apply: int = Field(20, ge=1, description=LATER + "Applications per user and minute.")
+    rate_email: int = Field(5, ge=1, description=LATER + "E-mails per user and minute.")
+    vault_key: SecretStr = Field(
+        NO_SECRET, description=LATER + "Key that stored credentials are encrypted with."
+    )
 
     @model_validator(mode="after")
     def _production_takes_no_shortcuts(self) -> Self:
@@ -51,6 +81,16 @@ class Settings(BaseModel):
             if self.fetch_allow_hosts:
                 raise ValueError("FETCH_ALLOW_HOSTS is for tests only: unset it in production.")
         return self
+
+    @property
+    def without_effect(self) -> list[str]:
+        """Settings that were given although this version does nothing with them: worth a warning."""
+        fields = type(self).model_fields
+        return sorted(
+            name.upper()
+            for name in self.model_fields_set
+            if (fields[name].description or "").startswith(LATER)
+        )
 
     @property
     def data_path(self) -> Path:

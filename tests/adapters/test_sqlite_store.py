@@ -1,0 +1,144 @@
+"""The store: rows with an owner, compare-and-set, and no lost write."""
+
+import threading
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from core.adapters.sqlite_store import Database, SqliteSystem, SqliteTable
+from core.domain.errors import ErrorCode, UserError
+from core.domain.jobs import Job, JobStatus, PreviewRequest
+from core.domain.posting import JobPosting
+from core.domain.records import PostingRecord
+from core.ports import Page
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    return Database(tmp_path / "test.db")
+
+
+@pytest.fixture
+def postings(database: Database) -> SqliteTable[PostingRecord]:
+    return SqliteTable(database, "postings", PostingRecord)
+
+
+@pytest.fixture
+def jobs(database: Database) -> SqliteTable[Job]:
+    return SqliteTable(database, "jobs", Job)
+
+
+def posting(row_id: str, title: str = "Nurse", user_id: str = "ann", minute: int = 0) -> PostingRecord:
+    return PostingRecord(
+        id=row_id,
+        user_id=user_id,
+        created_at=NOW + timedelta(minutes=minute),
+        posting=JobPosting(title=title),
+        sha256=row_id,
+    )
+
+
+def job(row_id: str, fingerprint: str = "", minute: int = 0, status: JobStatus = JobStatus.QUEUED) -> Job:
+    return Job(
+        id=row_id,
+        user_id="ann",
+        created_at=NOW + timedelta(minutes=minute),
+        kind="preview",
+        status=status,
+        fingerprint=fingerprint or row_id,
+        request=PreviewRequest(profile_id="p", posting_id="q", template="classic"),
+        deadline=NOW + timedelta(seconds=170),
+    )
+
+
+def test_a_row_comes_back_as_it_was(postings: SqliteTable[PostingRecord]) -> None:
+    row = posting("1", title="Pflegefachkraft (m/w/d) – „Intensiv“")
+    postings.add("ann", row)
+    assert postings.require("ann", "1") == row
+
+
+def test_another_persons_row_is_not_found(postings: SqliteTable[PostingRecord]) -> None:
+    postings.add("ann", posting("1"))
+    assert postings.get("bob", "1") is None
+    assert postings.list("bob") == []
+    assert postings.change("bob", {"id": "1"}, {"source": "stolen"}) == 0
+    assert not postings.remove("bob", "1")
+    with pytest.raises(UserError) as caught:
+        postings.require("bob", "1")
+    assert caught.value.code is ErrorCode.NOT_FOUND
+
+
+def test_rows_come_newest_first_and_in_pages(postings: SqliteTable[PostingRecord]) -> None:
+    for minute in range(5):
+        postings.add("ann", posting(str(minute), minute=minute))
+    assert [row.id for row in postings.list("ann", page=Page(limit=2))] == ["4", "3"]
+    assert [row.id for row in postings.list("ann", page=Page(offset=2, limit=2))] == ["2", "1"]
+    assert [row.id for row in postings.list("ann", order="created_at")] == ["0", "1", "2", "3", "4"]
+
+
+def test_a_column_we_do_not_have_is_our_bug(postings: SqliteTable[PostingRecord]) -> None:
+    with pytest.raises(ValueError, match="no column"):
+        postings.list("ann", {"id = id or 1": "1"})
+
+
+def test_a_change_wins_only_while_its_condition_holds(jobs: SqliteTable[Job]) -> None:
+    jobs.add("ann", job("1"))
+    claim = {"id": "1", "status": JobStatus.QUEUED}
+    assert jobs.change("ann", claim, {"status": JobStatus.RUNNING}) == 1
+    assert jobs.change("ann", claim, {"status": JobStatus.RUNNING}) == 0
+
+
+def test_two_live_jobs_never_do_the_same_work(jobs: SqliteTable[Job]) -> None:
+    jobs.add("ann", job("1", "same"))
+    with pytest.raises(UserError) as caught:
+        jobs.add("ann", job("2", "same"))
+    assert caught.value.code is ErrorCode.CONFLICT
+    jobs.change("ann", {"id": "1"}, {"status": JobStatus.ERROR})
+    jobs.add("ann", job("3", "same"))
+
+
+def test_the_oldest_waiting_job_is_handed_out_once(database: Database, jobs: SqliteTable[Job]) -> None:
+    system = SqliteSystem(database)
+    jobs.add("ann", job("younger", minute=2))
+    jobs.add("ann", job("older", minute=1))
+    claimed = [system.claim_job("w", NOW, NOW + timedelta(seconds=30)) for _ in range(3)]
+    assert [item.id if item else None for item in claimed] == ["older", "younger", None]
+
+
+def test_a_silent_worker_loses_its_job(database: Database, jobs: SqliteTable[Job]) -> None:
+    system = SqliteSystem(database)
+    jobs.add("ann", job("1"))
+    system.claim_job("killed", NOW, NOW + timedelta(seconds=30))
+    assert system.claim_job("other", NOW + timedelta(seconds=29), NOW) is None
+    again = system.claim_job("other", NOW + timedelta(seconds=31), NOW + timedelta(seconds=61))
+    assert again is not None
+    assert (again.worker, again.attempts) == ("other", 2)
+
+
+def test_threads_that_write_at_once_lose_nothing(database: Database, jobs: SqliteTable[Job]) -> None:
+    jobs.add("ann", job("1"))
+
+    def count_up() -> None:
+        for _ in range(25):
+            while True:
+                seen = jobs.require("ann", "1").progress
+                if jobs.change("ann", {"id": "1", "progress": seen}, {"progress": seen + 1}):
+                    break
+
+    threads = [threading.Thread(target=count_up) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert jobs.require("ann", "1").progress == 200
+
+
+def test_the_store_says_when_it_cannot_answer(database: Database) -> None:
+    system = SqliteSystem(database)
+    assert system.is_ready()
+    with database.transaction() as connection:
+        connection.execute("drop table jobs")
+    assert not system.is_ready()

@@ -1,0 +1,49 @@
+"""Shared by all tests: ports over a throw-away folder, with a clock that a test can move."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from core.bootstrap import Runtime, make_runtime
+from core.ports import Ports
+from core.settings import Settings
+
+DATA = Path(__file__).parent / "data"
+
+
+class Clock:
+    """Stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data_dir=tmp_path / "data", allow_dev_no_auth=True, render_processes=1, read_processes=1)
+
+
+@pytest.fixture
+def runtime(settings: Settings) -> Iterator[Runtime]:
+    made = make_runtime(settings)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def ports(runtime: Runtime, clock: Clock) -> Ports:
+    return replace(runtime.ports, clock=clock)
