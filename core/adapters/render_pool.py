@@ -39,6 +39,10 @@ class RenderPool:
     def html(self, document: Document, template: str, language: LanguageCode) -> str:
         return self._generator.generate_html(document, template, language)
 
+    def pdf(self, document: Document, template: str, language: LanguageCode) -> bytes:
+        """The PDF alone."""
+        return self._lay_out(document, template, language).blobs[0]
+
     def render(
         self, documents: Sequence[Document], template: str, language: LanguageCode
     ) -> Sequence[Rendering]:
