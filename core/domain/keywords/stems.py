@@ -9,17 +9,21 @@ from functools import lru_cache
 from core.domain.languages import LanguageCode
 
 _VOWELS = frozenset("aeiouy")
+
+
+def _endings(rules: str) -> tuple[tuple[str, str], ...]:
+    """ "ungen>ung": what is cut off, and what is put in its place; the first that fits is taken."""
+    return tuple((ending, instead) for ending, _, instead in (rule.partition(">") for rule in rules.split()))
+
+
 _ENDINGS: dict[LanguageCode, tuple[tuple[str, str], ...]] = {
-    "de": (
-        ("innen", ""), ("ungen", "ung"), ("ern", ""), ("en", ""), ("er", ""), ("es", ""), ("em", ""),
-        ("in", ""), ("e", ""), ("n", ""), ("s", ""),
+    "de": _endings("innen> ungen>ung ern> en> er> es> em> in> e> n> s>"),
+    "fr": _endings("eaux>eau aux>al euses>eur euse>eur trices>teur trice>teur ees> ee> es> e> s> x>"),
+    "es": _endings("ciones>cion idades>idad ores>or oras>or ora>or es> os> as> o> a> e>"),
+    "pt": _endings(
+        "coes>cao soes>sao oes>ao ais>al eis>el ores>or oras>or ora>or ns>m es> os> as> o> a> e> s>"
     ),
-    "fr": (("eaux", "eau"), ("aux", "al"), ("euses", "eur"), ("euse", "eur"), ("trices", "teur"), ("trice", "teur"),
-           ("ees", ""), ("ee", ""), ("es", ""), ("e", ""), ("s", ""), ("x", "")),
-    "es": (("ciones", "cion"), ("idades", "idad"), ("ores", "or"), ("oras", "or"), ("ora", "or"), ("es", ""), ("os", ""), ("as", ""), ("o", ""), ("a", ""), ("e", "")),
-    "pt": (("coes", "cao"), ("soes", "sao"), ("oes", "ao"), ("ais", "al"), ("eis", "el"), ("ores", "or"), ("oras", "or"),
-           ("ora", "or"), ("ns", "m"), ("es", ""), ("os", ""), ("as", ""), ("o", ""), ("a", ""), ("e", ""), ("s", "")),
-}  # fmt: skip
+}
 
 
 @lru_cache(maxsize=50_000)

@@ -53,7 +53,7 @@ class _Line:
 
 
 def is_shown(term: Term, keys: frozenset[str]) -> bool:
-    """Whether a text with these `text_keys` shows the term: its phrase, an alternative, or all of its words."""
+    """Whether a text with these `text_keys` shows the term: phrase, alternative, or all its words."""
     if term.key in keys or any(other in keys for other in term.alternatives):
         return True
     return len(term.parts) > 1 and all(part in keys for part in term.parts)

@@ -23,7 +23,7 @@ _OPENS_SENTENCE = re.compile(r"[.!?:;•·*▪●|>\n]|[-–—]\s")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word. `word` is folded (lower case, no accents). `gap` is the text between it and the one before."""
+    """One word. `word` is folded (lower case, no accents). `gap` is the text since the one before."""
 
     text: str
     word: str
@@ -48,8 +48,7 @@ def fold(word: str) -> str:
     if not lowered.isascii():
         parts = unicodedata.normalize("NFKD", lowered)
         lowered = "".join(part for part in parts if not unicodedata.combining(part))
-    if lowered.endswith("'s"):
-        lowered = lowered[:-2]
+    lowered = lowered.removesuffix("'s")
     if "." in lowered and not lowered.endswith((".js", ".net", ".io", ".ai")):
         lowered = lowered.replace(".", "").replace(" ", "")
     return lowered

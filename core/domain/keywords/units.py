@@ -63,8 +63,8 @@ def _known_name(
         key = _alias(span, vocabulary, language)
         if key is not None:
             return Unit(key, span, known=True)
-    key = vocabulary.exact.get(first.text)
-    if key is not None and not _is_plain_word(tokens, position):
+    key = vocabulary.exact.get(first.text) or _alone_in_a_list(tokens, position, vocabulary)
+    if key is not None and not _is_plain_word(tokens, position, vocabulary.stopwords[language]):
         return Unit(key, (first,), known=True)
     return None
 
@@ -78,12 +78,24 @@ def _alias(span: tuple[Token, ...], vocabulary: Vocabulary, language: LanguageCo
     )
 
 
-def _is_plain_word(tokens: list[Token], position: int) -> bool:
-    """ "Excel in a fast-paced team" opens a sentence with the verb; "Go, Python" and "in Excel" name things."""
+def _alone_in_a_list(tokens: list[Token], position: int, vocabulary: Vocabulary) -> str | None:
+    """ "word, excel, outlook": in a list, small letters name the program too."""
+    token = tokens[position]
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if len(token.text) < 4 or token.joined or (following is not None and following.joined):
+        return None
+    return vocabulary.exact.get(token.text.capitalize())
+
+
+def _is_plain_word(tokens: list[Token], position: int, stopwords: frozenset[str]) -> bool:
+    """ "Excel in a fast-paced team" opens with the verb, "vitamin C" and "John R. Doe" hold no language."""
     token = tokens[position]
     following = tokens[position + 1] if position + 1 < len(tokens) else None
     continues = following is not None and following.joined and following.text.islower()
-    return token.opens_sentence and continues
+    if len(token.text) > 1:
+        return token.opens_sentence and continues
+    after_a_name = token.joined and tokens[position - 1].word not in stopwords
+    return after_a_name or (following is not None and following.gap.startswith((".", "'", "’")))
 
 
 def text_keys(text: str, vocabulary: Vocabulary, language: LanguageCode) -> frozenset[str]:

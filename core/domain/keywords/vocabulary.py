@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from core.domain.languages import LanguageCode
 
-UNKNOWN_RARITY = 1.0
-
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -14,8 +12,11 @@ class Vocabulary:
 
     `exact`: names that are also plain words, in their one right spelling ("Go", "R", "Excel") → key.
     `stopwords`: per language, words that never count as a term (grammar, and advert filler such as
-    "experience"). `rarity`: per language, folded word → 0 (everywhere) … 1 (hardly ever); a word that is
-    not listed is rare. `broader`: key → keys it is a kind of ("postgresql" → "sql").
+    "experience"). `rarity`: per language, folded word → 0 (everywhere) … 1 (hardly ever); answers for
+    unlisted words too. `vectors`: English stem → 64 signed bytes that point the same way for words of the
+    same work ("nurs", "patient"); unlisted words have none. `broader`: key → keys it is a
+    kind of ("postgresql" → "sql").
+
     Domain code takes this as an argument, because reading files is not the domain's business.
     """
 
@@ -24,14 +25,15 @@ class Vocabulary:
     stopwords: Mapping[LanguageCode, frozenset[str]]
     rarity: Mapping[LanguageCode, Mapping[str, float]]
     broader: Mapping[str, tuple[str, ...]]
+    vectors: Mapping[str, bytes]
     alias_lengths: Mapping[str, int]
 
     def rarity_of(self, word: str, language: LanguageCode) -> float:
-        return self.rarity[language].get(word, UNKNOWN_RARITY)
+        return self.rarity[language][word]
 
 
 def longest_alias_by_first_word(aliases: Mapping[str, str]) -> dict[str, int]:
-    """First word → number of words of the longest alias that starts with it: lets the reader look up rarely."""
+    """First word → number of words of the longest alias that starts with it: saves most look-ups."""
     lengths: dict[str, int] = {}
     for alias in aliases:
         first, *rest = alias.split(" ")
