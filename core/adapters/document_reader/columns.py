@@ -1,0 +1,96 @@
+"""Two columns on a page: found by section headings that stand beside each other.
+
+White space alone does not tell: dates at the right margin, or at the left, make columns that must be
+read across. A column of a CV has headings of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.adapters.document_reader.headings import heading_kind
+from core.adapters.document_reader.rows import Row, segments_of
+
+_GUTTER_GAP = 0.9
+_SLACK = 3.0
+
+
+@dataclass(frozen=True)
+class Gutter:
+    """The right column begins at `x`; the columns reach from baseline `top` down to `bottom`."""
+
+    x: float
+    top: float
+    bottom: float
+    main_is_left: bool
+
+    def bands(self, rows: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row]]:
+        above = [row for row in rows if row.y > self.top]
+        below = [row for row in rows if row.y < self.bottom]
+        return above, [row for row in rows if self.bottom <= row.y <= self.top], below
+
+
+def find_gutter(rows: Sequence[Row], width: float, before: Gutter | None) -> Gutter | None:
+    """The gutter of a page; `before` is that of the page before, which goes on when nothing crosses it."""
+    segments = [segment for row in rows for segment in segments_of(row, _GUTTER_GAP)]
+    if not segments:
+        return None
+    headings = [segment for segment in segments if heading_kind(segment.text)]
+    found = [
+        gutter
+        for x in sorted({round(heading.x0) for heading in headings if heading.x0 > 0.15 * width})
+        if (gutter := _gutter_at(x, rows, segments, headings))
+    ]
+    if found:
+        return max(found, key=lambda gutter: gutter.top - gutter.bottom)
+    if before and not any(_crosses(segment, before.x) for segment in segments):
+        return Gutter(before.x, segments[0].y, segments[-1].y, before.main_is_left)
+    return None
+
+
+def side_of(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
+    """The rows left and right of a gutter, each from top to bottom."""
+    sides: tuple[list[Row], list[Row]] = ([], [])
+    for row in rows:
+        for number in (0, 1):
+            words = tuple(word for word in row.words if (word.x0 >= x - _SLACK) == bool(number))
+            if words:
+                sides[number].append(Row(words))
+    return sides
+
+
+def _gutter_at(
+    x: float, rows: Sequence[Row], segments: Sequence[Row], headings: Sequence[Row]
+) -> Gutter | None:
+    right = [heading for heading in headings if abs(heading.x0 - x) <= _SLACK]
+    left = [heading for heading in headings if heading.x1 < x]
+    if not left:
+        return None
+    middle = right[0].y
+    crossings = [segment.y for segment in segments if _crosses(segment, x)]
+    top = min((y for y in crossings if y > middle), default=rows[0].y + 1)
+    bottom = max((y for y in crossings if y <= middle), default=rows[-1].y - 1)
+    band = [segment for segment in segments if bottom < segment.y < top]
+    left_band = [segment for segment in band if segment.x1 < x]
+    right_band = [segment for segment in band if segment.x0 >= x - _SLACK]
+    if len(left_band) < 3 or len(right_band) < 3 or not any(bottom < heading.y < top for heading in left):
+        return None
+    if _is_row_of_cells(left_band, left, right):
+        return None
+    return Gutter(x, top - 0.01, bottom + 0.01, _main_is_left(left_band, right_band))
+
+
+def _crosses(segment: Row, x: float) -> bool:
+    return segment.x0 < x - _SLACK and segment.x1 > x + _SLACK
+
+
+def _is_row_of_cells(left_band: Sequence[Row], left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Nothing but headings on the left: a margin of headings beside one column of text."""
+    return all(segment in left for segment in left_band) and len(right) < 2
+
+
+def _main_is_left(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """The column with the biggest letters (the name), else the one with more text."""
+    biggest_left, biggest_right = (max(row.size for row in side) for side in (left, right))
+    if abs(biggest_left - biggest_right) > 1.5:
+        return biggest_left > biggest_right
+    return sum(len(row.text) for row in left) > sum(len(row.text) for row in right)

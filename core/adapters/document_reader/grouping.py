@@ -1,0 +1,153 @@
+"""A section's lines as entries: what stands above, the period, and the text below."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from core.adapters.document_reader.lines import CELL, Line
+from core.adapters.document_reader.roles import is_place
+from core.domain.dates import Period, find_period
+
+_EMPTY_BRACKETS = re.compile(r"[(\[]\s{0,5}[)\]]")
+_EDGE = " \t,;:|·•–—-/"
+_DURATION = re.compile(
+    r"[(\[]?(?:about )?\d{1,2}[+.,]?\d? ?(?:years?|yrs?|months?|mos?|jahre?n?|monate?n?|ans?|mois|años?|meses|mes|anos?|mês)"
+    r"(?:,? (?:and |und |et |y |e )?\d{1,2} ?(?:months?|mos?|monate?n?|mois|meses|mes|mês))?[)\]]?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^(?:dates?|zeitraum|location|lieu|ort|period[eo]?|duration)\s?:\s*", re.IGNORECASE)
+_LONGEST_HEAD = 170
+_LONGEST_HEADER_LINE = 110
+
+
+@dataclass
+class Entry:
+    """`head` are the header lines without their dates; `body` the lines below."""
+
+    period: Period = Period()
+    head: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Anchor:
+    index: int
+    period: Period
+    rest: str
+    beside_body: bool
+
+
+Enough = Callable[[Sequence[Line]], bool]
+
+
+def entries_of(lines: Sequence[Line], enough: Enough, *, lone_dates: bool) -> list[Entry]:
+    """Entries are found by their dates; `enough` says when the header lines hold all they need.
+
+    How many lines stand above the date line is a habit of the whole document: it is read off the
+    first entry of the section and used for all.
+    """
+    anchors = [anchor for index, line in enumerate(lines) if (anchor := _anchor(index, line, lone_dates))]
+    if not anchors:
+        return _undated(lines)
+    above = _lines_above(lines, anchors[0].index)
+    starts = [_start(lines, anchors, number, above) for number in range(len(anchors))]
+    ends = [*starts[1:], len(lines)]
+    entries = [
+        _entry(lines, anchor, start, end, enough)
+        for anchor, start, end in zip(anchors, starts, ends, strict=True)
+    ]
+    return [Entry(body=list(lines[: starts[0]])), *entries] if starts[0] else entries
+
+
+def _anchor(index: int, line: Line, lone_dates: bool) -> _Anchor | None:
+    cells = line.cells
+    for number, cell in enumerate(cells if len(cells) > 1 else []):
+        found = find_period(cell)
+        if found and not _rest(cell, found.begin, found.stop):
+            rest = CELL.join(cells[:number] + cells[number + 1 :])
+            return _Anchor(index, found.period, rest, line.bullet)
+    if line.bullet and not lone_dates:
+        return None
+    return _anchor_in_text(index, line, lone_dates)
+
+
+def _anchor_in_text(index: int, line: Line, lone_dates: bool) -> _Anchor | None:
+    if len(line.text) > _LONGEST_HEAD and not lone_dates:
+        found = find_period(line.text[:60], lone=False)
+        if not found or found.begin > 0:
+            return None
+    found = find_period(line.text, lone=lone_dates) or find_period(line.text)
+    if not found:
+        return None
+    rest = _rest(line.text, found.begin, found.stop)
+    lone = not (found.period.start or found.period.current)
+    if lone and not lone_dates and rest:
+        return None
+    at_edge = found.begin <= 12 or found.stop >= len(line.text.rstrip(" )].,;"))
+    return _Anchor(index, found.period, rest, False) if at_edge or len(rest) <= 70 or lone_dates else None
+
+
+def _rest(text: str, begin: int, stop: int) -> str:
+    """`text` without its period, the duration that often follows it, and the brackets left empty."""
+    after = _DURATION.sub("", text[stop:])
+    joined = text[:begin].rstrip(_EDGE) + CELL + after.lstrip(_EDGE)
+    return _LABEL.sub("", _EMPTY_BRACKETS.sub("", joined.replace("(" + CELL + ")", CELL))).strip(_EDGE + "()")
+
+
+def _lines_above(lines: Sequence[Line], first_anchor: int) -> int:
+    above = lines[:first_anchor]
+    if 0 < len(above) <= 3 and all(_may_head(line) for line in above):
+        return len(above)
+    return 1 if above and _may_head(above[-1]) and not above[-1].full else 0
+
+
+def _may_head(line: Line) -> bool:
+    sentence = line.text.endswith((".", ";", ":")) and len(line.text.split()) > 7
+    return not line.bullet and len(line.text) <= _LONGEST_HEADER_LINE and not sentence
+
+
+def _start(lines: Sequence[Line], anchors: Sequence[_Anchor], number: int, above: int) -> int:
+    start = anchors[number].index
+    floor = anchors[number - 1].index + 1 if number else 0
+    while start > floor and above and _may_head(lines[start - 1]):
+        start, above = start - 1, above - 1
+    return start
+
+
+def _entry(lines: Sequence[Line], anchor: _Anchor, start: int, end: int, enough: Enough) -> Entry:
+    head = list(lines[start : anchor.index])
+    body: list[Line] = []
+    line = lines[anchor.index]
+    if anchor.beside_body:
+        body.append(replace(line, text=anchor.rest))
+    elif anchor.rest:
+        head.append(replace(line, text=anchor.rest))
+    following = list(lines[anchor.index + 1 : end])
+    while following and not anchor.beside_body and _goes_on(head, following[0], enough):
+        head.append(following.pop(0))
+    return Entry(anchor.period, head, [*body, *following])
+
+
+def _goes_on(head: list[Line], line: Line, enough: Enough) -> bool:
+    if line.bullet:
+        return False
+    if _DURATION.fullmatch(line.text) or is_place(line.text):
+        return True
+    if head and (head[-1].text.endswith(("@", ",", "|", "&", "/")) or (head[-1].full and not enough(head))):
+        return True
+    return not enough(head) and len(line.text) <= _LONGEST_HEAD
+
+
+def _undated(lines: Sequence[Line]) -> list[Entry]:
+    """Without any date an entry begins at a plain line that follows a list, or after white space."""
+    entries: list[Entry] = []
+    for line in lines:
+        if line.bullet and entries:
+            entries[-1].body.append(line)
+        elif entries and not entries[-1].body and not line.gap and len(entries[-1].head) < 2:
+            entries[-1].head.append(line)
+        elif entries and not _may_head(line):
+            entries[-1].body.append(line)
+        else:
+            entries.append(Entry(head=[line]) if _may_head(line) else Entry(body=[line]))
+    return entries

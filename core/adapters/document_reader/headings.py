@@ -1,0 +1,187 @@
+"""Section headings of CVs in five languages."""
+
+import re
+from typing import Literal
+
+SectionKind = Literal[
+    "header",
+    "contact",
+    "summary",
+    "work",
+    "volunteer",
+    "education",
+    "skills",
+    "languages",
+    "projects",
+    "certificates",
+    "awards",
+    "publications",
+    "interests",
+    "references",
+    "other",
+]
+
+_WORDINGS: dict[SectionKind, str] = {
+    "contact": (
+        "contact|contacts|contact information|contact details|contact info|contact me|personal details|"
+        "personal information|personal data|kontakt|kontaktdaten|persönliche daten|persönliche angaben|"
+        "zur person|angaben zur person|coordonnées|contacto|datos personales|datos de contacto|"
+        "información personal|información de contacto|contato|contatos|dados pessoais|"
+        "informações pessoais|état civil|informations personnelles|details|anschrift"
+    ),
+    "summary": (
+        "summary|profile|about|about me|objective|career objective|career summary|career overview|"
+        "executive summary|executive profile|overview|personal statement|personal profile|"
+        "summary of qualifications|qualifications summary|career profile|introduction|bio|biography|"
+        "professional background|profil|kurzprofil|über mich|zusammenfassung|persönliches profil|ziel|"
+        "berufliches profil|profil professionnel|à propos|à propos de moi|résumé|résumé professionnel|"
+        "présentation|objectif|objectif professionnel|accroche|perfil|perfil profesional|"
+        "perfil professional|resumen|resumen profesional|sobre mí|sobre mi|acerca de mí|objetivo|"
+        "objetivo profesional|extracto|presentación|perfil profissional|resumo|resumo profissional|"
+        "sobre|sobre mim|objetivo profissional|apresentação"
+    ),
+    "work": (
+        "experience|experiences|work|work experience|employment|employment history|work history|"
+        "professional experience|career history|career|job history|positions|positions held|"
+        "employment experience|job experience|relevant experience|industry experience|"
+        "professional history|teaching experience|research experience|military experience|internships|"
+        "berufserfahrung|beruflicher werdegang|berufspraxis|werdegang|berufliche erfahrung|erfahrung|"
+        "berufliche stationen|beruflicher hintergrund|berufstätigkeit|praktische erfahrung|praktika|"
+        "praktikum|arbeitserfahrung|erfahrungen|berufliche laufbahn|berufliche tätigkeit|"
+        "expérience|expériences|expérience professionnelle|expériences professionnelles|"
+        "parcours professionnel|parcours|emplois|stages|experiencia|experiencia laboral|"
+        "experiencia profesional|trayectoria|trayectoria profesional|trayectoria laboral|"
+        "historial laboral|experiencias|experiência|experiência profissional|experiências profissionais|"
+        "experiências|histórico profissional|trajetória profissional|percurso profissional|"
+        "experiencias profesionales|experiencias laborales|empleo"
+    ),
+    "volunteer": (
+        "volunteering|volunteer|volunteer experience|volunteer work|community|community service|"
+        "community involvement|ehrenamt|ehrenamtliches engagement|ehrenamtliche tätigkeit|engagement|"
+        "soziales engagement|bénévolat|engagements|engagement associatif|vie associative|voluntariado|"
+        "trabajo voluntario|trabalho voluntário|extracurricular activities|leadership|activities"
+    ),
+    "education": (
+        "education|academic background|academic history|academic qualifications|educational background|"
+        "education and training|training|qualifications|academics|studies|courses|coursework|"
+        "educational qualifications|education background|academic education|ausbildung|bildung|"
+        "bildungsweg|studium|akademischer werdegang|schulbildung|schulischer werdegang|"
+        "aus- und weiterbildung|ausbildung und studium|bildungsgang|akademische ausbildung|"
+        "schule|hochschulbildung|weiterbildung|weiterbildungen|fortbildung|fortbildungen|"
+        "berufsausbildung|formation|formations|études|diplômes|formation académique|"
+        "parcours académique|cursus|scolarité|diplômes et formations|formations et diplômes|"
+        "formación|formación académica|educación|estudios|formación y estudios|"
+        "formação|formação académica|formação acadêmica|educação|escolaridade|habilitações|"
+        "habilitações académicas|habilitações literárias|formación complementaria|historial académico"
+    ),
+    "skills": (
+        "skills|technical skills|skill set|skillset|core skills|key skills|top skills|skill highlights|"
+        "highlights|core qualifications|core competencies|competencies|core strengths|strengths|"
+        "expertise|areas of expertise|technologies|tools|tech stack|technical proficiencies|"
+        "technical expertise|specialties|capabilities|computer skills|it skills|hard skills|soft skills|"
+        "proficiencies|abilities|software|skills & abilities|skills & tools|professional skills|"
+        "kenntnisse|fähigkeiten|fachkenntnisse|kompetenzen|kernkompetenzen|it-kenntnisse|edv-kenntnisse|"
+        "edv|fertigkeiten|technische kenntnisse|technische fähigkeiten|stärken|besondere kenntnisse|"
+        "kenntnisse und fähigkeiten|it-kompetenzen|sonstige kenntnisse|weitere kenntnisse|"
+        "compétences|compétences techniques|compétences clés|savoir-faire|savoir-être|atouts|outils|"
+        "compétences informatiques|informatique|logiciels|aptitudes|domaines de compétences|"
+        "habilidades|competencias|conocimientos|aptitudes|destrezas|capacidades|habilidades técnicas|"
+        "competencias técnicas|conocimientos técnicos|informática|herramientas|conocimientos informáticos|"
+        "competências|habilidades técnicas|competências técnicas|conhecimentos|aptidões|ferramentas|"
+        "competências-chave|conhecimentos técnicos|principais competências|"
+        "aptitudes principales|principales compétences|top-kenntnisse"
+    ),
+    "languages": (
+        "languages|language|language skills|languages spoken|foreign languages|sprachen|"
+        "sprachkenntnisse|fremdsprachen|fremdsprachenkenntnisse|langues|langues étrangères|"
+        "langues vivantes|compétences linguistiques|idiomas|lenguas|lenguajes|idiomas y niveles|línguas"
+    ),
+    "projects": (
+        "projects|personal projects|side projects|selected projects|key projects|academic projects|"
+        "open source|open source projects|open-source|portfolio|projekte|projekterfahrung|"
+        "ausgewählte projekte|projets|projets personnels|réalisations|proyectos|proyectos personales|"
+        "projetos|projetos pessoais"
+    ),
+    "certificates": (
+        "certifications|certificates|certification|certificate|licenses|licences|licenses & certifications|"
+        "licenses and certifications|professional certifications|courses and certifications|"
+        "zertifikate|zertifizierungen|bescheinigungen|lizenzen|führerschein|certificats|"
+        "habilitations|permis|certificaciones|certificados|licencias|certificações|"
+        "cursos|cursos y certificaciones|licenças|permis de conduire"
+    ),
+    "awards": (
+        "awards|honors|honours|honors & awards|honors and awards|honors-awards|awards and honors|"
+        "achievements|accomplishments|"
+        "key achievements|recognition|distinctions|scholarships|auszeichnungen|preise|stipendien|erfolge|"
+        "prix|récompenses|distinctions et prix|premios|reconocimientos|logros|honores|prémios|prêmios|"
+        "conquistas|distinções|reconhecimentos|professional achievements|most proud of"
+    ),
+    "publications": (
+        "publications|selected publications|papers|articles|patents|publikationen|veröffentlichungen|"
+        "patente|articles et publications|brevets|publicaciones|patentes|publicações"
+    ),
+    "interests": (
+        "interests|hobbies|hobbies & interests|interests & hobbies|personal interests|interessen|"
+        "hobbys|freizeit|centres d'intérêt|centres d’intérêt|centre d'intérêt|loisirs|intérêts|"
+        "intereses|aficiones|pasatiempos|interesses|passatempos|passions"
+    ),
+    "references": (
+        "references|referees|recommendations|referenzen|références|referencias|referências|recomendaciones"
+    ),
+    "other": (
+        "additional information|other|miscellaneous|additional|further information|memberships|affiliations|"
+        "professional affiliations|professional memberships|associations|sonstiges|weitere angaben|"
+        "weitere informationen|mitgliedschaften|divers|autres|informations complémentaires|"
+        "otros|otros datos|información adicional|outros|outras informações|informações adicionais"
+    ),
+}
+_KINDS: dict[str, SectionKind] = {
+    word: kind for kind, words in reversed(_WORDINGS.items()) for word in words.split("|")
+}
+_DECORATION = " \t:;.•·–—-_*#|>»[]()/~"
+_JOINTS = re.compile(r"\s{0,3}(?:&|\+|/|,|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s{0,3}")
+_QUALIFIERS = re.compile(
+    r"^(?:my|key|core|main|relevant|related|selected|professional|personal|additional|other|technical|"
+    r"general|previous|work-related|recent|further|significant|major|weitere|sonstige|wichtige|"
+    r"relevante|berufliche|autres|mes|principales|otras|outras|minhas)\s"
+)
+
+
+def heading_kind(text: str) -> SectionKind | None:
+    """The section that a line announces when the line is nothing but a heading, else None."""
+    if len(text) > 60:
+        return None
+    words = _plain(text)
+    return _lookup(words) or _lookup(_QUALIFIERS.sub("", words)) or _joined(words)
+
+
+def split_inline_heading(text: str) -> tuple[SectionKind, str] | None:
+    """("Skills: triage, Dutch") → ("skills", "triage, Dutch"), else None."""
+    head, colon, rest = text.partition(":")
+    if not colon or not rest.strip() or len(head) > 40 or rest.startswith("//"):
+        return None
+    kind = heading_kind(head)
+    return (kind, rest.strip()) if kind else None
+
+
+def _plain(text: str) -> str:
+    words = text.strip(_DECORATION).lower().split()
+    if len(words) > 3 and all(len(word) == 1 for word in words):
+        return "".join(words)
+    return " ".join(words)
+
+
+def _lookup(words: str) -> SectionKind | None:
+    return _KINDS.get(words)
+
+
+def _joined(words: str) -> SectionKind | None:
+    """ "Skills & Interests" is the section of its first known part, when every part is short and one known."""
+    if len(words.split()) > 6:
+        return None
+    parts = [part for part in _JOINTS.split(words) if part]
+    if len(parts) < 2:
+        return None
+    kinds = [_lookup(part) or _lookup(_QUALIFIERS.sub("", part)) for part in parts]
+    known = [kind for kind in kinds if kind]
+    return known[0] if len(known) * 2 >= len(parts) and kinds[0] else None

@@ -1,0 +1,124 @@
+"""The header lines of an entry as two named parts and a place: title and employer, or degree and school."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from core.adapters.document_reader.grouping import Entry
+from core.adapters.document_reader.lines import CELL, Line
+from core.adapters.document_reader.roles import ends_title, is_place, looks_like_place, split_trailing_place
+
+Score = Callable[[str], int]
+"""Positive when the text is rather a `first` part (title, degree), negative when rather a `second`."""
+
+_SEPARATOR = re.compile(
+    r"\s{0,3}[|·•@]\s{1,3}|\s{1,3}[–—―-]\s{1,3}|\s(?:at|bei|chez)\s|\s{1,3}[－]\s{1,3}|\t|\s\s+"
+)
+_PLACEHOLDER_EMPLOYER = re.compile(r"(?<=\S)\s(?=Company Name\b)|(?<=Company Name)\s(?=\S)")
+_EDGE = " ,;:|·•–—-@/"
+
+
+@dataclass
+class Head:
+    """`first` is the title or degree, `second` the employer or school; any may be ""."""
+
+    first: str = ""
+    second: str = ""
+    place: str = ""
+    rest: str = ""
+
+
+def heads_of(entries: Sequence[Entry], score: Score) -> list[Head]:
+    """Heads of all entries of a section, which share one order of parts: the order most of them suggest."""
+    split = [_split(entry.head, score) for entry in entries]
+    votes = sum(score(parts[0]) - score(parts[1]) for parts, _ in split if len(parts) > 1)
+    habit = 1 if votes > 0 else -1 if votes < 0 else 0
+    return [_head(parts, place, score, habit) for parts, place in split]
+
+
+def has_two_parts(lines: Sequence[Line], score: Score) -> bool:
+    """Whether header lines already name both parts."""
+    return len(_split(lines, score)[0]) >= 2
+
+
+def _head(parts: list[str], place: str, score: Score, habit: int) -> Head:
+    if not parts:
+        return Head(place=place)
+    if len(parts) == 1:
+        return (
+            Head(first=parts[0], place=place) if score(parts[0]) >= 0 else Head(second=parts[0], place=place)
+        )
+    lean = score(parts[0]) - score(parts[1])
+    swapped = lean + 2 * habit < 0 or (lean + 2 * habit == 0 and lean < 0)
+    first, second = (parts[1], parts[0]) if swapped else (parts[0], parts[1])
+    return Head(first, second, place, ", ".join(parts[2:]))
+
+
+def _split(lines: Sequence[Line], score: Score) -> tuple[list[str], str]:
+    parts: list[str] = []
+    place = ""
+    for text in _joined(lines):
+        for piece in _pieces(text):
+            trimmed, tail = split_trailing_place(piece)
+            if is_place(piece) and (parts or len(lines) > 1 or CELL in text):
+                place = place or piece
+                continue
+            place = place or tail
+            if trimmed:
+                parts.append(trimmed)
+    if len(parts) == 1:
+        parts = _split_one(parts[0], score)
+    elif (
+        len(parts) == 2
+        and (split := _comma_split(parts[0], score))
+        and looks_like_place(parts[1])
+        and not score(parts[1])
+    ):
+        parts, place = split, place or parts[1]
+    elif len(parts) > 2 and not place and looks_like_place(parts[-1]):
+        place = parts.pop()
+    return parts, place
+
+
+def _joined(lines: Sequence[Line]) -> list[str]:
+    """Header lines, a wrapped one joined with its continuation."""
+    texts: list[str] = []
+    for index, line in enumerate(lines):
+        if index and (lines[index - 1].text.endswith(("@", ",", "&", "/", "-")) or lines[index - 1].full):
+            joiner = "" if texts[-1].endswith("-") else " "
+            texts[-1] += joiner + line.text
+        else:
+            texts.append(line.text)
+    return texts
+
+
+def _pieces(text: str) -> list[str]:
+    rough = _SEPARATOR.split(_PLACEHOLDER_EMPLOYER.sub(CELL, text))
+    return [piece for piece in (part.strip(_EDGE) for part in rough) if piece]
+
+
+def _split_one(text: str, score: Score) -> list[str]:
+    return _comma_split(text, score) or _title_split(text) or [text]
+
+
+def _comma_split(text: str, score: Score) -> list[str]:
+    """Cut at the comma that leaves the two sides most unlike each other; the first comma on a tie."""
+    cuts = [
+        index
+        for index, character in enumerate(text)
+        if character == "," and text[index + 1 : index + 2] == " "
+    ]
+    if not cuts:
+        return []
+    best = max(cuts[:6], key=lambda cut: abs(score(text[:cut]) - score(text[cut + 1 :])))
+    sides = [text[:best].strip(_EDGE), text[best + 1 :].strip(_EDGE)]
+    return sides if all(sides) else []
+
+
+def _title_split(text: str) -> list[str]:
+    """ "Call Center Manager Brackley Foods": cut after the last word a title may end with."""
+    words = text.split(" ")
+    for index in range(len(words) - 1, 0, -1):
+        if ends_title(words[index - 1]) and words[index][:1].isupper():
+            return [" ".join(words[:index]), " ".join(words[index:])]
+    return []

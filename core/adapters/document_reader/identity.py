@@ -1,0 +1,135 @@
+"""Who the CV is about: name, label and place, and the contacts as `Basics`."""
+
+import re
+from collections.abc import Sequence
+
+from core.adapters.document_reader.contacts import (
+    EMAIL,
+    Contacts,
+    Piece,
+    contacts_of,
+    network_of,
+    profile_of,
+    safe_url,
+    same_site,
+)
+from core.adapters.document_reader.headings import heading_kind
+from core.adapters.document_reader.lines import Line
+from core.adapters.document_reader.roles import is_place, looks_like_place, title_score
+from core.domain.resume import Basics, Location, Profile
+
+_WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]{0,30}(?:[.'’-][^\W\d_]{0,30}){0,4}\.?")
+_PARTICLES = frozenset(
+    ["de", "da", "do", "dos", "das", "del", "della", "di", "van", "von", "der", "den", "zu", "zum", "la", "le", "el", "al", "bin", "ibn", "y", "e", "i", "af", "av", "ter", "ten"]
+)
+_NOT_A_NAME = frozenset(
+    ["curriculum", "vitae", "cv", "lebenslauf", "resume", "résumé", "currículum", "currículo", "bewerbung", "page", "seite", "updated", "welcome"]
+)
+_POSTAL = re.compile(r"(?:[A-Z]{1,2}-)?(\d{4,5}(?:-\d{3,4})?) ([^\W\d_][\w .'’-]{1,40})")
+_LONGEST_LABEL = 90
+
+
+def basics_of(
+    header: Sequence[Line], contact: Sequence[Line], others: Sequence[Line], links: Sequence[str]
+) -> Basics:
+    """`header` stands above the first heading, `contact` under a contact heading, `others` elsewhere.
+
+    `links` are the addresses behind clickable text, which a reader of the page alone cannot see.
+    """
+    top, below = contacts_of(header), contacts_of(contact)
+    emails = [*top.emails, *below.emails] or _emails_anywhere(others)
+    phones = [*top.phones, *below.phones]
+    urls = _links([*top.urls, *below.urls], links)
+    anonymous = not (emails or phones or urls)
+    name = _name(top, anonymous) or _name(below, anonymous)
+    label, label_place = _label(top, name)
+    place = _place([*top.pieces, *below.pieces], {name, label}) or label_place
+    basics = {
+        "name": name,
+        "label": label,
+        "email": emails[0] if emails else "",
+        "phone": phones[0] if phones else "",
+        "url": next((url for url in urls if not network_of(url)), ""),
+        "profiles": _profiles(urls),
+        "summary": _summary(header),
+        "location": location_of(place) if place else None,
+    }
+    return Basics.model_validate({field: value for field, value in basics.items() if value})
+
+
+def location_of(text: str) -> Location:
+    """ "04109 Leipzig" → postal code and city; "Oakland, CA" → city and region."""
+    postal = _POSTAL.search(text)
+    if postal:
+        street = text[: postal.start()].strip(" ,")
+        found = {"address": street, "postal_code": postal.group(1), "city": postal.group(2).strip()}
+    else:
+        city, _, region = text.partition(",")
+        found = {"city": city.strip(), "region": region.strip()}
+    return Location(**{field: value for field, value in found.items() if value})
+
+
+def is_name(text: str) -> bool:
+    """Two to five capitalised words without digits, none of them a job title or "Curriculum"."""
+    words = text.replace(",", " ").split()
+    if not 2 <= len(words) <= 5 or len(text) > 60 or not all(_WORD.fullmatch(word) for word in words):
+        return False
+    if {word.lower() for word in words} & _NOT_A_NAME or title_score(text) > 1 or heading_kind(text):
+        return False
+    return all(word[0].isupper() or word.lower() in _PARTICLES or not word[0].islower() for word in words)
+
+
+def _name(found: Contacts, anonymous: bool) -> str:
+    named = [piece for piece in found.pieces[:8] if is_name(piece.text) and not is_place(piece.text)]
+    if anonymous:
+        named = [piece for piece in named if not piece.text.isupper()]
+    biggest = max((piece.size for piece in named), default=0.0)
+    return next((piece.text for piece in named if piece.size >= biggest - 0.5), "")
+
+
+def _label(found: Contacts, name: str) -> tuple[str, str]:
+    for piece in found.pieces[:6]:
+        text = piece.text
+        if text == name or is_place(text) or len(text) > _LONGEST_LABEL or text.endswith("."):
+            continue
+        head, comma, tail = text.rpartition(", ")
+        if comma and title_score(head) and looks_like_place(tail):
+            return head, tail
+        if title_score(text):
+            return text, ""
+    return "", ""
+
+
+def _place(pieces: Sequence[Piece], taken: set[str]) -> str:
+    free = [piece.text for piece in pieces if piece.text not in taken and len(piece.text) <= 80]
+    certain = (text for text in free if is_place(text) or _POSTAL.search(text))
+    likely = (text for text in free if looks_like_place(text) and len(text) <= 40 and not heading_kind(text))
+    return next(certain, "") or next(likely, "")
+
+
+def _summary(header: Sequence[Line]) -> str:
+    """Whole sentences above the first heading are the person's own introduction."""
+    texts = [line.text for line in header if len(line.text) > _LONGEST_LABEL or line.text.endswith(".")]
+    return " ".join(text for text in texts if not EMAIL.search(text))
+
+
+def _emails_anywhere(lines: Sequence[Line]) -> list[str]:
+    return [match.group() for line in lines if "@" in line.text and (match := EMAIL.search(line.text))][:1]
+
+
+def _links(written: Sequence[str], behind: Sequence[str]) -> list[str]:
+    urls: list[str] = []
+    for url in [*behind, *written]:
+        safe = safe_url(url)
+        if safe and not any(same_site(safe, other) or _bare_prefix(safe, other) for other in urls):
+            urls.append(safe)
+    return urls
+
+
+def _bare_prefix(url: str, other: str) -> bool:
+    """A written link cut at the line's end is the beginning of the clickable one."""
+    return len(url) > 20 and other.lower().startswith(url.lower())
+
+
+def _profiles(urls: Sequence[str]) -> list[Profile]:
+    return [profile_of(url) for url in urls if network_of(url)]

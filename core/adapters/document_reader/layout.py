@@ -1,0 +1,109 @@
+"""Words on pages as lines in reading order: rows, columns, wraps and white space."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from core.adapters.document_reader.columns import Gutter, find_gutter, side_of
+from core.adapters.document_reader.lines import CELL, Line, clean, split_bullet, squeeze
+from core.adapters.document_reader.pdf_words import PageWords, Word
+from core.adapters.document_reader.rows import Row, rows_of
+
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—] ?)?(?:(?:page|seite|página|pág\.?|p\.) ?)?\d{1,3}(?: ?(?:of|von|/|de|sur) ?\d{1,3})?(?: ?[-–—])?",
+    re.IGNORECASE,
+)
+_CELL_GAP = 1.3
+"""Letter sizes of white space that set a text apart; spaces of justified text stay below."""
+
+_NUMBER = re.compile(r"\d+")
+
+
+def lines_of_pages(pages: Sequence[PageWords]) -> list[Line]:
+    """All pages in reading order: the main column through all pages, then the side column."""
+    running = _running_texts(pages)
+    main: list[Line] = []
+    side: list[Line] = []
+    gutter: Gutter | None = None
+    for page in pages:
+        rows = [row for row in rows_of(page.words) if not _is_running(row, page, running)]
+        gutter = find_gutter(rows, page.width, gutter)
+        for column, is_side in _blocks(rows, gutter):
+            (side if is_side else main).extend(_lines(column))
+    return main + side
+
+
+def _blocks(rows: Sequence[Row], gutter: Gutter | None) -> Iterator[tuple[list[Row], bool]]:
+    if not gutter:
+        yield list(rows), False
+        return
+    above, between, below = gutter.bands(rows)
+    left, right = side_of(between, gutter.x)
+    yield above, False
+    yield (left, not gutter.main_is_left)
+    yield (right, gutter.main_is_left)
+    yield below, False
+
+
+def _lines(rows: Sequence[Row]) -> list[Line]:
+    if not rows:
+        return []
+    edge = max(row.x1 for row in rows)
+    steps = [above.y - below.y for above, below in pairwise(rows) if above.y > below.y]
+    usual = median(steps) if steps else 0.0
+    lines: list[Line] = []
+    for index, row in enumerate(rows):
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        above = rows[index - 1] if index else None
+        gap = above is not None and above.y - row.y > max(1.3 * usual, 1.25 * row.size)
+        if line := _line(row, below, edge, gap):
+            lines.append(line)
+    return lines
+
+
+def _line(row: Row, below: Row | None, edge: float, gap: bool) -> Line | None:
+    raw = _joined(row.words)
+    bullet, rest = split_bullet(raw)
+    text = squeeze(clean(rest))
+    if not text:
+        return None
+    full = below is not None and CELL not in text and row.x1 + below.first_width + 0.2 * row.size > edge
+    first = row.words[1] if bullet and len(row.words) > 1 and len(row.words[0].text) <= 3 else row.words[0]
+    return Line(text, row.size, row.bold, bullet, full=full, gap=gap, x=first.x0)
+
+
+def _joined(words: Sequence[Word]) -> str:
+    parts = [words[0].text]
+    for before, word in pairwise(words):
+        space = word.x0 - before.x1
+        parts.append(
+            CELL
+            if space > _CELL_GAP * max(before.size, word.size)
+            else " "
+            if space > 0.08 * word.size
+            else ""
+        )
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def _running_texts(pages: Sequence[PageWords]) -> set[str]:
+    """Texts at the top or bottom edge of more than one page: running heads and page numbers."""
+    counts: Counter[str] = Counter()
+    for page in pages[:10]:
+        counts.update({_plain(row) for row in rows_of(page.words) if _at_edge(row, page)})
+    return {text for text, count in counts.items() if count > 1}
+
+
+def _is_running(row: Row, page: PageWords, running: set[str]) -> bool:
+    return _at_edge(row, page) and (_plain(row) in running or _PAGE_NUMBER.fullmatch(row.text) is not None)
+
+
+def _at_edge(row: Row, page: PageWords) -> bool:
+    return row.y < 0.07 * page.height or row.y > 0.94 * page.height
+
+
+def _plain(row: Row) -> str:
+    return _NUMBER.sub("#", row.text)

@@ -1,0 +1,86 @@
+"""The common form of every document: lines in reading order, with the little layout that means something."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+MAX_CHARACTERS = 200_000
+CELL = "\t"
+"""Stands between texts of one line that are set apart: a date at the right margin, a table cell."""
+
+_ESCAPES = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
+    "\ufeff\ufff0-\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+_SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_MISREAD = re.compile("[ÂÃâï][\u0080-\u00bfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™\u200b]{1,2}")
+_BULLET = re.compile(r"\s*(?:[•◦▪▫●○■□∙‣⁃➢➤►▶✓✔→❖◆✦\uf000-\uf0ff]\s*|(?:[-*+–—·o]|\(?\d{1,2}[.)])\s+)(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a document.
+
+    `full`: it reaches the right edge, so the next line may continue it. `gap`: white space above it.
+    `heading`: the format itself says so (a Word style, a Markdown mark, an underline). `size` in
+    points, 0 when unknown; `x` is where its text (after a list mark) begins, 0 when unknown.
+    """
+
+    text: str
+    size: float = 0.0
+    bold: bool = False
+    bullet: bool = False
+    heading: bool = False
+    full: bool = False
+    gap: bool = False
+    x: float = 0.0
+
+    @property
+    def cells(self) -> list[str]:
+        return self.text.split(CELL)
+
+
+def clean(text: str) -> str:
+    """Without control, zero-width, bidirectional, tag and private-use characters; composed (NFC).
+
+    Such characters can hide words from the person who reads the same text; line breaks and tabs stay.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _MISREAD.sub(_decoded_again, _ESCAPES.sub("", text))
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+
+
+def squeeze(text: str) -> str:
+    """Runs of spaces of any width become one; ends stripped; cells kept."""
+    if CELL not in text:
+        return _SPACES.sub(" ", text).strip()
+    cells = (_SPACES.sub(" ", cell).strip() for cell in text.split(CELL))
+    return CELL.join(cell for cell in cells if cell)
+
+
+def split_bullet(text: str) -> tuple[bool, str]:
+    """Whether `text` opens with a list mark, and the text without it."""
+    found = _BULLET.match(text)
+    return (True, text[found.end() :]) if found else (False, text)
+
+
+def readable(lines: list[Line]) -> str:
+    """The lines as text a person can read; parsing it again finds the same lines."""
+    rows = (("\n" if line.gap else "") + ("• " if line.bullet else "") + line.text for line in lines)
+    return "\n".join(rows).replace(CELL, "   ").strip()
+
+
+def _decoded_again(found: re.Match[str]) -> str:
+    """UTF-8 that someone read as Windows-1252, put right ("dÃ©cor"); other text unchanged."""
+    raw = bytearray()
+    for character in found.group():
+        try:
+            raw += b"\x8d" if character == "\u200b" else character.encode("cp1252")
+        except UnicodeEncodeError:
+            raw.append(ord(character) & 0xFF)
+    try:
+        return unicodedata.normalize("NFKC", raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return found.group()

@@ -1,0 +1,157 @@
+"""A PDF page as words with their place and look, by pdfium.
+
+pdfium's own line text loses the spaces of files that place every letter by itself, so words are cut
+again by the space between letters where a page is written that way.
+"""
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+_TOKEN = re.compile(r"[^\s\ufffe]+\ufffe?")
+_BOLD = (b"bold", b"black", b"heavy", b"demi", b"-bd", b"cmbx")
+_SMALLEST = 2.0
+"""Letters below two points cannot be read by a person."""
+
+_LETTER_GAP = 0.13
+"""Share of the letter size that parts two words; letters of one word touch (measured: under 0.05)."""
+
+_WHITE = 245
+_INVISIBLE_MODE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`y` is the baseline, upwards; all lengths in points."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+
+
+@dataclass
+class PageWords:
+    words: list[Word]
+    width: float
+    height: float
+    hidden: bool = False
+
+
+def words_of(page: Any) -> PageWords:
+    """The words of a pypdfium2 page that a person can see, in the file's order."""
+    width, height = page.get_size()
+    textpage = page.get_textpage()
+    found = PageWords([], width, height)
+    try:
+        reader = _Reader(textpage.raw, page)
+        text = textpage.get_text_range()
+        single_letters = textpage.count_rects() > 1.2 * max(1, len(text.split()))
+        for word, visible in reader.words(text, single_letters):
+            inside = word.x1 > -2 and word.x0 < width + 2 and -2 < word.y < height + 2
+            if visible and inside and word.size >= _SMALLEST:
+                found.words.append(word)
+            else:
+                found.hidden = True
+    finally:
+        textpage.close()
+    return found
+
+
+class _Reader:
+    """Asks pdfium about single letters; keeps the buffers the C calls write to."""
+
+    def __init__(self, textpage: Any, page: Any) -> None:
+        self._raw = textpage
+        self._page = page
+        self._rect = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._color = [ctypes.c_uint() for _ in range(4)]
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._font, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        self._painted: list[tuple[float, float, float, float]] | None = None
+
+    def words(self, text: str, single_letters: bool) -> Iterator[tuple[Word, bool]]:
+        aligned = len(text) == pdfium.FPDFText_CountChars(self._raw)
+        for token in _TOKEN.finditer(text):
+            begin, stop = token.start(), token.end()
+            offset = 0 if aligned else self._offset(begin)
+            for first, last in (
+                self._cuts(begin + offset, stop + offset)
+                if single_letters
+                else [(begin + offset, stop + offset)]
+            ):
+                word = self._word(text[first - offset : last - offset], first, last - 1)
+                if word:
+                    yield word, self._is_visible(first, word)
+
+    def _offset(self, begin: int) -> int:
+        index = pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, begin)
+        return max(0, index - begin) if index >= 0 else 0
+
+    def _cuts(self, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+        first, edge = begin, None
+        for index in range(begin, stop):
+            left, right = self._extent(index)
+            if edge is not None and left - edge > _LETTER_GAP * self._size(index)[0]:
+                yield first, index
+                first = index
+            edge = right
+        yield first, stop
+
+    def _word(self, text: str, first: int, last: int) -> Word | None:
+        size, upright = self._size(first)
+        if not upright:
+            return None
+        left, _ = self._extent(first)
+        _, right = self._extent(last)
+        pdfium.FPDFText_GetCharOrigin(self._raw, first, self._x, self._y)
+        pdfium.FPDFText_GetFontInfo(self._raw, first, self._font, 128, self._flags)
+        bold = any(mark in self._font.value.lower() for mark in _BOLD)
+        return Word(text.replace("\ufffe", "-").replace("\xad", "-"), left, right, self._y.value, size, bold)
+
+    def _extent(self, index: int) -> tuple[float, float]:
+        pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._rect)
+        return self._rect.left, self._rect.right
+
+    def _size(self, index: int) -> tuple[float, bool]:
+        pdfium.FPDFText_GetMatrix(self._raw, index, self._matrix)
+        matrix = self._matrix
+        size = pdfium.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
+        return size, abs(matrix.b) <= abs(matrix.a)
+
+    def _is_visible(self, index: int, word: Word) -> bool:
+        pdfium.FPDFText_GetFillColor(self._raw, index, *self._color)
+        red, green, blue, alpha = (part.value for part in self._color)
+        if alpha == 0:
+            return False
+        return min(red, green, blue) < _WHITE or self._is_on_paint(word)
+
+    def _is_on_paint(self, word: Word) -> bool:
+        """White letters can be read where something that is not white lies below them."""
+        if self._painted is None:
+            self._painted = list(_painted_areas(self._page))
+        x, y = (word.x0 + word.x1) / 2, word.y + word.size / 3
+        return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in self._painted)
+
+
+def _painted_areas(page: Any) -> Iterator[tuple[float, float, float, float]]:
+    color = [ctypes.c_uint() for _ in range(4)]
+    kinds = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
+    for number, item in enumerate(page.get_objects(filter=kinds, max_depth=3)):
+        if number > 2000:
+            return
+        white = (
+            item.type == pdfium.FPDF_PAGEOBJ_PATH
+            and pdfium.FPDFPageObj_GetFillColor(item.raw, *color)
+            and min(part.value for part in color[:3]) >= _WHITE
+        )
+        if not white:
+            yield item.get_bounds()

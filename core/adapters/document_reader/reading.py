@@ -1,0 +1,91 @@
+"""The doors of the reader: bytes and a file name in, a `ReadDocument` or its text out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.adapters.document_reader.lines import MAX_CHARACTERS, Line, readable
+from core.adapters.document_reader.plain_text import decode, lines_of_text
+from core.adapters.document_reader.resume_text import resume_from_lines
+from core.adapters.document_reader.sniff import FileKind, sniff
+from core.domain.errors import ErrorCode, UserError
+from core.domain.languages import LanguageCode, detect_language
+from core.domain.resume import Resume
+
+_NO_TEXT = (
+    "There is no text in this file; it may be a scan or a picture. "
+    "Save it with text (for example from Word as PDF), or paste the text."
+)
+
+
+@dataclass(frozen=True)
+class ReadDocument:
+    """A read file. `text` is in reading order; `notes` are sentences for the person about what was left out."""
+
+    resume: Resume
+    text: str
+    language: LanguageCode
+    pages: int = 1
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Lines:
+    lines: Sequence[Line]
+    links: Sequence[str] = ()
+    pages: int = 1
+    notes: Sequence[str] = ()
+
+
+def read_document(data: bytes, filename: str) -> ReadDocument:
+    """A CV as a `Resume`. `UserError`: INPUT_UNREADABLE, INPUT_TOO_BIG, INPUT_ENCRYPTED or NO_TEXT."""
+    kind = sniff(data, filename)
+    if kind in ("json", "linkedin"):
+        return _structured(data, kind)
+    found = _lines(data, kind)
+    text = _text(found.lines)
+    resume = resume_from_lines(found.lines, found.links)
+    return ReadDocument(resume, text, detect_language(text), found.pages, list(found.notes))
+
+
+def read_text(data: bytes, filename: str) -> str:
+    """Only the text, for a posting's file. Errors as in `read_document`."""
+    kind = sniff(data, filename)
+    if kind in ("json", "linkedin"):
+        return decode(data)
+    return _text(_lines(data, kind).lines)
+
+
+def _structured(data: bytes, kind: FileKind) -> ReadDocument:
+    from core.adapters.document_reader.outline import outline_of
+
+    if kind == "json":
+        from core.adapters.document_reader.json_resume import resume_from_json
+
+        resume = resume_from_json(decode(data))
+    else:
+        from core.adapters.document_reader.linkedin_export import resume_from_export
+
+        resume = resume_from_export(data)
+    text = outline_of(resume)
+    return ReadDocument(resume, text, detect_language(text))
+
+
+def _lines(data: bytes, kind: FileKind) -> _Lines:
+    if kind == "pdf":
+        from core.adapters.document_reader.pdf_text import read_pdf
+
+        pdf = read_pdf(data)
+        return _Lines(pdf.lines, pdf.links, pdf.pages, pdf.notes)
+    if kind == "docx":
+        from core.adapters.document_reader.docx_text import read_docx
+
+        docx = read_docx(data)
+        return _Lines(docx.lines, docx.links, 1, docx.notes)
+    return _Lines(lines_of_text(decode(data)))
+
+
+def _text(lines: Sequence[Line]) -> str:
+    text = readable(list(lines))[:MAX_CHARACTERS]
+    if sum(character.isalnum() for character in text) < 3:
+        raise UserError(ErrorCode.NO_TEXT, _NO_TEXT)
+    return text

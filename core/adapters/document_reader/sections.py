@@ -1,0 +1,85 @@
+"""Lines cut into sections at their headings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.adapters.document_reader.headings import SectionKind, heading_kind, split_inline_heading
+from core.adapters.document_reader.lines import CELL, Line
+from core.domain.dates import find_period
+
+_LISTS = ("skills", "languages")
+
+
+@dataclass
+class Section:
+    kind: SectionKind
+    title: str
+    lines: list[Line] = field(default_factory=list)
+    own_line: bool = True
+
+
+def sections_of(lines: Sequence[Line]) -> list[Section]:
+    """Sections in reading order; the first is the header (what stands above any heading)."""
+    style = _heading_style(lines)
+    sections = [Section("header", "")]
+    for line in lines:
+        kind = _kind(line, style, sections)
+        inline = None if kind or line.bullet else split_inline_heading(line.text)
+        if kind:
+            sections.append(Section(kind, line.text.strip(" :")))
+        elif inline and _may_open(inline[0], sections[-1]):
+            title = line.text.partition(":")[0]
+            sections.append(Section(inline[0], title, [Line(inline[1], full=line.full)], own_line=False))
+        else:
+            sections[-1].lines.append(line)
+    return sections
+
+
+def _kind(line: Line, style: "_Style | None", sections: Sequence[Section]) -> SectionKind | None:
+    if line.bullet or CELL in line.text:
+        return None
+    if kind := heading_kind(line.text):
+        return kind if not _unlike(line, style) else None
+    in_header = len(sections) == 1
+    if line.heading and not (in_header and len(sections[0].lines) < 1):
+        return "other"
+    if style and not in_header and style.fits(line):
+        return "other"
+    return None
+
+
+def _may_open(kind: SectionKind, current: Section) -> bool:
+    """ "Languages: Python" within a list of skills is a group of skills, not a new section."""
+    return not (current.kind in (*_LISTS, "certificates", "projects") and current.own_line and kind in _LISTS)
+
+
+@dataclass(frozen=True)
+class _Style:
+    """How the known headings of this document are set, when that sets them apart from its text."""
+
+    size: float
+    bold: bool
+    capitals: bool
+
+    def fits(self, line: Line) -> bool:
+        alike = (
+            abs(line.size - self.size) <= 0.4
+            and line.bold == self.bold
+            and line.text.isupper() == self.capitals
+        )
+        return alike and len(line.text.split()) <= 5 and len(line.text) <= 45 and not find_period(line.text)
+
+
+def _heading_style(lines: Sequence[Line]) -> _Style | None:
+    known = [line for line in lines if line.size and not line.bullet and heading_kind(line.text)]
+    if len(known) < 2:
+        return None
+    styles = [_Style(round(line.size, 1), line.bold, line.text.isupper()) for line in known]
+    style = max(styles, key=styles.count)
+    alike = sum(style.fits(line) for line in lines)
+    return style if styles.count(style) >= 2 and alike <= 2 * len(known) else None
+
+
+def _unlike(line: Line, style: _Style | None) -> bool:
+    """Much smaller than the other headings: a word in a list, not a heading."""
+    return style is not None and line.size < style.size - 1.0 and not line.heading

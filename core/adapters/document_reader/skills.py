@@ -1,0 +1,92 @@
+"""Skill, language and interest lists."""
+
+import re
+from collections.abc import Sequence
+
+from core.adapters.document_reader.lines import CELL, Line
+from core.adapters.document_reader.paragraphs import join_wrapped
+from core.domain.resume import Interest, Language, Skill
+
+_OUTER_COMMA = re.compile(r"[,;|•·\t](?![^(]{0,200}\))|\s[–—]\s(?![^(]{0,200}\))")
+_LISTED = re.compile(r"[,;|•·](?![^(]{0,200}\))|\s[|/]\s")
+_LEVEL = re.compile(
+    r"(?:[(\[:–—-]\s{0,3})?\b(?:native|bilingual|mother tongue|fluent|proficient|advanced|intermediate|basic|beginner|"
+    r"conversational|elementary|limited|full professional|professional|working|good|excellent|muttersprache|"
+    r"muttersprachler(?:in)?|fließend|verhandlungssicher|grundkenntnisse|gute?|sehr gute?|konversationssicher|"
+    r"langue maternelle|maternelle|courant|bilingue|intermédiaire|notions|scolaire|professionnel|débutant|lu|"
+    r"nativo|nativa|lengua materna|fluido|avanzado|intermedio|básico|fluente|avançado|intermediário|"
+    r"[abc][12]\+?|niveau|nivel|nível|toeic|toefl|ielts)\b.*",
+    re.IGNORECASE,
+)
+_EDGE = " \t,;:|·•–—-.()[]/"
+_LONGEST_SKILL = 70
+
+
+def skills_of(lines: Sequence[Line]) -> list[Skill]:
+    """ "Tools: Excel, SAP" is one skill group with keywords; everything else one skill a piece."""
+    skills: list[Skill] = []
+    seen: set[str] = set()
+    for text in _whole_items(lines):
+        group, colon, rest = text.partition(": ")
+        if colon and len(group) <= 40 and "," not in group:
+            keywords = _unseen(_parts(rest), seen)
+            skills += [Skill(name=group.strip(_EDGE), keywords=keywords)] if keywords else []
+        else:
+            skills += [Skill(name=name) for name in _unseen(_parts(text), seen)]
+    return skills
+
+
+def languages_of(lines: Sequence[Line]) -> list[Language]:
+    return [
+        language
+        for text in _whole_items(lines)
+        for part in _LISTED.split(text.replace(CELL, ", " if "," in text else " – "))
+        if (language := _language(part))
+    ]
+
+
+def interests_of(lines: Sequence[Line]) -> list[Interest]:
+    return [Interest(name=part) for text in _whole_items(lines) for part in _parts(text)]
+
+
+def _whole_items(lines: Sequence[Line]) -> list[str]:
+    texts: list[str] = []
+    previous: Line | None = None
+    for line in lines:
+        open_end = previous is not None and (
+            previous.full or previous.text.endswith((",", ";", "(", "/", "&"))
+        )
+        if previous and open_end and not line.bullet and not line.heading:
+            texts[-1] = join_wrapped(texts[-1], line.text)
+        else:
+            texts.append(line.text)
+        previous = line
+    return texts
+
+
+def _parts(text: str) -> list[str]:
+    return [
+        part
+        for piece in _OUTER_COMMA.split(text)
+        if (part := piece.strip(_EDGE.replace(")", "").replace("(", "")))
+    ]
+
+
+def _unseen(parts: list[str], seen: set[str]) -> list[str]:
+    fresh: list[str] = []
+    for part in parts:
+        if part.lower() not in seen:
+            seen.add(part.lower())
+            fresh.append(part.rstrip(".") if len(part) <= _LONGEST_SKILL else part)
+    return fresh
+
+
+def _language(text: str) -> Language | None:
+    level = _LEVEL.search(text, 2)
+    name = (text[: level.start()] if level else text).strip(_EDGE)
+    if not name or len(name) > 40 or name.isdigit():
+        return None
+    name = re.sub(r"\s\d(?:[.,]\d)?$", "", name.replace("–", " ")).strip(_EDGE)
+    if not level:
+        return Language(language=name)
+    return Language(language=name, fluency=level.group().strip(_EDGE))
