@@ -89,8 +89,11 @@ def _is_row_of_cells(left_band: Sequence[Row], left: Sequence[Row], right: Seque
 
 
 def _main_is_left(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    """The column with the biggest letters (the name), else the one with more text."""
+    """The column that opens with something else than a heading (the name), or has the bigger letters, or more text."""
+    opens_left, opens_right = (heading_kind(side[0].text) is None for side in (left, right))
+    if opens_left != opens_right:
+        return opens_left
     biggest_left, biggest_right = (max(row.size for row in side) for side in (left, right))
-    if abs(biggest_left - biggest_right) > 1.5:
+    if abs(biggest_left - biggest_right) > 1.0:
         return biggest_left > biggest_right
     return sum(len(row.text) for row in left) > sum(len(row.text) for row in right)

@@ -8,8 +8,14 @@ from core.adapters.document_reader.grouping import Entry, entries_of
 from core.adapters.document_reader.heads import Head, has_two_parts, heads_of
 from core.adapters.document_reader.lines import CELL, Line
 from core.adapters.document_reader.paragraphs import items, paragraphs
-from core.adapters.document_reader.roles import degree_score, employer_score, school_score, title_score
-from core.domain.dates import Period
+from core.adapters.document_reader.roles import (
+    degree_score,
+    employer_score,
+    is_field,
+    school_score,
+    title_score,
+)
+from core.domain.dates import Period, find_period
 from core.domain.resume import Award, Certificate, Education, Project, Publication, Reference, Volunteer, Work
 
 _AREA = re.compile(r"\s(?:in|en|em)\s(?=\S)")
@@ -94,12 +100,12 @@ def _work(entry: Entry, head: Head) -> Work:
 def _education(entry: Entry, head: Head) -> Education | None:
     text = " ".join(line.text for line in entry.body)
     grade = _SCORE.search(text)
-    degree, _, area = _parted(head)
-    if not (degree or head.second or entry.body):
+    degree, school, area = _degree_school_area(head)
+    if not (degree or school or entry.body):
         return None
     return Education(
         **_filled(
-            institution=head.second,
+            institution=school,
             study_type=degree,
             area=area,
             score=grade.group(1) if grade else "",
@@ -109,12 +115,19 @@ def _education(entry: Entry, head: Head) -> Education | None:
     )
 
 
-def _parted(head: Head) -> tuple[str, str, str]:
-    """ "PhD in Computer Science" names the degree and its area; a rest like ", Psychology" is the area too."""
-    found = _AREA.search(head.first)
+def _degree_school_area(head: Head) -> tuple[str, str, str]:
+    """ "PhD in Computer Science" names a degree and its area; so does "BS, Leeds University, Psychology"."""
+    degree, school, area = head.first, head.second, head.rest
+    before, comma, tail = school.rpartition(", ")
+    if comma and (is_field(tail) or degree_score(tail) > 0):
+        school = before
+        degree, area = (
+            (tail, area) if degree_score(tail) and tail.startswith(degree) else (degree, area or tail)
+        )
+    found = _AREA.search(degree)
     if found:
-        return head.first[: found.start()], "", head.first[found.end() :]
-    return head.first, "", head.rest
+        return degree[: found.start()], school, area or degree[found.end() :]
+    return degree, school, area
 
 
 def _project(entry: Entry) -> Project:

@@ -20,11 +20,14 @@ _LONGEST_HEAD = 170
 _LONGEST_HEADER_LINE = 110
 
 
+_NO_PERIOD = Period()
+
+
 @dataclass
 class Entry:
     """`head` are the header lines without their dates; `body` the lines below."""
 
-    period: Period = Period()
+    period: Period = _NO_PERIOD
     head: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
 
@@ -46,7 +49,8 @@ def entries_of(lines: Sequence[Line], enough: Enough, *, lone_dates: bool) -> li
     How many lines stand above the date line is a habit of the whole document: it is read off the
     first entry of the section and used for all.
     """
-    anchors = [anchor for index, line in enumerate(lines) if (anchor := _anchor(index, line, lone_dates))]
+    found = [anchor for index, line in enumerate(lines) if (anchor := _anchor(index, line, lone_dates))]
+    anchors = [anchor for anchor in found if anchor.beside_body or not lines[anchor.index].bullet] or found
     if not anchors:
         return _undated(lines)
     above = _lines_above(lines, anchors[0].index)
@@ -133,7 +137,7 @@ def _goes_on(head: list[Line], line: Line, enough: Enough) -> bool:
         return False
     if _DURATION.fullmatch(line.text) or is_place(line.text):
         return True
-    if head and (head[-1].text.endswith(("@", ",", "|", "&", "/")) or (head[-1].full and not enough(head))):
+    if head and (head[-1].text.endswith(("@", ",", "|", "&", "/")) or (head[-1].full and not line.gap)):
         return True
     return not enough(head) and len(line.text) <= _LONGEST_HEAD
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from core.adapters.document_reader.grouping import Entry
 from core.adapters.document_reader.lines import CELL, Line
-from core.adapters.document_reader.roles import ends_title, is_place, looks_like_place, split_trailing_place
+from core.adapters.document_reader.roles import (
+    employer_score,
+    ends_title,
+    is_place,
+    looks_like_place,
+    split_trailing_place,
+    title_score,
+)
 
 Score = Callable[[str], int]
 """Positive when the text is rather a `first` part (title, degree), negative when rather a `second`."""
@@ -119,6 +126,12 @@ def _title_split(text: str) -> list[str]:
     """ "Call Center Manager Brackley Foods": cut after the last word a title may end with."""
     words = text.split(" ")
     for index in range(len(words) - 1, 0, -1):
-        if ends_title(words[index - 1]) and words[index][:1].isupper():
-            return [" ".join(words[:index]), " ".join(words[index:])]
+        rest = " ".join(words[index:])
+        if (
+            ends_title(words[index - 1])
+            and rest[:1].isupper()
+            and employer_score(rest)
+            and not title_score(rest)
+        ):
+            return [" ".join(words[:index]), rest]
     return []

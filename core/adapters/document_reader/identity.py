@@ -20,10 +20,52 @@ from core.domain.resume import Basics, Location, Profile
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]{0,30}(?:[.'’-][^\W\d_]{0,30}){0,4}\.?")
 _PARTICLES = frozenset(
-    ["de", "da", "do", "dos", "das", "del", "della", "di", "van", "von", "der", "den", "zu", "zum", "la", "le", "el", "al", "bin", "ibn", "y", "e", "i", "af", "av", "ter", "ten"]
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "zu",
+        "zum",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "y",
+        "e",
+        "i",
+        "af",
+        "av",
+        "ter",
+        "ten",
+    ]
 )
 _NOT_A_NAME = frozenset(
-    ["curriculum", "vitae", "cv", "lebenslauf", "resume", "résumé", "currículum", "currículo", "bewerbung", "page", "seite", "updated", "welcome"]
+    [
+        "curriculum",
+        "vitae",
+        "cv",
+        "lebenslauf",
+        "resume",
+        "résumé",
+        "currículum",
+        "currículo",
+        "bewerbung",
+        "page",
+        "seite",
+        "updated",
+        "welcome",
+    ]
 )
 _POSTAL = re.compile(r"(?:[A-Z]{1,2}-)?(\d{4,5}(?:-\d{3,4})?) ([^\W\d_][\w .'’-]{1,40})")
 _LONGEST_LABEL = 90
@@ -118,15 +160,18 @@ def _emails_anywhere(lines: Sequence[Line]) -> list[str]:
 
 
 def _links(written: Sequence[str], behind: Sequence[str]) -> list[str]:
+    """Written addresses, and clickable ones that name an account: other links belong to their text."""
+    accounts = [url for url in behind if network_of(url) and profile_of(url).username]
+    named = [url for url in behind if any(same_site(url, other) for other in written)]
     urls: list[str] = []
-    for url in [*behind, *written]:
+    for url in [*accounts, *named, *written]:
         safe = safe_url(url)
-        if safe and not any(same_site(safe, other) or _bare_prefix(safe, other) for other in urls):
+        if safe and not any(same_site(safe, other) or _is_cut_off(safe, other) for other in urls):
             urls.append(safe)
     return urls
 
 
-def _bare_prefix(url: str, other: str) -> bool:
+def _is_cut_off(url: str, other: str) -> bool:
     """A written link cut at the line's end is the beginning of the clickable one."""
     return len(url) > 20 and other.lower().startswith(url.lower())
 

@@ -15,6 +15,9 @@ _INVISIBLE = re.compile(
 )
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _MISREAD = re.compile("[ÂÃâï][\u0080-\u00bfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™\u200b]{1,2}")
+_LONE_MARK = re.compile(r"Â(?=\s|$)")
+"""What is left of a no-break space that was read with the wrong encoding."""
+
 _BULLET = re.compile(r"\s*(?:[•◦▪▫●○■□∙‣⁃➢➤►▶✓✔→❖◆✦\uf000-\uf0ff]\s*|(?:[-*+–—·o]|\(?\d{1,2}[.)])\s+)(?=\S)")
 
 
@@ -48,7 +51,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    text = _MISREAD.sub(_decoded_again, _ESCAPES.sub("", text))
+    text = _LONE_MARK.sub("", _MISREAD.sub(_decoded_again, _ESCAPES.sub("", text)))
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 

@@ -33,7 +33,10 @@ class PdfText:
 def read_pdf(data: bytes) -> PdfText:
     """`INPUT_ENCRYPTED` for a locked file, `INPUT_UNREADABLE` for one that cannot be opened or repaired."""
     try:
-        return _read(data)
+        found = _read(data)
+        if not found.lines and b"%%EOF" not in data[-2048:]:
+            raise UserError(ErrorCode.INPUT_UNREADABLE, _DAMAGED)
+        return found
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise UserError(ErrorCode.INPUT_ENCRYPTED, _LOCKED) from None
@@ -63,7 +66,7 @@ def _pages(document: Any, count: int) -> tuple[list[PageWords], list[str]]:
     for number in range(count):
         page = document[number]
         pages.append(words_of(page))
-        links += _links(document, page)
+        links += _links(document, page) if number == 0 else []
         page.close()
         characters += sum(len(word.text) + 1 for word in pages[-1].words)
         if characters > MAX_CHARACTERS:
@@ -72,7 +75,7 @@ def _pages(document: Any, count: int) -> tuple[list[PageWords], list[str]]:
 
 
 def _links(document: Any, page: Any) -> Iterator[str]:
-    """Web addresses behind clickable areas."""
+    """Web addresses behind clickable areas of the first page, where contacts stand."""
     position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     for _ in range(_MAX_LINKS):
         if not pdfium.FPDFLink_Enumerate(page.raw, position, link):

@@ -7,8 +7,10 @@ again by the space between letters where a page is written that way.
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -18,8 +20,8 @@ _BOLD = (b"bold", b"black", b"heavy", b"demi", b"-bd", b"cmbx")
 _SMALLEST = 2.0
 """Letters below two points cannot be read by a person."""
 
-_LETTER_GAP = 0.13
-"""Share of the letter size that parts two words; letters of one word touch (measured: under 0.05)."""
+_LETTER_GAP = 0.16
+"""Share of the letter size that parts two words (a space is about 0.25); a letter is half its size wide."""
 
 _WHITE = 245
 _INVISIBLE_MODE = 3
@@ -54,7 +56,7 @@ def words_of(page: Any) -> PageWords:
         reader = _Reader(textpage.raw, page)
         text = textpage.get_text_range()
         single_letters = textpage.count_rects() > 1.2 * max(1, len(text.split()))
-        for word, visible in reader.words(text, single_letters):
+        for word, visible in reader.words(text, single_letters=single_letters):
             inside = word.x1 > -2 and word.x0 < width + 2 and -2 < word.y < height + 2
             if visible and inside and word.size >= _SMALLEST:
                 found.words.append(word)
@@ -78,33 +80,25 @@ class _Reader:
         self._font, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
         self._painted: list[tuple[float, float, float, float]] | None = None
 
-    def words(self, text: str, single_letters: bool) -> Iterator[tuple[Word, bool]]:
+    def words(self, text: str, *, single_letters: bool) -> Iterator[tuple[Word, bool]]:
+        """Each word with whether it can be seen."""
         aligned = len(text) == pdfium.FPDFText_CountChars(self._raw)
-        for token in _TOKEN.finditer(text):
-            begin, stop = token.start(), token.end()
+        tokens = [(token.start(), token.end()) for token in _TOKEN.finditer(text)]
+        if single_letters and aligned:
+            tokens = list(_cut_at_gaps(text, tokens, [self._origin(index) for index in range(len(text))]))
+        for begin, stop in tokens:
             offset = 0 if aligned else self._offset(begin)
-            for first, last in (
-                self._cuts(begin + offset, stop + offset)
-                if single_letters
-                else [(begin + offset, stop + offset)]
-            ):
-                word = self._word(text[first - offset : last - offset], first, last - 1)
-                if word:
-                    yield word, self._is_visible(first, word)
+            word = self._word(text[begin:stop], begin + offset, stop - 1 + offset)
+            if word:
+                yield word, self._is_visible(begin + offset, word)
 
     def _offset(self, begin: int) -> int:
         index = pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, begin)
         return max(0, index - begin) if index >= 0 else 0
 
-    def _cuts(self, begin: int, stop: int) -> Iterator[tuple[int, int]]:
-        first, edge = begin, None
-        for index in range(begin, stop):
-            left, right = self._extent(index)
-            if edge is not None and left - edge > _LETTER_GAP * self._size(index)[0]:
-                yield first, index
-                first = index
-            edge = right
-        yield first, stop
+    def _origin(self, index: int) -> tuple[float, float]:
+        pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
+        return self._x.value, self._y.value
 
     def _word(self, text: str, first: int, last: int) -> Word | None:
         size, upright = self._size(first)
@@ -112,10 +106,10 @@ class _Reader:
             return None
         left, _ = self._extent(first)
         _, right = self._extent(last)
-        pdfium.FPDFText_GetCharOrigin(self._raw, first, self._x, self._y)
+        _, baseline = self._origin(first)
         pdfium.FPDFText_GetFontInfo(self._raw, first, self._font, 128, self._flags)
         bold = any(mark in self._font.value.lower() for mark in _BOLD)
-        return Word(text.replace("\ufffe", "-").replace("\xad", "-"), left, right, self._y.value, size, bold)
+        return Word(text.replace("\ufffe", "-").replace("\xad", "-"), left, right, baseline, size, bold)
 
     def _extent(self, index: int) -> tuple[float, float]:
         pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._rect)
@@ -140,6 +134,28 @@ class _Reader:
             self._painted = list(_painted_areas(self._page))
         x, y = (word.x0 + word.x1) / 2, word.y + word.size / 3
         return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in self._painted)
+
+
+def _cut_at_gaps(
+    text: str, tokens: Sequence[tuple[int, int]], origins: Sequence[tuple[float, float]]
+) -> Iterator[tuple[int, int]]:
+    """Tokens cut again where a letter stands farther from the next than that letter usually does.
+
+    The letters' own widths are no measure: such files set them on a coarse grid, overlapping.
+    """
+    steps = [(first[0] - before[0], first[1] - before[1]) for before, first in pairwise(origins)]
+    usual: dict[str, float] = {}
+    for letter, (right, up) in zip(text, steps, strict=False):
+        if right > 0 and abs(up) < 1:
+            usual[letter] = min(right, usual.get(letter, right))
+    unit = _LETTER_GAP * 2 * (median(usual.values()) if usual else 0.0)
+    for begin, stop in tokens:
+        first = begin
+        for index in range(begin, stop - 1):
+            if steps[index][0] > usual.get(text[index], math.inf) + unit:
+                yield first, index + 1
+                first = index + 1
+        yield first, stop
 
 
 def _painted_areas(page: Any) -> Iterator[tuple[float, float, float, float]]:

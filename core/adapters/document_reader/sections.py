@@ -1,5 +1,6 @@
 """Lines cut into sections at their headings."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -55,11 +56,12 @@ def _may_open(kind: SectionKind, current: Section) -> bool:
 
 @dataclass(frozen=True)
 class _Style:
-    """How the known headings of this document are set, when that sets them apart from its text."""
+    """How the known headings of this document are set; `loud` when that alone tells them from its text."""
 
     size: float
     bold: bool
     capitals: bool
+    loud: bool = False
 
     def fits(self, line: Line) -> bool:
         alike = (
@@ -67,17 +69,24 @@ class _Style:
             and line.bold == self.bold
             and line.text.isupper() == self.capitals
         )
-        return alike and len(line.text.split()) <= 5 and len(line.text) <= 45 and not find_period(line.text)
+        long_enough = self.loud or len(line.text) >= 8
+        short = len(line.text.split()) <= 5 and len(line.text) <= 45
+        return alike and long_enough and short and not find_period(line.text)
 
 
 def _heading_style(lines: Sequence[Line]) -> _Style | None:
     known = [line for line in lines if line.size and not line.bullet and heading_kind(line.text)]
     if len(known) < 2:
         return None
-    styles = [_Style(round(line.size, 1), line.bold, line.text.isupper()) for line in known]
+    usual = Counter((line.size, line.bold) for line in lines).most_common(1)[0][0]
+    styles = [
+        _Style(line.size, line.bold, line.text.isupper(), line.size > usual[0] + 0.5 or line.bold > usual[1])
+        for line in known
+    ]
     style = max(styles, key=styles.count)
-    alike = sum(style.fits(line) for line in lines)
-    return style if styles.count(style) >= 2 and alike <= 2 * len(known) else None
+    if styles.count(style) < 2 or not (style.loud or style.capitals):
+        return None
+    return style if sum(style.fits(line) for line in lines) <= 2 * len(known) else None
 
 
 def _unlike(line: Line, style: _Style | None) -> bool:
