@@ -1,9 +1,9 @@
 """What a posting asks for, as terms: verbatim spans with a weight, alternatives folded into one."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from core.domain.keywords.phrases import Phrase, find_choices
 from core.domain.keywords.units import Unit, read_units, text_keys
 from core.domain.keywords.vocabulary import Vocabulary
 from core.domain.languages import LANGUAGES, LanguageCode, detect_language
@@ -12,12 +12,9 @@ from core.domain.posting import JobPosting, RequirementKind
 WEIGHTS: dict[RequirementKind, float] = {"must": 3.0, "duty": 2.0, "nice": 1.0, "benefit": 0.0}
 TITLE_WEIGHT = 3.0
 CONTEXT_WEIGHT = 0.5
+KNOWN_RARITY = 0.9
 MAX_TERMS = 400
-COMMON = 0.12
-"""Words of lower rarity than this ("team", "work") are not terms."""
-
-_OR = frozenset({"or", "oder", "bzw", "ou", "o", "u"})
-_LIST_GAP = re.compile(r"\s*[,/]\s*")
+MAX_MENTIONS = 6
 
 
 @dataclass(frozen=True)
@@ -25,9 +22,9 @@ class Term:
     """One thing a posting asks for.
 
     `text` is copied from the posting; `key` is the form texts are compared by; `parts` are the keys of its
-    words. `weight`: must 3, duty 2, nice 1, benefit 0; title 3; the rest of the description 0.5.
-    `line` indexes `posting.requirements`, -1 for title and description. `alternatives` are the keys of the
-    other choices when the posting says "A or B": one of them is enough. `rarity` is 0…1 per word, summed.
+    words and `rarities` theirs (0…1). `weight`: must 3, duty 2, nice 1, benefit 0; title 3; the rest of the
+    description 0.5. `line` indexes `posting.requirements`, -1 for title and description. `alternatives` are
+    the keys of the other choices when the posting says "A or B": one of them is enough.
     """
 
     text: str
@@ -37,11 +34,18 @@ class Term:
     line: int
     alternatives: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
-    rarity: float = 1.0
+    rarities: tuple[float, ...] = ()
+    mentions: int = 1
+
+    @property
+    def rarity(self) -> float:
+        """Squared, so that telling words count much more than general ones; a phrase is worth its words."""
+        return sum(rarity**2 for rarity in self.rarities)
 
     @property
     def importance(self) -> float:
-        return self.weight * self.rarity
+        """What repeats matters more, up to six mentions."""
+        return self.weight * self.rarity * min(self.mentions, MAX_MENTIONS)
 
 
 @dataclass(frozen=True)
@@ -73,72 +77,53 @@ def posting_language(posting: JobPosting) -> LanguageCode:
 
 
 def posting_terms(posting: JobPosting, vocabulary: Vocabulary) -> tuple[Term, ...]:
-    """At most 400 terms, the most important (weight × rarity) first; each key once, at its highest weight."""
+    """At most 400 terms, the most important (weight × rarity × mentions) first; each key once.
+
+    A term that comes back keeps its highest weight and the place where it had it.
+    """
     language = posting_language(posting)
     best: dict[str, Term] = {}
     for line in _lines(posting):
         for term in _line_terms(line, vocabulary, language):
             known = best.get(term.key)
-            if known is None or term.weight > known.weight:
-                best[term.key] = term
+            mentions = 1 + (known.mentions if known else 0)
+            kept = term if known is None or term.weight > known.weight else known
+            best[term.key] = replace(kept, mentions=mentions)
     ranked = sorted(best.values(), key=lambda term: (-term.importance, term.line, term.key))
     return tuple(ranked[:MAX_TERMS])
 
 
 def _lines(posting: JobPosting) -> Iterator[_Line]:
+    """Requirement lines count as such; the same words again in the description do not count twice."""
     yield _Line(posting.title, TITLE_WEIGHT, "must", -1)
     for number, requirement in enumerate(posting.requirements):
         yield _Line(requirement.text, WEIGHTS[requirement.kind], requirement.kind, number)
-    for text in posting.description.splitlines():
+    rest = posting.description
+    for requirement in posting.requirements:
+        rest = rest.replace(requirement.text, "\n", 1)
+    for text in rest.splitlines():
         yield _Line(text, CONTEXT_WEIGHT, "duty", -1)
 
 
 def _line_terms(line: _Line, vocabulary: Vocabulary, language: LanguageCode) -> Iterator[Term]:
     units = read_units(line.text, vocabulary, language)
-    chunks: list[list[Unit]] = []
-    pending: list[Unit] = []
-    for unit in units:
-        if pending and not unit.joined:
-            chunks.append(pending)
-            pending = []
-        if _counts(unit, vocabulary, language):
-            pending.append(unit)
-        elif pending:
-            chunks.append(pending)
-            pending = []
-    chunks.append(pending)
-    for chunk in chunks:
-        for phrase in _phrases(chunk):
-            yield _term(phrase, line, vocabulary, language)
+    for choice in find_choices(units, vocabulary, language):
+        yield _term(choice, line, vocabulary, language)
 
 
-def _counts(unit: Unit, vocabulary: Vocabulary, language: LanguageCode) -> bool:
-    if unit.known:
-        return True
-    word = unit.tokens[0].word
-    if len(word) < 2 or word.isdigit() or word in vocabulary.stopwords[language]:
-        return False
-    return vocabulary.rarity_of(word, language) >= COMMON
+def _term(choice: tuple[Phrase, ...], line: _Line, vocabulary: Vocabulary, language: LanguageCode) -> Term:
+    first = choice[0]
+    return Term(
+        text=line.text[first.units[0].start : choice[-1].units[-1].end],
+        key=first.key,
+        weight=line.weight,
+        kind=line.kind,
+        line=line.number,
+        alternatives=tuple(phrase.key for phrase in choice[1:]),
+        parts=tuple(unit.key for unit in first.units),
+        rarities=tuple(_rarity(unit, vocabulary, language) for unit in first.units),
+    )
 
 
-def _phrases(chunk: list[Unit]) -> Iterator[list[Unit]]:
-    """A known name stands alone; other neighbours form phrases of at most three words."""
-    pending: list[Unit] = []
-    for unit in chunk:
-        if unit.known or len(pending) == 3:
-            if pending:
-                yield pending
-            pending = []
-        if unit.known:
-            yield [unit]
-        else:
-            pending.append(unit)
-    if pending:
-        yield pending
-
-
-def _term(units: list[Unit], line: _Line, vocabulary: Vocabulary, language: LanguageCode) -> Term:
-    parts = tuple(unit.key for unit in units)
-    rarity = sum(1.0 if u.known else vocabulary.rarity_of(u.tokens[0].word, language) for u in units)
-    text = line.text[units[0].start : units[-1].end]
-    return Term(text, " ".join(parts), line.weight, line.kind, line.number, (), parts, rarity)
+def _rarity(unit: Unit, vocabulary: Vocabulary, language: LanguageCode) -> float:
+    return KNOWN_RARITY if unit.known else vocabulary.rarity_of(unit.tokens[0].word, language)

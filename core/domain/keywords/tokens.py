@@ -19,6 +19,7 @@ _WORD = re.compile(
 )
 _LIGHT_GAP = re.compile(r"[ \t\u00a0\u2009\u202f]{1,3}|[-‐‑]")
 _OPENS_SENTENCE = re.compile(r"[.!?:;•·*▪●|>\n]|[-–—]\s")
+_ELISION = re.compile(r"^(?:[dljnscm]|qu)'(?=\w{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def fold(word: str) -> str:
     if not lowered.isascii():
         parts = unicodedata.normalize("NFKD", lowered)
         lowered = "".join(part for part in parts if not unicodedata.combining(part))
-    lowered = lowered.removesuffix("'s")
+    lowered = _ELISION.sub("", lowered.removesuffix("'s"))
     if "." in lowered and not lowered.endswith((".js", ".net", ".io", ".ai")):
         lowered = lowered.replace(".", "").replace(" ", "")
     return lowered

@@ -101,7 +101,10 @@ def _is_plain_word(tokens: list[Token], position: int, stopwords: frozenset[str]
 def text_keys(text: str, vocabulary: Vocabulary, language: LanguageCode) -> frozenset[str]:
     """Every canonical key in a text: single words, known names with what they are a kind of, and pairs
     and triples of neighbours ("patient care"), so that membership answers "does this text say X?"."""
-    units = read_units(text, vocabulary, language)
+    return frozenset(keys_of_units(read_units(text, vocabulary, language), vocabulary, language))
+
+
+def keys_of_units(units: list[Unit], vocabulary: Vocabulary, language: LanguageCode) -> set[str]:
     keys = {unit.key for unit in units}
     for unit in units:
         if unit.known:
@@ -112,7 +115,7 @@ def text_keys(text: str, vocabulary: Vocabulary, language: LanguageCode) -> froz
         for (left, middle), (_, right) in pairwise(pairwise(units))
         if middle.joined and right.joined
     )
-    return frozenset(keys)
+    return keys
 
 
 def _inner_keys(unit: Unit, vocabulary: Vocabulary, language: LanguageCode) -> set[str]:
