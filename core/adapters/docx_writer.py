@@ -1,0 +1,122 @@
+"""Word files with real styles, headings, lists and tab stops: made to be edited, not a converted page."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from docx.document import Document as WordDocument
+from docx.text.paragraph import Paragraph
+
+from core.adapters.rendering.links import Link
+from core.adapters.rendering.markup import Document, document_title, owner_name
+from core.adapters.rendering.outline import Entry, Outline, Person, Section, paragraphs, person
+from core.adapters.rendering.phrases import Phrases, load_phrases
+from core.adapters.rendering.safe_text import clean_document
+from core.adapters.rendering.sections import outline
+from core.adapters.rendering.word_styles import styled_document
+from core.adapters.template_library import Template
+from core.domain.documents import InterviewPrep, Letter
+from core.domain.languages import LanguageCode
+from core.domain.resume import Resume
+
+
+def write_docx(document: Document, template: Template, language: LanguageCode) -> bytes:
+    """The bytes of a .docx; the same document gives the same bytes. `RENDER_FAILED` when it is too long."""
+    clean = clean_document(document)
+    phrases = load_phrases(language)
+    word = styled_document(template, language)
+    word.core_properties.title = document_title(clean, phrases)[:255]
+    word.core_properties.author = owner_name(clean)[:255]
+    match clean:
+        case Resume():
+            _write_resume(word, outline(clean, phrases, template.sections))
+        case Letter():
+            _write_letter(word, clean, phrases)
+        case InterviewPrep():
+            _write_interview(word, clean, phrases)
+    buffer = BytesIO()
+    word.save(buffer)
+    return buffer.getvalue()
+
+
+def _add(word: WordDocument, text: str, style: str = "Normal") -> Paragraph | None:
+    return word.add_paragraph(text, style) if text else None
+
+
+def _write_person(word: WordDocument, who: Person) -> None:
+    _add(word, who.name, "Title")
+    _add(word, who.label, "Subtitle")
+    contacts = [*who.contacts, Link(who.place)] if who.place else who.contacts
+    for links in (contacts, who.links):
+        _add(word, "  ·  ".join(link.text for link in links), "Contact")
+
+
+def _write_resume(word: WordDocument, page: Outline) -> None:
+    _write_person(word, page.person)
+    if page.summary:
+        word.add_paragraph(page.phrases.headings["summary"], "Heading 1")
+    for text in page.summary:
+        word.add_paragraph(text)
+    for section in page.sections:
+        word.add_paragraph(section.heading, "Heading 1")
+        _write_section(word, section, page.phrases)
+
+
+def _write_section(word: WordDocument, section: Section, phrases: Phrases) -> None:
+    writers = {"entries": _write_entry, "terms": _write_term, "quotes": _write_quote}
+    for entry in section.entries:
+        writers[section.layout](word, entry, phrases)
+
+
+def _write_entry(word: WordDocument, entry: Entry, phrases: Phrases) -> None:  # noqa: ARG001
+    head = word.add_paragraph(entry.title, "Heading 2")
+    if entry.period:
+        head.add_run(f"\t{entry.period}", "Dates")
+    _add(word, ", ".join(part for part in (entry.organization, entry.place, entry.note) if part), "Employer")
+    _add(word, entry.link.text)
+    for text in paragraphs(entry.summary):
+        word.add_paragraph(text)
+    _write_bullets(word, entry.highlights)
+    _add(word, ", ".join(entry.keywords))
+
+
+def _write_bullets(word: WordDocument, texts: Sequence[str]) -> None:
+    for text in texts:
+        word.add_paragraph(text, "List Bullet")
+
+
+def _write_term(word: WordDocument, entry: Entry, phrases: Phrases) -> None:
+    line = word.add_paragraph()
+    words = ", ".join(entry.keywords)
+    if entry.title:
+        line.add_run(entry.title + (phrases.separator if words else "")).bold = True
+    line.add_run(words)
+    if entry.note:
+        line.add_run(f" ({entry.note})")
+
+
+def _write_quote(word: WordDocument, entry: Entry, phrases: Phrases) -> None:  # noqa: ARG001
+    for text in paragraphs(entry.summary):
+        word.add_paragraph(text, "Quote")
+    _add(word, entry.title)
+
+
+def _write_letter(word: WordDocument, letter: Letter, phrases: Phrases) -> None:
+    _write_person(word, person(letter.sender))
+    _add(word, "\n".join(letter.recipient), "Recipient")
+    _add(word, phrases.day(letter.date), "Date Line")
+    _add(word, letter.subject, "Heading 1")
+    _add(word, letter.greeting)
+    for paragraph in letter.paragraphs:
+        for text in paragraphs(paragraph):
+            word.add_paragraph(text, "Body Text")
+    _add(word, letter.closing, "Closing Line")
+    _add(word, letter.signature or letter.sender.name, "Signature Line")
+
+
+def _write_interview(word: WordDocument, notes: InterviewPrep, phrases: Phrases) -> None:
+    word.add_paragraph(notes.title or phrases.titles["interview"], "Title")
+    for section in notes.sections:
+        _add(word, section.heading, "Heading 1")
+        for item in section.items:
+            word.add_paragraph(item.question, "Heading 2")
+            _write_bullets(word, [note for note in item.notes if note])

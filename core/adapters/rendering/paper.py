@@ -1,0 +1,49 @@
+"""Laying out pages with WeasyPrint, and reading them back with pdfium. Import it only when a PDF is wanted.
+
+Kept per process because it is what a second PDF need not pay again (measured: 1.2 ×): one FontConfiguration,
+one parsed style sheet per design.
+"""
+
+from functools import lru_cache
+
+import pypdfium2
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from core.adapters.rendering.styles import Kind, fonts_by_url, style_sheet
+
+
+class OnlyOurFonts(URLFetcher):  # type: ignore[misc]
+    """Hands out the bundled fonts by name and refuses every other address, file: and data: included."""
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+        if font := _font_paths().get(url):
+            return URLFetcherResponse(url, font.read_bytes(), {"Content-Type": "font/ttf"})
+        raise ValueError("documents may not load anything")
+
+
+_font_paths = lru_cache(fonts_by_url)
+_fonts = lru_cache(FontConfiguration)
+_fetcher = lru_cache(OnlyOurFonts)
+
+
+@lru_cache
+def _parsed_sheet(kind: Kind, template: str) -> weasyprint.CSS:
+    css = style_sheet(kind, template, embed_fonts=False)
+    return weasyprint.CSS(string=css, font_config=_fonts(), url_fetcher=_fetcher())
+
+
+def print_pdf(html: str, kind: Kind, template: str) -> bytes:
+    """The bytes of a tagged PDF; `html` brings no style and can load nothing."""
+    page = weasyprint.HTML(string=html, url_fetcher=_fetcher())
+    sheet = _parsed_sheet(kind, template)
+    data: bytes = page.write_pdf(stylesheets=[sheet], font_config=_fonts(), pdf_tags=True)
+    return data
+
+
+def read_pdf(data: bytes) -> tuple[int, str]:
+    """Number of pages, and the text of all of them as an applicant tracking system would find it."""
+    with pypdfium2.PdfDocument(data) as pdf:
+        texts = [page.get_textpage().get_text_range() for page in pdf]
+    return len(texts), "\n".join(texts).replace("\r\n", "\n")

@@ -1,0 +1,49 @@
+"""The style sheet of a design: its fonts, its accent colour, then base, look and page rules."""
+
+import base64
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from core.adapters.rendering.paths import TEMPLATES
+from core.adapters.template_library import require_template
+
+Kind = Literal["cv", "letter", "interview"]
+FONT_SCHEME = "font:"
+_FONTS = TEMPLATES / "fonts"
+
+
+@lru_cache
+def style_sheet(kind: Kind, template: str, *, embed_fonts: bool) -> str:
+    """CSS for one kind of document. Fonts are data: URLs (stand-alone HTML) or `font:` names (our PDF)."""
+    design = require_template(template)
+    faces = [_face(path, embed=embed_fonts) for family in design.fonts for path in _files(family)]
+    folders = (TEMPLATES / "cv" / template / "look.css", TEMPLATES / kind / template / "style.css")
+    rules = [path.read_text(encoding="utf-8") for path in (TEMPLATES / "base.css", *folders)]
+    return "\n".join([*faces, f":root {{ --accent: {design.accent}; }}", *rules])
+
+
+def fonts_by_url() -> dict[str, Path]:
+    """Every font a style sheet of ours may name: the only things a render may load."""
+    return {_font_url(path): path for path in sorted(_FONTS.glob("*/*.ttf"))}
+
+
+def _files(family: str) -> list[Path]:
+    return sorted((_FONTS / family).glob("*.ttf"))
+
+
+def _face(path: Path, *, embed: bool) -> str:
+    weight, _, style = path.stem.partition("-")
+    source = _data_url(path.with_suffix(".woff2")) if embed else _font_url(path)
+    return (
+        f'@font-face {{ font-family: "Applywright {path.parent.name}"; font-weight: {weight};'
+        f' font-style: {style or "normal"}; src: url("{source}"); }}'
+    )
+
+
+def _font_url(path: Path) -> str:
+    return f"{FONT_SCHEME}{path.parent.name}/{path.name}"
+
+
+def _data_url(path: Path) -> str:
+    return "data:font/woff2;base64," + base64.b64encode(path.read_bytes()).decode("ascii")

@@ -1,0 +1,54 @@
+"""The designs a person can choose from: a folder each under templates/cv, with its letter beside it."""
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from core.adapters.rendering.paths import TEMPLATES
+from core.domain.errors import ErrorCode, UserError
+from core.domain.model import Model
+
+
+class Template(Model):
+    """A design (templates/cv/<name>/template.toml).
+
+    `accent` is a CSS hex colour; `fonts` are folders of templates/fonts; `sections` are the CV sections shown
+    first; `word_font` is the closest font that Word and LibreOffice have.
+    """
+
+    name: str
+    title: str
+    description: str
+    accent: str
+    fonts: list[str]
+    word_font: str
+    sections: list[str] = []
+
+    @property
+    def picture(self) -> Path:
+        """A PNG of the first page with a fictional person, written by bench/template_pictures.py."""
+        return TEMPLATES / "cv" / self.name / "picture.png"
+
+
+@lru_cache
+def _library() -> dict[str, Template]:
+    folders = sorted(path.parent for path in (TEMPLATES / "cv").glob("*/template.toml"))
+    return {folder.name: _read(folder) for folder in folders}
+
+
+def _read(folder: Path) -> Template:
+    options = tomllib.loads((folder / "template.toml").read_text(encoding="utf-8"))
+    return Template.model_validate({"name": folder.name, **options})
+
+
+def list_templates() -> list[Template]:
+    """All designs, by name."""
+    return list(_library().values())
+
+
+def require_template(name: str) -> Template:
+    """The design called `name`, or `NOT_FOUND` with the names there are."""
+    if template := _library().get(name):
+        return template
+    names = ", ".join(_library())
+    raise UserError(ErrorCode.NOT_FOUND, f"There is no template “{name[:60]}”. Choose one of: {names}.")
