@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from core.domain.applications import Application
-from core.domain.documents import InterviewPrep, Letter
+from core.domain.documents import Document
 from core.domain.interview import InterviewPhrases
 from core.domain.jobs import Job
 from core.domain.keywords import Vocabulary
@@ -18,7 +18,6 @@ from core.domain.resume import Resume
 
 M = TypeVar("M", bound=Record)
 Scalar = str | int | float | bool | None
-Document = Resume | Letter | InterviewPrep
 
 
 @dataclass(frozen=True)

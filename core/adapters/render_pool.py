@@ -9,11 +9,11 @@ from core.adapters.processes import ProcessPool
 from core.adapters.processes.messages import Message
 from core.adapters.processes.pool import ChildDied, ChildLate
 from core.adapters.template_library import list_templates, require_template
-from core.domain.documents import InterviewPrep, Letter
+from core.domain.documents import Document, InterviewPrep, Letter
 from core.domain.errors import ErrorCode, UserError
 from core.domain.languages import LanguageCode
 from core.domain.resume import Resume
-from core.ports import Document, Rendering, Template
+from core.ports import Rendering, Template
 
 SECONDS = 20.0
 """Longest lay-out of one document; a two-page CV takes about 0.15 s."""

@@ -1,8 +1,8 @@
-"""What leaves the app as a document: the CV is a `Resume`; the letter and the interview notes are here."""
+"""What leaves the app as a document: the CV is a `Resume`, the letter and the interview notes are here."""
 
 from core.domain.languages import LanguageCode
 from core.domain.model import Model
-from core.domain.resume import Basics
+from core.domain.resume import Basics, Resume
 
 
 class Letter(Model):
@@ -39,3 +39,6 @@ class InterviewPrep(Model):
     language: LanguageCode = "en"
     title: str = ""
     sections: list[InterviewSection] = []
+
+
+Document = Resume | Letter | InterviewPrep

@@ -3,9 +3,8 @@
 from core.adapters.pdf_generator import PDFGenerator
 from core.adapters.processes.messages import Message
 from core.adapters.processes.serving import cap_memory, serve
-from core.domain.documents import InterviewPrep, Letter
+from core.domain.documents import Document, InterviewPrep, Letter
 from core.domain.resume import Resume
-from core.ports import Document
 
 MEGABYTES = 1500
 _DOCUMENTS: dict[str, type[Document]] = {"resume": Resume, "letter": Letter, "interview": InterviewPrep}
