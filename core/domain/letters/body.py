@@ -1,0 +1,148 @@
+"""The paragraphs between greeting and closing."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.domain.letters.addressing import at_employer, clean_place, is_same_place, post_of
+from core.domain.letters.facts import Fact, degree_of
+from core.domain.letters.needs import is_degree, say_terms, spoken_terms
+from core.domain.letters.pairs import Matcher, Pair
+from core.domain.letters.phrases import LetterPhrases
+from core.domain.letters.sentences import Sentences
+from core.domain.letters.sources import Source, source_of
+from core.domain.letters.wording import is_speakable
+from core.domain.posting import JobPosting
+from core.domain.relevance import Relevance
+from core.domain.resume import Resume, Work
+from core.domain.tailoring.summary import asked_skills
+from core.domain.tenure import is_current, years_of_work
+
+_MOST_PAIRS, _FEWEST_FACTS = 4, 2
+_FEWEST_YEARS = 2
+
+
+@dataclass
+class Body:
+    """Writes one letter's paragraphs; `told` counts how often an entry was named, `said` holds named terms."""
+
+    resume: Resume
+    posting: JobPosting
+    phrases: LetterPhrases
+    relevance: Relevance
+    matcher: Matcher
+    sentences: Sentences
+    today: date
+    told: set[str] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
+
+    def paragraphs(self) -> list[str]:
+        """Opening; one or two with evidence; practical facts and the next step. Empty ones are left out."""
+        pairs = self.matcher.match(_MOST_PAIRS)
+        opening = [self._opening(), self._common()]
+        evidence = [self._answer(pair) for pair in pairs] or []
+        evidence += self._plain_facts(pairs)
+        rest = [self._study(), self._skills()]
+        half = (len(evidence) + 1) // 2
+        groups = [opening, evidence[:half], [*evidence[half:], *rest], [self._place(), self._next()]]
+        return [text for group in groups if (text := " ".join(filter(None, group)))]
+
+    def _say(self, kind: str, **slots: str) -> str:
+        patterns: tuple[str, ...] = getattr(self.phrases, kind)
+        return self.sentences.say(kind, patterns, post=post_of(self.posting, self.phrases), **slots)
+
+    def _opening(self) -> str:
+        employer = at_employer(self.posting, self.phrases)
+        source = self._latest_source()
+        years = years_of_work(self.resume, self.today)
+        if source and years >= _FEWEST_YEARS:
+            return self._say("opening_years", at_employer=employer, source=source.full, years=str(years))
+        if source:
+            return self._say("opening_source", at_employer=employer, source=source.full)
+        if background := self._background():
+            return self._say("opening_background", at_employer=employer, background=background)
+        return self._say("opening_bare", at_employer=employer)
+
+    def _common(self) -> str:
+        """What posting and profile share at large: the listed skills the posting asks for, at least two."""
+        spoken = self._asked()[:3]
+        self.said.update(spoken)
+        return self._say("common", terms=say_terms(spoken, self.phrases)) if len(spoken) >= 2 else ""
+
+    def _answer(self, pair: Pair) -> str:
+        source = self._source(pair.fact)
+        terms = spoken_terms(pair.terms, self.phrases, self.relevance.vocabulary, self.relevance.language)
+        need = pair.need.phrase if pair.whole else say_terms(terms, self.phrases)
+        if pair.fact.clause:
+            return self._say("clause", need=need, source=source, clause=pair.fact.clause)
+        if pair.fact.noun:
+            return self._say("noun", need=need, source=source, fact=pair.fact.noun)
+        return self._say("mention", terms=say_terms(terms, self.phrases), source=source) if terms else ""
+
+    def _plain_facts(self, pairs: list[Pair]) -> list[str]:
+        """Fewer than two answers: the profile's first sayable facts, beside the post and no claim to a need."""
+        used = {pair.fact.text for pair in pairs if pair.fact.clause or pair.fact.noun}
+        spare = [fact for fact in self.matcher.facts if (fact.clause or fact.noun) and fact.text not in used]
+        spare.sort(key=lambda fact: not any(char.isdigit() for char in fact.text))
+        return [self._plain(fact) for fact in spare[: max(0, _FEWEST_FACTS - len(used))]]
+
+    def _plain(self, fact: Fact) -> str:
+        source = self._source(fact)
+        if fact.clause:
+            return self._say("plain_clause", source=source, clause=fact.clause)
+        return self._say("plain_noun", source=source, fact=fact.noun)
+
+    def _study(self) -> str:
+        """The profile's degree beside the posting's demand for one; silent when either is missing."""
+        degree = degree_of(self.resume, self.phrases)
+        demand = next(
+            (need for need in self.matcher.needs if is_degree(need.text, self.phrases.grammar)), None
+        )
+        if not degree or demand is None or self._latest_source() is None:
+            return ""
+        return self._say("study", need=demand.phrase or self.phrases.degree_need, degree=degree)
+
+    def _skills(self) -> str:
+        spoken = [name for name in self._asked() if name not in self.said][:4]
+        return self._say("skills", terms=say_terms(spoken, self.phrases)) if spoken else ""
+
+    def _place(self) -> str:
+        city, place = self.resume.basics.location.city, clean_place(self.posting)
+        if not city or not place or not is_speakable(city) or len(city) > 60:
+            return ""
+        kind = "place_same" if is_same_place(city, place) else "place_other"
+        return self._say(kind, city=city, place=place)
+
+    def _next(self) -> str:
+        source = self._latest_source()
+        if source:
+            return self._say("next", source=source.brief)
+        background = self._background()
+        return self._say("next_background", background=background) if background else ""
+
+    def _asked(self) -> list[str]:
+        """Listed skills the posting asks for that are short and printable."""
+        return [
+            name
+            for name in asked_skills(self.resume, self.relevance)
+            if len(name) <= 40 and (is_speakable(name) or name.isalnum() or len(name) < 12)
+        ]
+
+    def _background(self) -> str:
+        return degree_of(self.resume, self.phrases) or say_terms(self._asked()[:3], self.phrases)
+
+    def _source(self, fact: Fact) -> str:
+        """Position and employer the first time, the employer alone after that."""
+        source = fact.source.brief if fact.source.full in self.told else fact.source.full
+        self.told.add(fact.source.full)
+        return source
+
+    def _latest_source(self) -> Source | None:
+        for entry in sorted(self.resume.work, key=self._recency, reverse=True):
+            source = source_of(entry.position, entry.name, self.phrases)
+            if source is not None:
+                self.told.add(source.full)
+                return source
+        return None
+
+    def _recency(self, entry: Work) -> tuple[bool, str]:
+        return is_current(entry, self.today), entry.start_date

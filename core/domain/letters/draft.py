@@ -1,0 +1,53 @@
+"""Drafts a cover letter from a profile and a posting: every sentence holds something of both."""
+
+from datetime import date
+
+from core.domain.documents import Letter
+from core.domain.keywords import Vocabulary, text_keys
+from core.domain.languages import LanguageCode, detect_language
+from core.domain.letters.addressing import greeting_of, recipient_of, subject_of
+from core.domain.letters.body import Body
+from core.domain.letters.facts import read_facts
+from core.domain.letters.needs import is_nameable, read_needs
+from core.domain.letters.pairs import Matcher
+from core.domain.letters.phrases import LetterPhrases
+from core.domain.letters.sentences import Sentences, seed_of
+from core.domain.posting import JobPosting
+from core.domain.relevance import relevance_to
+from core.domain.resume import Resume
+from core.domain.tailoring.summary import profile_text
+
+
+def draft_letter(
+    resume: Resume,
+    posting: JobPosting,
+    vocabulary: Vocabulary,
+    phrases: LetterPhrases,
+    today: date,
+    language: LanguageCode,
+) -> Letter:
+    """The letter in `language` (that of `phrases`); the same input always gives the same letter.
+
+    Facts are told of the entry that owns them and quoted only when the profile is in the same language.
+    A need of the posting is named only beside a line of the profile that shows it.
+    """
+    relevance = relevance_to(posting, vocabulary)
+    facts = read_facts(resume, phrases, vocabulary, detect_language(profile_text(resume)), today)
+    profile_keys = text_keys("\n".join(fact.text for fact in facts), vocabulary, language)
+    nameable = frozenset(
+        term for term in relevance.terms if is_nameable(term, phrases.grammar, vocabulary, relevance.language)
+    )
+    matcher = Matcher(read_needs(posting, relevance, phrases, profile_keys), facts, relevance, nameable)
+    sentences = Sentences(seed_of(resume.model_dump_json(), posting.model_dump_json()))
+    body = Body(resume, posting, phrases, relevance, matcher, sentences, today)
+    return Letter(
+        language=language,
+        sender=resume.basics,
+        date=today.isoformat(),
+        recipient=recipient_of(posting),
+        subject=subject_of(posting, phrases),
+        greeting=greeting_of(posting, phrases),
+        paragraphs=body.paragraphs(),
+        closing=phrases.closing,
+        signature=resume.basics.name,
+    )

@@ -1,0 +1,65 @@
+"""Where a fact of the profile comes from, said inside a sentence ("as Accountant at Holt Ltd")."""
+
+import re
+from dataclasses import dataclass
+
+from core.domain.letters.phrases import LetterPhrases
+from core.domain.letters.wording import clean, is_speakable
+
+_PLACEHOLDER = re.compile(
+    r"company ?name|^company$"
+    r"|city ?, ?state|^n/?a$|^confidential|^undisclosed|^employer$|^unknown|^name of|^xx",
+    re.IGNORECASE,
+)
+_LONGEST_NAME, _LONGEST_POSITION = 70, 60
+
+
+@dataclass(frozen=True)
+class Source:
+    """`full` names position and employer, `brief` only the employer (for a second mention)."""
+
+    full: str
+    brief: str
+
+
+def real_name(name: str) -> str:
+    """An employer's name fit for print; "" for placeholders of anonymised CVs and for hostile text."""
+    name = " ".join(name.split()).strip(" ,;:-–|")
+    usable = 1 < len(name) <= _LONGEST_NAME and _plain(name) and not _PLACEHOLDER.search(name)
+    return name if usable else ""
+
+
+def real_position(position: str) -> str:
+    """A job title fit for print: no shouting, nothing over-long, no markup."""
+    position = clean(position)
+    if not 1 < len(position) <= _LONGEST_POSITION or _PLACEHOLDER.search(position) or not _plain(position):
+        return ""
+    return title_case(position)
+
+
+def title_case(text: str) -> str:
+    """ "SENIOR ACCOUNTANT" → "Senior Accountant"; short capitals ("IT", "HR") in mixed text stay."""
+    words = text.split()
+    if not text.isupper() or max(map(len, words)) < 5:
+        return text
+    return " ".join(word if len(word) <= 2 else word.capitalize() for word in words)
+
+
+def at_place(name: str, phrases: LetterPhrases) -> str:
+    """ "at Holt Ltd", with the article some languages need ("au sein du Groupe Valmorel")."""
+    first = name.split(" ", 1)[0].lower()
+    return phrases.at_special.get(first, phrases.at).format(name=name)
+
+
+def source_of(position: str, employer: str, phrases: LetterPhrases) -> Source | None:
+    """None when neither a position nor an employer can be named."""
+    position, employer = real_position(position), real_name(employer)
+    at = at_place(employer, phrases) if employer else ""
+    if position and at:
+        return Source(phrases.as_at.format(position=position, at=at), at)
+    only = at or (phrases.as_only.format(position=position) if position else "")
+    return Source(only, only) if only else None
+
+
+def _plain(text: str) -> bool:
+    return is_speakable(text) or (text.replace(" ", "").replace("&", "").isalnum() and len(text) < 40)

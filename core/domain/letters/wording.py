@@ -1,0 +1,108 @@
+"""Which pieces of other people's text may stand in a letter, and how they are fitted into a sentence."""
+
+import re
+
+from core.domain.keywords import Vocabulary
+from core.domain.languages import LanguageCode
+
+LONGEST_QUOTE = 160
+
+_UNSPEAKABLE = re.compile(
+    r"https?:|www\.|\S@\S|[<>{}\[\]\\^~`|_=]|\$\(|%[a-z]\b|[\x00-\x08\x0b-\x1f\x7f\ufffd\u200b-\u200f\u202a-\u202e]"
+    r"|\.com\b|\.org\b|\.net/|[ÂÃâï]\S?[€‹¼Â]|\bcompany ?name\b|\bcity ?, ?state\b|\[?(?:e-?mail|phone)\]"
+    r"|\b(?:ignore|disregard|forget) (?:all |any |the |your )?(?:previous|prior|above|earlier)"
+    r"|system prompt|language model|as an ai\b|\binstructions?\b.{0,20}\b(?:above|below)",
+    re.IGNORECASE,
+)
+_CLICHES = re.compile(
+    r"passionate|team player|perfect fit|go-getter|self-starter|proven track record|results?[- ]oriented"
+    r"|detail[- ]oriented|think outside|hard[- ]?working|teamfähig|begeisterungsfähig|leidenschaft|passionné"
+    r"|esprit d.équipe|apasionad|apaixonad",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^[\s\-–—•·*▪●◦‣➢►✓o§»>]{0,6}(?=[^\s])")
+_NUMBERING = re.compile(r"^\(?\d{1,2}[.)]\s{0,3}(?=[^\W\d])")
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ\d)%][.!?;])\s{1,3}(?=[A-ZÄÖÜÀ-Ý“\"])")
+_TAIL = re.compile(
+    r"(?:,|;| –| -|—) (?:which|including|resulting|ensuring|allowing|leading|enabling|helping|as well as"
+    r"|while|where|such as|so|thereby|wodurch|sodass|einschließlich|sowie|darunter|notamment|ce qui|afin|dont|incluyendo|lo que"
+    r"|incluindo|o que)\b"
+)
+_OPEN, _SHUT = "([“„«", ")]”“»"
+
+
+def clean(text: str) -> str:
+    """The line without bullet marks, numbering, doubled spaces and end punctuation."""
+    line = " ".join(text.replace("\u00a0", " ").replace("Â ", " ").split())
+    line = _NUMBERING.sub("", _bullet_off(line))
+    return line.strip(" \t.;:,·•–—-*")
+
+
+def _bullet_off(line: str) -> str:
+    stripped = line.lstrip(" -–—•·*▪●◦‣➢►✓§»>")
+    return stripped[2:] if stripped.startswith("o ") and stripped[2:3].isupper() else stripped
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a bullet or paragraph (first 4,000 characters), each cleaned."""
+    parts = _SENTENCE_END.split(" ".join(text[:4_000].split()))
+    return [line for part in parts if (line := clean(part))]
+
+
+def is_speakable(text: str) -> bool:
+    """False for markup, addresses, braces, placeholders, commands to machines, wreckage and clichés."""
+    if _UNSPEAKABLE.search(text) or _CLICHES.search(text):
+        return False
+    letters = sum(char.isalpha() for char in text)
+    return (
+        letters * 10 >= len(text) * 6 and not _is_shouted(text) and _is_balanced(text) and not _is_glued(text)
+    )
+
+
+def shorten(line: str, longest: int = LONGEST_QUOTE) -> str:
+    """The line itself when short enough, else its main clause when a tail can be left off; "" otherwise."""
+    if len(line) <= longest:
+        return line
+    cuts = [found.start() for found in _TAIL.finditer(line) if 40 <= found.start() <= longest]
+    return line[: cuts[-1]].rstrip(" ,;–—-") if cuts else ""
+
+
+def without_end(text: str) -> str:
+    return text.rstrip(" .;:,")
+
+
+def lower_first(text: str, vocabulary: Vocabulary, language: LanguageCode, names: frozenset[str]) -> str:
+    """Lower-cases the first letter unless the word may be a name: an acronym, a known skill, a rare word,
+    or a word that elsewhere in the profile stands with a capital inside a sentence (`names`)."""
+    first = text.split(" ", 1)[0].strip(",;:")
+    if language == "de" or not first[:1].isupper() or not first[1:].replace("-", "").islower():
+        return f"{first.lower()}{text[len(first) :]}" if first in ("A", "À", "O", "Y", "E") else text
+    if first in names or first in vocabulary.exact or first.lower() in vocabulary.aliases:
+        return text
+    if vocabulary.rarity_of(first.lower(), language) >= 1.0:
+        return text
+    return text[0].lower() + text[1:]
+
+
+def inner_capitals(text: str) -> frozenset[str]:
+    """Words written with a capital inside a sentence: most likely names (German aside)."""
+    return frozenset(re.findall(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][\w-]{1,40}", text[:60_000]))
+
+
+def _is_shouted(text: str) -> bool:
+    words = [word for word in text.split() if len(word) > 3 and word.isalpha()]
+    return len(words) >= 3 and sum(word.isupper() for word in words) * 2 > len(words)
+
+
+def _is_balanced(text: str) -> bool:
+    return (
+        text.count("(") == text.count(")") and text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    )
+
+
+def _is_glued(text: str) -> bool:
+    """Words that lost their spaces on the way out of a PDF ("membersand", "costsavings" by the dozen)."""
+    words = re.findall(r"[^\W\d_]{1,80}", text)
+    long = sum(len(word) > 18 for word in words)
+    inner = len(re.findall(r"[a-zà-ÿ]{2}[A-ZÀ-Ý][a-zà-ÿ]{2}", text))
+    return any(len(word) > 32 for word in words) or long * 6 > max(len(words), 6) or inner > 2
