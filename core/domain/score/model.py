@@ -72,7 +72,7 @@ class Score(ScoreModel):
     """0–100. No applicant tracking system publishes its own; this one says what it counts."""
 
     score: int = 0
-    analysis: Analysis = Field(default_factory=lambda: Analysis())  # noqa: PLW0108 (Analysis is rebuilt below)
+    analysis: Analysis = Field(default_factory=Analysis)
 
 
 Analysis.model_rebuild()
