@@ -81,7 +81,7 @@ _FIELD = re.compile(r"\b(?:in|en|em|als|major|im bereich|of)\s+(?P<field>[^.;()]
 
 
 def _fits_field(sentence: str, degree: str) -> bool:
-    """A sentence that names no subject takes any; one that names subjects takes a shared word of substance."""
+    """A sentence that names no subject takes any degree; else they must share a word of substance."""
     named = _FIELD.search(sentence)
     wanted = stems(named["field"]) if named else set()
     return not wanted or bool(wanted & stems(degree))

@@ -82,8 +82,8 @@ _LEAD = (
     r"|fachliche|persönliche)[ /&]+){0,2}"
 )
 _TAIL = (
-    r"(?:[ /&,]+(?:and|und|et|y|e|or|of|the|for|this|position|role|job|skills|experience|abilities|requirements"
-    r"|qualifications|duties|responsibilities|education|knowledge|required|preferred|functions|includes?|attributes"
+    r"(?:[ /&,]+(?:and|und|et|y|e|or|of|the|for|this|position|role|job|skills|experience|abilities"
+    r"|requirements|qualifications|duties|responsibilities|education|knowledge|required|preferred|functions|includes?|attributes"
     r"|competencies|compensation|perks)){0,5}"
 )
 _OPENERS: dict[Section, re.Pattern[str]] = {
@@ -105,7 +105,10 @@ _LOOSE: tuple[tuple[Section, re.Pattern[str]], ...] = (
 _CAPITALS = re.compile(
     r"(?<![\w-])[A-ZÄÖÜ]{3,}(?:(?:[ /&,]+|[ ](?:and|of|the|for)[ ])[A-ZÄÖÜ]{2,}){0,6}(?![\w-])"
 )
+_COLON = re.compile(r"\s?:(?!//)")
+_WORD = re.compile(r"\S+")
 _MAX_HEADING_WORDS = 9
+_MAX_HEADING_CHARS = 120
 
 
 def section_of(line: str) -> Section | None:
@@ -113,10 +116,11 @@ def section_of(line: str) -> Section | None:
     heading = line.strip().strip(":-–—*#. ").strip()
     if not heading or len(heading.split()) > _MAX_HEADING_WORDS:
         return None
-    for section, opener in _OPENERS.items():
-        if opener.match(heading):
-            return section
-    return _loose_section(heading) if line.rstrip().endswith(":") else None
+    return _opened(heading) or (_loose_section(heading) if line.rstrip().endswith(":") else None)
+
+
+def _opened(heading: str) -> Section | None:
+    return next((section for section, opener in _OPENERS.items() if opener.match(heading)), None)
 
 
 def _loose_section(heading: str) -> Section | None:
@@ -125,25 +129,30 @@ def _loose_section(heading: str) -> Section | None:
 
 def split_headings(line: str) -> list[str]:
     """Set free the headings written inside a line: "… basis Company Profile:", "BENEFITS Paid leave"."""
-    before, colon, after = line.partition(":")
-    if colon and not after.startswith("//"):
-        parts = _split_at_colon(before, after)
-        if parts:
-            return [
-                piece for part in parts for piece in ([part] if part.endswith(":") else split_headings(part))
-            ]
-    for capitals in _CAPITALS.finditer(line):
-        rest = line[capitals.end() :].strip(" :-")
-        if rest[:1].isupper() and section_of(capitals.group()):
-            return [line[: capitals.start()].strip(), capitals.group() + ":", *split_headings(rest)]
-    return [line]
+    parts: list[str] = []
+    start = 0
+    for colon in _COLON.finditer(line):
+        heading = _heading_at_end(line[start : colon.start()])
+        if heading:
+            parts += [line[start : colon.start()][: -len(heading)], heading + ":"]
+            start = colon.end()
+    parts.append(line[start:])
+    return [piece for part in parts for piece in _split_at_capitals(part.strip()) if piece]
 
 
-def _split_at_colon(before: str, after: str) -> list[str] | None:
-    words = before.split()
-    for count in range(min(len(words), _MAX_HEADING_WORDS), 0, -1):
-        heading = " ".join(words[-count:])
-        if heading[:1].isupper() and any(opener.match(heading) for opener in _OPENERS.values()):
-            parts = [" ".join(words[:-count]), heading + ":", after.strip()]
-            return [part for part in parts if part]
-    return None
+def _heading_at_end(text: str) -> str:
+    tail = text[-_MAX_HEADING_CHARS:]
+    words = [match.start() for match in _WORD.finditer(tail)][-_MAX_HEADING_WORDS:]
+    suffixes = (tail[word:] for word in words if tail[word].isupper())
+    return next((suffix for suffix in suffixes if _opened(suffix)), "")
+
+
+def _split_at_capitals(part: str) -> list[str]:
+    pieces: list[str] = []
+    start = 0
+    for capitals in _CAPITALS.finditer(part):
+        follows = part[capitals.end() : capitals.end() + 9].lstrip(" :-")
+        if follows[:1].isupper() and _opened(capitals.group()):
+            pieces += [part[start : capitals.start()].strip(), capitals.group() + ":"]
+            start = capitals.end()
+    return [*pieces, part[start:].strip(" :-") if pieces else part]
