@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from core.domain.score import Score
 
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import (
@@ -17,6 +16,7 @@ from core.domain.jobs import (
     JobStatus,
     PreviewRequest,
 )
+from core.domain.score import Score
 from core.ports import Ports
 from core.services import jobs
 from core.services.jobs import LEASE_SECONDS, Report, Runner
