@@ -118,7 +118,7 @@ def main() -> None:
             hits, missed, extra = compare(texts, got[field])
             for index, number in enumerate((hits, len(missed), len(extra))):
                 totals[field][index] += number
-            if show_misses and (missed or (extra and field not in ("links",))):
+            if show_misses and (missed or (extra and field != "links")):
                 print(f"    {field}: missed {missed} extra {extra}")
     print(f"\n{'field':12} {'precision':>9} {'recall':>7} {'F1':>6}")
     for field, (hits, missed, extra) in totals.items():

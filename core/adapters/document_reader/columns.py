@@ -89,7 +89,7 @@ def _is_row_of_cells(left_band: Sequence[Row], left: Sequence[Row], right: Seque
 
 
 def _main_is_left(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    """The column that opens with something else than a heading (the name), or has the bigger letters, or more text."""
+    """The column that opens with the name rather than a heading, or has the bigger letters, or more text."""
     opens_left, opens_right = (heading_kind(side[0].text) is None for side in (left, right))
     if opens_left != opens_right:
         return opens_left

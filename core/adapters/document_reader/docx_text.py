@@ -3,27 +3,19 @@
 Why not python-docx paragraphs: they miss tables, text boxes and page headers, where CVs keep contacts.
 """
 
-import io
-import re
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from core.adapters.document_reader.docx_looks import W, is_hidden, is_on, run_text, size_of, style_of
+from core.adapters.document_reader.docx_package import TOO_BIG, open_docx
 from core.adapters.document_reader.lines import CELL, MAX_CHARACTERS, Line, clean, split_bullet, squeeze
-from core.adapters.document_reader.sniff import check_zip
 from core.domain.errors import ErrorCode, UserError
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_PARTS = re.compile(r"word/(?:header|footer)\d{0,3}\.xml")
-_MAX_XML = 20_000_000
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_INLINE = tuple(f"{W}{name}" for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple"))
 _MAX_PARAGRAPHS = 20_000
-_DAMAGED = "This Word file is damaged or cut off. Open it in Word, save it again, and upload the new copy."
-_UNSAFE = "This Word file declares entities, which no word processor writes. Save it again as DOCX or PDF."
-_TOO_BIG = "This Word file is far longer than a CV. Save a shorter copy, or paste the text."
 _HIDDEN = "Hidden text in the file was left out."
 
 
@@ -35,60 +27,13 @@ class DocxText:
 
 
 def read_docx(data: bytes) -> DocxText:
-    """`INPUT_UNREADABLE` for a damaged file or one with a DOCTYPE, `INPUT_TOO_BIG` for a bomb."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            check_zip(archive)
-            names = archive.namelist()
-            parts = {name: _parse(archive, name) for name in names if _PARTS.fullmatch(name)}
-            body = _parse(archive, "word/document.xml")
-            styles = _heading_styles(archive) if "word/styles.xml" in names else {}
-            links = _links(archive) if "word/_rels/document.xml.rels" in names else []
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, etree.XMLSyntaxError):
-        raise UserError(ErrorCode.INPUT_UNREADABLE, _DAMAGED) from None
-    walker = _Walker(styles)
-    headers = [
-        line for name, root in sorted(parts.items()) if "header" in name for line in walker.lines(root)
-    ]
-    main = list(walker.lines(body))
-    footers = [
-        line for name, root in sorted(parts.items()) if "footer" in name for line in walker.lines(root)
-    ]
-    return DocxText(_assembled(headers, main, footers), links, [_HIDDEN] if walker.hidden else [])
-
-
-def _assembled(headers: list[Line], main: list[Line], footers: list[Line]) -> list[Line]:
-    unique = list(dict.fromkeys(headers))
-    return [*unique, *main, *(line for line in dict.fromkeys(footers) if line not in unique)]
-
-
-def _parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    if archive.getinfo(name).file_size > _MAX_XML:
-        raise UserError(ErrorCode.INPUT_TOO_BIG, _TOO_BIG)
-    data = archive.read(name)
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or "<!DOCTYPE".encode("utf-16-le") in data:
-        raise UserError(ErrorCode.INPUT_UNREADABLE, _UNSAFE)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.fromstring(data, parser)
-
-
-def _heading_styles(archive: zipfile.ZipFile) -> dict[str, int]:
-    """Style id → heading level, 0 for the title style."""
-    levels: dict[str, int] = {}
-    for style in _parse(archive, "word/styles.xml").iter(f"{_W}style"):
-        name = style.find(f"{_W}name")
-        label = (name.get(f"{_W}val") or "").lower() if name is not None else ""
-        if label.startswith("heading ") and label[8:].isdigit():
-            levels[style.get(f"{_W}styleId") or ""] = int(label[8:])
-        elif label == "title":
-            levels[style.get(f"{_W}styleId") or ""] = 0
-    return levels
-
-
-def _links(archive: zipfile.ZipFile) -> list[str]:
-    root = _parse(archive, "word/_rels/document.xml.rels")
-    targets = (item.get("Target") or "" for item in root if (item.get("Type") or "").endswith("/hyperlink"))
-    return [target for target in targets if target.lower().startswith(("http://", "https://"))]
+    """Lines in reading order: page headers, body, page footers. Errors as in `open_docx`."""
+    package = open_docx(data)
+    walker = _Walker(package.heading_levels)
+    headers = walker.unique_lines(package.headers)
+    body = list(walker.lines(package.body))
+    footers = [line for line in walker.unique_lines(package.footers) if line not in headers]
+    return DocxText([*headers, *body, *footers], package.links, [_HIDDEN] if walker.hidden else [])
 
 
 class _Walker:
@@ -100,10 +45,14 @@ class _Walker:
         self._characters = 0
         self.hidden = False
 
+    def unique_lines(self, roots: Iterable[etree._Element]) -> list[Line]:
+        """Page headers repeat for the first, the even and the odd page."""
+        return list(dict.fromkeys(line for root in roots for line in self.lines(root)))
+
     def lines(self, root: etree._Element) -> Iterator[Line]:
         gap = False
         for element in self._blocks(root):
-            if element.tag == f"{_W}tbl":
+            if element.tag == f"{W}tbl":
                 yield from self._table(element)
                 gap = True
                 continue
@@ -114,16 +63,16 @@ class _Walker:
     def _blocks(self, root: etree._Element) -> Iterator[etree._Element]:
         """Paragraphs and tables in order, through content controls and the like; each once."""
         for child in root:
-            if child.tag in (f"{_W}p", f"{_W}tbl"):
+            if child.tag in (f"{W}p", f"{W}tbl"):
                 yield child
-            elif child.tag != _MC_FALLBACK and isinstance(child.tag, str):
+            elif child.tag != _FALLBACK and isinstance(child.tag, str):
                 yield from self._blocks(child)
 
     def _table(self, table: etree._Element) -> Iterator[Line]:
         """A row of single-line cells is one line with cells; cells of several lines are columns of a page."""
         rows = [
-            [list(self.lines(cell)) for cell in row.iter(f"{_W}tc") if self._owner(cell) is table]
-            for row in table.iter(f"{_W}tr")
+            [list(self.lines(cell)) for cell in row.iter(f"{W}tc") if self._owner(cell) is table]
+            for row in table.iter(f"{W}tr")
             if row.getparent() is table
         ]
         for row in rows:
@@ -139,18 +88,18 @@ class _Walker:
 
     def _owner(self, cell: etree._Element) -> etree._Element | None:
         row = cell.getparent()
-        while row is not None and row.tag != f"{_W}tbl":
+        while row is not None and row.tag != f"{W}tbl":
             row = row.getparent()
         return row
 
     def _paragraph(self, paragraph: etree._Element, gap: bool) -> Iterator[Line]:
         self._paragraphs += 1
         if self._paragraphs > _MAX_PARAGRAPHS or self._characters > MAX_CHARACTERS:
-            raise UserError(ErrorCode.INPUT_TOO_BIG, _TOO_BIG)
+            raise UserError(ErrorCode.INPUT_TOO_BIG, TOO_BIG)
         boxes: list[etree._Element] = []
         text, size, bold = self._text(paragraph, boxes)
         level = self._level(paragraph)
-        numbered = paragraph.find(f"{_W}pPr/{_W}numPr") is not None or self._is_list(paragraph)
+        numbered = paragraph.find(f"{W}pPr/{W}numPr") is not None or self._is_list(paragraph)
         for row in text.split("\n"):
             marked, rest = split_bullet(row)
             shown = squeeze(clean(rest))
@@ -172,39 +121,34 @@ class _Walker:
         sizes: list[float] = []
         bold: list[bool] = []
         for run in self._runs(paragraph, boxes):
-            properties = run.find(f"{_W}rPr")
-            text = _run_text(run)
-            if properties is not None and _is_hidden(properties):
+            properties = run.find(f"{W}rPr")
+            text = run_text(run)
+            if properties is not None and is_hidden(properties):
                 self.hidden = self.hidden or bool(text.strip())
                 continue
             parts.append(text)
             if text.strip():
-                sizes.append(_size(properties))
-                bold.append(_is_on(properties, "b"))
+                sizes.append(size_of(properties))
+                bold.append(is_on(properties, "b"))
         text = "".join(parts)
         self._characters += len(text)
         return text, max(sizes, default=0.0), bool(bold) and bold[0]
 
     def _runs(self, element: etree._Element, boxes: list[etree._Element]) -> Iterator[etree._Element]:
         for child in element:
-            if child.tag == f"{_W}r":
-                boxes += [box for box in child.iter(f"{_W}txbxContent") if not _in_fallback(box)]
+            if child.tag == f"{W}r":
+                boxes += [box for box in child.iter(f"{W}txbxContent") if not _in_fallback(box)]
                 yield child
-            elif child.tag in (
-                f"{_W}hyperlink",
-                f"{_W}ins",
-                f"{_W}smartTag",
-                f"{_W}sdt",
-                f"{_W}sdtContent",
-                f"{_W}fldSimple",
-            ):
+            elif child.tag in _INLINE:
                 yield from self._runs(child, boxes)
 
     def _level(self, paragraph: etree._Element) -> int:
-        return self._styles.get(_style(paragraph), -1)
+        return self._styles.get(style_of(paragraph), -1)
 
     def _is_list(self, paragraph: etree._Element) -> bool:
-        return _style(paragraph).lower().startswith("list") and "paragraph" not in _style(paragraph).lower()
+        return (
+            style_of(paragraph).lower().startswith("list") and "paragraph" not in style_of(paragraph).lower()
+        )
 
 
 def _main_cell_first(cells: list[list[Line]]) -> list[list[Line]]:
@@ -216,60 +160,5 @@ def _main_cell_first(cells: list[list[Line]]) -> list[list[Line]]:
     return [cells[first], *cells[:first], *cells[first + 1 :]]
 
 
-def _run_text(run: etree._Element) -> str:
-    parts: list[str] = []
-    for child in run:
-        if child.tag == f"{_W}t":
-            parts.append(child.text or "")
-        elif child.tag in (f"{_W}tab", f"{_W}ptab"):
-            parts.append(CELL)
-        elif child.tag in (f"{_W}br", f"{_W}cr"):
-            parts.append("\n")
-        elif child.tag == f"{_W}noBreakHyphen":
-            parts.append("-")
-    return "".join(parts)
-
-
-def _is_hidden(properties: etree._Element) -> bool:
-    """Not shown: `vanish`, or white letters of less than two points' visibility on no shading."""
-    if _is_on(properties, "vanish"):
-        return True
-    color = properties.find(f"{_W}color")
-    white = color is not None and (color.get(f"{_W}val") or "").upper() == "FFFFFF"
-    shaded = properties.find(f"{_W}shd") is not None or properties.find(f"{_W}highlight") is not None
-    return 0 < _size(properties) <= 2 or (white and not shaded and _unshaded(properties))
-
-
-def _unshaded(properties: etree._Element) -> bool:
-    """No shading on the paragraph or the table cell around: white text there is a design, not a trick."""
-    element: etree._Element | None = properties
-    while element is not None:
-        if (
-            element.tag in (f"{_W}p", f"{_W}tc", f"{_W}txbxContent")
-            and element.find(f".//{_W}shd") is not None
-        ):
-            return False
-        if element.tag == f"{_W}txbxContent":
-            return False
-        element = element.getparent()
-    return True
-
-
-def _is_on(properties: etree._Element | None, name: str) -> bool:
-    switch = properties.find(f"{_W}{name}") if properties is not None else None
-    return switch is not None and switch.get(f"{_W}val") not in ("0", "false", "none")
-
-
-def _size(properties: etree._Element | None) -> float:
-    size = properties.find(f"{_W}sz") if properties is not None else None
-    value = (size.get(f"{_W}val") or "") if size is not None else ""
-    return int(value) / 2 if value.isdigit() else 0.0
-
-
-def _style(paragraph: etree._Element) -> str:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return (style.get(f"{_W}val") or "") if style is not None else ""
-
-
 def _in_fallback(box: etree._Element) -> bool:
-    return any(ancestor.tag == _MC_FALLBACK for ancestor in box.iterancestors())
+    return any(ancestor.tag == _FALLBACK for ancestor in box.iterancestors())

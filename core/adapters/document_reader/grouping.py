@@ -10,9 +10,11 @@ from core.domain.dates import Period, find_period
 
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s{0,5}[)\]]")
 _EDGE = " \t,;:|·•–—-/"
+_YEARS = r"(?:years?|yrs?|jahre?n?|ans?|años?|anos?)"
+_MONTHS = r"(?:months?|mos?|monate?n?|mois|meses|mes|mês)"
 _DURATION = re.compile(
-    r"[(\[]?(?:about )?\d{1,2}[+.,]?\d? ?(?:years?|yrs?|months?|mos?|jahre?n?|monate?n?|ans?|mois|años?|meses|mes|anos?|mês)"
-    r"(?:,? (?:and |und |et |y |e )?\d{1,2} ?(?:months?|mos?|monate?n?|mois|meses|mes|mês))?[)\]]?",
+    rf"[(\[]?(?:about )?\d{{1,2}}[+.,]?\d? ?(?:{_YEARS}|{_MONTHS})\b"
+    rf"(?:,? (?:and |und |et |y |e )?\d{{1,2}} ?{_MONTHS}\b)?[)\]]?",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?:dates?|zeitraum|location|lieu|ort|period[eo]?|duration)\s?:\s*", re.IGNORECASE)

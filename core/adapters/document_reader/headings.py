@@ -176,12 +176,11 @@ def _lookup(words: str) -> SectionKind | None:
 
 
 def _joined(words: str) -> SectionKind | None:
-    """ "Skills & Interests" is the section of its first known part, when every part is short and one known."""
+    """ "Skills & Interests" is the section of its first part, when every part is known."""
     if len(words.split()) > 6:
         return None
     parts = [part for part in _JOINTS.split(words) if part]
     if len(parts) < 2:
         return None
     kinds = [_lookup(part) or _lookup(_QUALIFIERS.sub("", part)) for part in parts]
-    known = [kind for kind in kinds if kind]
-    return known[0] if len(known) * 2 >= len(parts) and kinds[0] else None
+    return kinds[0] if all(kinds) else None

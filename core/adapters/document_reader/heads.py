@@ -1,28 +1,18 @@
 """The header lines of an entry as two named parts and a place: title and employer, or degree and school."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.adapters.document_reader.cutting import EDGE, Parts
 from core.adapters.document_reader.grouping import Entry
 from core.adapters.document_reader.lines import CELL, Line
-from core.adapters.document_reader.roles import (
-    employer_score,
-    ends_title,
-    is_place,
-    looks_like_place,
-    split_trailing_place,
-    title_score,
-)
-
-Score = Callable[[str], int]
-"""Positive when the text is rather a `first` part (title, degree), negative when rather a `second`."""
+from core.adapters.document_reader.roles import is_place, looks_like_place, split_trailing_place
 
 _SEPARATOR = re.compile(
     r"\s{0,3}[|·•@]\s{1,3}|\s{1,3}[–—―-]\s{1,3}|\s(?:at|bei|chez)\s|\s{1,3}[－]\s{1,3}|\t|\s\s+"
 )
 _PLACEHOLDER_EMPLOYER = re.compile(r"(?<=\S)\s(?=Company Name\b)|(?<=Company Name)\s(?=\S)")
-_EDGE = " ,;:|·•–—-@/"
 
 
 @dataclass
@@ -35,33 +25,35 @@ class Head:
     rest: str = ""
 
 
-def heads_of(entries: Sequence[Entry], score: Score) -> list[Head]:
+def heads_of(entries: Sequence[Entry], kind: Parts) -> list[Head]:
     """Heads of all entries of a section, which share one order of parts: the order most of them suggest."""
-    split = [_split(entry.head, score) for entry in entries]
-    votes = sum(score(parts[0]) - score(parts[1]) for parts, _ in split if len(parts) > 1)
+    split = [_split(entry.head, kind) for entry in entries]
+    votes = sum(kind.score(parts[0]) - kind.score(parts[1]) for parts, _ in split if len(parts) > 1)
     habit = 1 if votes > 0 else -1 if votes < 0 else 0
-    return [_head(parts, place, score, habit) for parts, place in split]
+    return [_head(parts, place, kind, habit) for parts, place in split]
 
 
-def has_two_parts(lines: Sequence[Line], score: Score) -> bool:
+def has_two_parts(lines: Sequence[Line], kind: Parts) -> bool:
     """Whether header lines already name both parts."""
-    return len(_split(lines, score)[0]) >= 2
+    return len(_split(lines, kind)[0]) >= 2
 
 
-def _head(parts: list[str], place: str, score: Score, habit: int) -> Head:
+def _head(parts: list[str], place: str, kind: Parts, habit: int) -> Head:
     if not parts:
         return Head(place=place)
     if len(parts) == 1:
         return (
-            Head(first=parts[0], place=place) if score(parts[0]) >= 0 else Head(second=parts[0], place=place)
+            Head(first=parts[0], place=place)
+            if kind.score(parts[0]) >= 0
+            else Head(second=parts[0], place=place)
         )
-    lean = score(parts[0]) - score(parts[1])
+    lean = kind.score(parts[0]) - kind.score(parts[1])
     swapped = lean + 2 * habit < 0 or (lean + 2 * habit == 0 and lean < 0)
     first, second = (parts[1], parts[0]) if swapped else (parts[0], parts[1])
     return Head(first, second, place, ", ".join(parts[2:]))
 
 
-def _split(lines: Sequence[Line], score: Score) -> tuple[list[str], str]:
+def _split(lines: Sequence[Line], kind: Parts) -> tuple[list[str], str]:
     parts: list[str] = []
     place = ""
     for text in _joined(lines):
@@ -74,12 +66,12 @@ def _split(lines: Sequence[Line], score: Score) -> tuple[list[str], str]:
             if trimmed:
                 parts.append(trimmed)
     if len(parts) == 1:
-        parts = _split_one(parts[0], score)
+        parts = kind.split(parts[0])
     elif (
         len(parts) == 2
-        and (split := _comma_split(parts[0], score))
+        and (split := kind.at_comma(parts[0]))
         and looks_like_place(parts[1])
-        and not score(parts[1])
+        and not kind.score(parts[1])
     ):
         parts, place = split, place or parts[1]
     elif len(parts) > 2 and not place and looks_like_place(parts[-1]):
@@ -101,37 +93,4 @@ def _joined(lines: Sequence[Line]) -> list[str]:
 
 def _pieces(text: str) -> list[str]:
     rough = _SEPARATOR.split(_PLACEHOLDER_EMPLOYER.sub(CELL, text))
-    return [piece for piece in (part.strip(_EDGE) for part in rough) if piece]
-
-
-def _split_one(text: str, score: Score) -> list[str]:
-    return _comma_split(text, score) or _title_split(text) or [text]
-
-
-def _comma_split(text: str, score: Score) -> list[str]:
-    """Cut at the comma that leaves the two sides most unlike each other; the first comma on a tie."""
-    cuts = [
-        index
-        for index, character in enumerate(text)
-        if character == "," and text[index + 1 : index + 2] == " "
-    ]
-    if not cuts:
-        return []
-    best = max(cuts[:6], key=lambda cut: abs(score(text[:cut]) - score(text[cut + 1 :])))
-    sides = [text[:best].strip(_EDGE), text[best + 1 :].strip(_EDGE)]
-    return sides if all(sides) else []
-
-
-def _title_split(text: str) -> list[str]:
-    """ "Call Center Manager Brackley Foods": cut after the last word a title may end with."""
-    words = text.split(" ")
-    for index in range(len(words) - 1, 0, -1):
-        rest = " ".join(words[index:])
-        if (
-            ends_title(words[index - 1])
-            and rest[:1].isupper()
-            and employer_score(rest)
-            and not title_score(rest)
-        ):
-            return [" ".join(words[:index]), rest]
-    return []
+    return [piece for piece in (part.strip(EDGE) for part in rough) if piece]

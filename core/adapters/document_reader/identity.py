@@ -14,7 +14,7 @@ from core.adapters.document_reader.contacts import (
     same_site,
 )
 from core.adapters.document_reader.headings import heading_kind
-from core.adapters.document_reader.lines import Line
+from core.adapters.document_reader.lines import CELL, Line
 from core.adapters.document_reader.roles import is_place, looks_like_place, title_score
 from core.domain.resume import Basics, Location, Profile
 
@@ -139,7 +139,18 @@ def _label(found: Contacts, name: str) -> tuple[str, str]:
             return head, tail
         if title_score(text):
             return text, ""
-    return "", ""
+    return _below_name([piece.text for piece in found.pieces[:6]], name), ""
+
+
+def _below_name(texts: Sequence[str], name: str) -> str:
+    """The line under the name is the label, unless it may be a place, a sentence or figures."""
+    below = texts[texts.index(name) + 1 :][:1] if name in texts else []
+    return next((text for text in below if _may_be_label(text)), "")
+
+
+def _may_be_label(text: str) -> bool:
+    shaped = 2 <= len(text.split()) <= 10 and len(text) <= _LONGEST_LABEL and not text.endswith(".")
+    return shaped and not looks_like_place(text) and not any(letter.isdigit() for letter in text)
 
 
 def _place(pieces: Sequence[Piece], taken: set[str]) -> str:
@@ -151,8 +162,9 @@ def _place(pieces: Sequence[Piece], taken: set[str]) -> str:
 
 def _summary(header: Sequence[Line]) -> str:
     """Whole sentences above the first heading are the person's own introduction."""
-    texts = [line.text for line in header if len(line.text) > _LONGEST_LABEL or line.text.endswith(".")]
-    return " ".join(text for text in texts if not EMAIL.search(text))
+    texts = [line.text for line in header if CELL not in line.text and "://" not in line.text]
+    long = [text for text in texts if len(text) > _LONGEST_LABEL or text.endswith(".")]
+    return " ".join(text for text in long if not EMAIL.search(text))
 
 
 def _emails_anywhere(lines: Sequence[Line]) -> list[str]:

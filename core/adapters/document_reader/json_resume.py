@@ -33,7 +33,8 @@ def _parsed(text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        message = f"This JSON file has a mistake at line {error.lineno}, column {error.colno}. Correct it there and try again."
+        place = f"line {error.lineno}, column {error.colno}"
+        message = f"This JSON file has a mistake at {place}. Correct it there and try again."
     except (RecursionError, ValueError):
         message = "This JSON file cannot be read: it is nested too deeply or holds a number that is too long."
     raise UserError(ErrorCode.INPUT_UNREADABLE, message)
@@ -56,4 +57,6 @@ def _safe(value: Any, key: str, depth: int = 0) -> Any:
 def _wrong_fields(error: ValidationError) -> str:
     places = [".".join(str(part) for part in problem["loc"]) for problem in error.errors(include_input=False)]
     shown = ", ".join(dict.fromkeys(clean(place)[:60] for place in places[:6]))
-    return f"This file is not a JSON Resume: these fields have the wrong shape: {shown}. Correct them and try again."
+    return (
+        f"This is not a JSON Resume: these fields have the wrong shape: {shown}. Correct them and try again."
+    )

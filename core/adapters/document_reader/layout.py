@@ -12,7 +12,8 @@ from core.adapters.document_reader.pdf_words import PageWords, Word
 from core.adapters.document_reader.rows import Row, rows_of
 
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–—] ?)?(?:(?:page|seite|página|pág\.?|p\.) ?)?\d{1,3}(?: ?(?:of|von|/|de|sur) ?\d{1,3})?(?: ?[-–—])?",
+    r"(?:[-–—] ?)?(?:(?:page|seite|página|pág\.?|p\.) ?)?\d{1,3}(?: ?(?:of|von|/|de|sur) ?\d{1,3})?"
+    r"(?: ?[-–—])?",
     re.IGNORECASE,
 )
 _CELL_GAP = 1.3
@@ -77,15 +78,8 @@ def _line(row: Row, below: Row | None, edge: float, gap: bool) -> Line | None:
 def _joined(words: Sequence[Word]) -> str:
     parts = [words[0].text]
     for before, word in pairwise(words):
-        space = word.x0 - before.x1
-        parts.append(
-            CELL
-            if space > _CELL_GAP * max(before.size, word.size)
-            else " "
-            if space > 0.08 * word.size
-            else ""
-        )
-        parts.append(word.text)
+        wide = word.x0 - before.x1 > _CELL_GAP * max(before.size, word.size)
+        parts += [CELL if wide else " ", word.text]
     return "".join(parts)
 
 

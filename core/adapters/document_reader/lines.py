@@ -15,6 +15,9 @@ _INVISIBLE = re.compile(
 )
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _MISREAD = re.compile("[ÂÃâï][\u0080-\u00bfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™\u200b]{1,2}")
+_WIDE_FORM = b"\xef\xbc"
+"""Begins a wide comma or dash whose last byte was lost on the way."""
+
 _LONE_MARK = re.compile(r"Â(?=\s|$)")
 """What is left of a no-break space that was read with the wrong encoding."""
 
@@ -55,6 +58,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
+def has_invisible(text: str) -> bool:
+    """Whether `clean` takes characters out that a reader cannot see."""
+    return _INVISIBLE.search(text) is not None
+
+
 def squeeze(text: str) -> str:
     """Runs of spaces of any width become one; ends stripped; cells kept."""
     if CELL not in text:
@@ -86,4 +94,4 @@ def _decoded_again(found: re.Match[str]) -> str:
     try:
         return unicodedata.normalize("NFKC", raw.decode("utf-8"))
     except UnicodeDecodeError:
-        return found.group()
+        return " – " if raw.startswith(_WIDE_FORM) else found.group()

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 
 from core.adapters.document_reader.contacts import network_of, profile_of, safe_url
+from core.adapters.document_reader.filled import filled
 from core.adapters.document_reader.identity import location_of
 from core.adapters.document_reader.lines import clean
 from core.adapters.document_reader.plain_text import decode
@@ -53,7 +54,7 @@ _TABLES = (
 )
 
 
-def _rows(archive: zipfile.ZipFile, name: str | None) -> list[Row]:
+def _rows(archive: zipfile.ZipFile, name: str | None) -> Sequence[Row]:
     if not name or archive.getinfo(name).file_size > _MAX_MEMBER:
         return []
     data = archive.read(name)
@@ -70,7 +71,7 @@ def _basics(read: Mapping[str, Sequence[Row]]) -> dict[str, object]:
     phone = next((row.get("Number", "") for row in read["phonenumbers"]), "")
     urls = [url for part in _websites(profile) if (url := safe_url(part))]
     place = profile.get("Geo Location", "")
-    return _filled(
+    return filled(
         name=f"{profile.get('First Name', '')} {profile.get('Last Name', '')}".strip(),
         label=profile.get("Headline"),
         summary=profile.get("Summary"),
@@ -92,7 +93,7 @@ def _websites(profile: Row) -> list[str]:
 
 def _work(row: Row) -> dict[str, object]:
     lines = [line.strip(" -•*\t") for line in row.get("Description", "").splitlines()]
-    return _filled(
+    return filled(
         name=row.get("Company Name"),
         position=row.get("Title"),
         location=row.get("Location"),
@@ -103,7 +104,7 @@ def _work(row: Row) -> dict[str, object]:
 
 
 def _education(row: Row) -> dict[str, object]:
-    return _filled(
+    return filled(
         institution=row.get("School Name"),
         study_type=row.get("Degree Name"),
         start_date=parse_date(row.get("Start Date", "")),
@@ -113,17 +114,13 @@ def _education(row: Row) -> dict[str, object]:
 
 
 def _language(row: Row) -> dict[str, object]:
-    return _filled(language=row.get("Name"), fluency=row.get("Proficiency"))
+    return filled(language=row.get("Name"), fluency=row.get("Proficiency"))
 
 
 def _certificate(row: Row) -> dict[str, object]:
-    return _filled(
+    return filled(
         name=row.get("Name"),
         issuer=row.get("Authority"),
         url=safe_url(row.get("Url", "")),
         date=parse_date(row.get("Finished On", "") or row.get("Started On", "")),
     )
-
-
-def _filled(**fields: object) -> dict[str, object]:
-    return {name: value for name, value in fields.items() if value}

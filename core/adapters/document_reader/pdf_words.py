@@ -9,19 +9,16 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from core.adapters.document_reader.letter_gaps import cut_at_gaps
 
 _TOKEN = re.compile(r"[^\s\ufffe]+\ufffe?")
 _BOLD = (b"bold", b"black", b"heavy", b"demi", b"-bd", b"cmbx")
 _SMALLEST = 2.0
 """Letters below two points cannot be read by a person."""
-
-_LETTER_GAP = 0.16
-"""Share of the letter size that parts two words (a space is about 0.25); a letter is half its size wide."""
 
 _WHITE = 245
 _INVISIBLE_MODE = 3
@@ -85,7 +82,7 @@ class _Reader:
         aligned = len(text) == pdfium.FPDFText_CountChars(self._raw)
         tokens = [(token.start(), token.end()) for token in _TOKEN.finditer(text)]
         if single_letters and aligned:
-            tokens = list(_cut_at_gaps(text, tokens, [self._origin(index) for index in range(len(text))]))
+            tokens = list(cut_at_gaps(text, tokens, self._steps(tokens)))
         for begin, stop in tokens:
             offset = 0 if aligned else self._offset(begin)
             word = self._word(text[begin:stop], begin + offset, stop - 1 + offset)
@@ -99,6 +96,18 @@ class _Reader:
     def _origin(self, index: int) -> tuple[float, float]:
         pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
         return self._x.value, self._y.value
+
+    def _steps(self, tokens: Sequence[tuple[int, int]]) -> dict[int, float]:
+        """From each letter of a token to the next, in letter sizes."""
+        steps: dict[int, float] = {}
+        for begin, stop in tokens:
+            size = self._size(begin)[0] or 1.0
+            before = self._origin(begin)[0]
+            for index in range(begin, stop - 1):
+                after = self._origin(index + 1)[0]
+                steps[index] = (after - before) / size
+                before = after
+        return steps
 
     def _word(self, text: str, first: int, last: int) -> Word | None:
         size, upright = self._size(first)
@@ -134,28 +143,6 @@ class _Reader:
             self._painted = list(_painted_areas(self._page))
         x, y = (word.x0 + word.x1) / 2, word.y + word.size / 3
         return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in self._painted)
-
-
-def _cut_at_gaps(
-    text: str, tokens: Sequence[tuple[int, int]], origins: Sequence[tuple[float, float]]
-) -> Iterator[tuple[int, int]]:
-    """Tokens cut again where a letter stands farther from the next than that letter usually does.
-
-    The letters' own widths are no measure: such files set them on a coarse grid, overlapping.
-    """
-    steps = [(first[0] - before[0], first[1] - before[1]) for before, first in pairwise(origins)]
-    usual: dict[str, float] = {}
-    for letter, (right, up) in zip(text, steps, strict=False):
-        if right > 0 and abs(up) < 1:
-            usual[letter] = min(right, usual.get(letter, right))
-    unit = _LETTER_GAP * 2 * (median(usual.values()) if usual else 0.0)
-    for begin, stop in tokens:
-        first = begin
-        for index in range(begin, stop - 1):
-            if steps[index][0] > usual.get(text[index], math.inf) + unit:
-                yield first, index + 1
-                first = index + 1
-        yield first, stop
 
 
 def _painted_areas(page: Any) -> Iterator[tuple[float, float, float, float]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.adapters.document_reader.lines import MAX_CHARACTERS, Line, readable
+from core.adapters.document_reader.lines import MAX_CHARACTERS, Line, has_invisible, readable
 from core.adapters.document_reader.plain_text import decode, lines_of_text
 from core.adapters.document_reader.resume_text import resume_from_lines
 from core.adapters.document_reader.sniff import FileKind, sniff
@@ -17,9 +17,12 @@ _NO_TEXT = (
 )
 
 
+_INVISIBLE = "Invisible control characters in the text were left out."
+
+
 @dataclass(frozen=True)
 class ReadDocument:
-    """A read file. `text` is in reading order; `notes` are sentences for the person about what was left out."""
+    """A read file: `text` is in reading order; `notes` tell the person what was left out."""
 
     resume: Resume
     text: str
@@ -81,7 +84,8 @@ def _lines(data: bytes, kind: FileKind) -> _Lines:
 
         docx = read_docx(data)
         return _Lines(docx.lines, docx.links, 1, docx.notes)
-    return _Lines(lines_of_text(decode(data)))
+    text = decode(data)
+    return _Lines(lines_of_text(text), notes=[_INVISIBLE] if has_invisible(text) else [])
 
 
 def _text(lines: Sequence[Line]) -> str:

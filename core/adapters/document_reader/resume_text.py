@@ -1,26 +1,19 @@
 """Lines of a CV as a `Resume`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from core.adapters.document_reader.entries import (
-    awards_of,
-    certificates_of,
-    education_of,
-    projects_of,
-    publications_of,
-    references_of,
-    volunteer_of,
-    work_of,
-)
+from core.adapters.document_reader.entries import education_of, projects_of, volunteer_of, work_of
 from core.adapters.document_reader.identity import basics_of
 from core.adapters.document_reader.lines import Line
+from core.adapters.document_reader.listed import awards_of, certificates_of, publications_of, references_of
 from core.adapters.document_reader.paragraphs import paragraphs
 from core.adapters.document_reader.plain_text import lines_of_text
 from core.adapters.document_reader.sections import Section, sections_of
 from core.adapters.document_reader.skills import interests_of, languages_of, skills_of
-from core.domain.resume import Resume
+from core.domain.model import Model
+from core.domain.resume import Basics, Resume
 
-_PARSERS = {
+_PARSERS: dict[str, Callable[[Sequence[Line]], Sequence[Model]]] = {
     "work": work_of,
     "volunteer": volunteer_of,
     "education": education_of,
@@ -57,7 +50,7 @@ def resume_from_lines(lines: Sequence[Line], links: Sequence[str] = ()) -> Resum
     return Resume.model_validate(fields)
 
 
-def _basics(sections: Sequence[Section], links: Sequence[str]) -> object:
+def _basics(sections: Sequence[Section], links: Sequence[str]) -> Basics:
     header, contact, others = (_lines(sections, kinds) for kinds in (("header",), ("contact",), ()))
     basics = basics_of(header, contact, others, links)
     summary = " ".join(text for _, text in paragraphs(_lines(sections, ("summary",))))

@@ -88,6 +88,12 @@ def degree_score(text: str) -> int:
     return min(hits, 6) + (1 if words and words[0] in DEGREE_WORDS else 0)
 
 
+def is_school_word(word: str) -> bool:
+    """Whether one word names a kind of school ("College", "Hochschule")."""
+    word = word.lower().strip(".,:;()")
+    return word in SCHOOL_WORDS or word.endswith(_SCHOOL_ENDINGS)
+
+
 def is_field(text: str) -> bool:
     """Whether this names a field of study ("Computer Science") rather than a school or a place."""
     return any(word.lower() in FIELD_WORDS for word in _WORD.findall(text)) and not school_score(text)

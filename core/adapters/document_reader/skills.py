@@ -10,9 +10,10 @@ from core.domain.resume import Interest, Language, Skill
 _OUTER_COMMA = re.compile(r"[,;|•·\t](?![^(]{0,200}\))|\s[–—]\s(?![^(]{0,200}\))")
 _LISTED = re.compile(r"[,;|•·](?![^(]{0,200}\))|\s[|/]\s")
 _LEVEL = re.compile(
-    r"(?:[(\[:–—-]\s{0,3})?\b(?:native|bilingual|mother tongue|fluent|proficient|advanced|intermediate|basic|beginner|"
-    r"conversational|elementary|limited|full professional|professional|working|good|excellent|muttersprache|"
-    r"muttersprachler(?:in)?|fließend|verhandlungssicher|grundkenntnisse|gute?|sehr gute?|konversationssicher|"
+    r"(?:[(\[:–—-]\s{0,3})?\b(?:native|bilingual|mother tongue|fluent|proficient|advanced|intermediate|basic|"
+    r"beginner|conversational|elementary|limited|full professional|professional|working|good|excellent|"
+    r"muttersprache|grundkenntnisse|"
+    r"muttersprachler(?:in)?|fließend|verhandlungssicher|gute?|sehr gute?|konversationssicher|"
     r"langue maternelle|maternelle|courant|bilingue|intermédiaire|notions|scolaire|professionnel|débutant|lu|"
     r"nativo|nativa|lengua materna|fluido|avanzado|intermedio|básico|fluente|avançado|intermediário|"
     r"[abc][12]\+?|niveau|nivel|nível|toeic|toefl|ielts)\b.*",

@@ -77,7 +77,10 @@ def _zip_kind(data: bytes) -> FileKind:
 
 def _misnamed(named: FileKind, kind: FileKind) -> UserError:
     if kind == "text":
-        message = f"This is not a {_NAMES[named]} file, or it is damaged. Save it again as {_NAMES[named]} or paste the text."
+        right = _NAMES[named]
+        message = (
+            f"This is not a {right} file, or it is damaged. Save it again as {right}, or paste the text."
+        )
     else:
         message = (
             f"This is a {_NAMES[kind]} file, although its name says {_NAMES[named]}. "
