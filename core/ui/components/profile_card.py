@@ -1,0 +1,61 @@
+"""A kept profile: shown, and corrected in place."""
+
+from functools import partial
+
+import streamlit as st
+
+from core.domain.errors import UserError
+from core.domain.records import ProfileRecord
+from core.domain.resume import Resume
+from core.services.profiles import change_profile
+from core.ui.components.plain import md_escape
+from core.ui.components.problems import Problem, attempt, problem_panel, show_problem
+from core.ui.components.profile_form import profile_form
+from core.ui.components.profile_view import profile_view
+from core.ui.session import ports, remember, require_user
+
+
+def profile_card(record: ProfileRecord) -> None:
+    """What was read, with a way to put it right."""
+    editing = f"editing.{record.id}"
+    for note in record.notes:
+        st.info(md_escape(note), icon=":material/info:")
+    with st.container(border=True, key=f"card-{record.id}"):
+        if st.session_state.get(editing):
+            _correct(record, editing)
+        else:
+            profile_view(record.resume)
+            st.button(
+                "Correct something",
+                key=f"correct-{record.id}",
+                icon=":material/edit:",
+                on_click=partial(remember, editing, True),
+            )
+
+
+def _correct(record: ProfileRecord, editing: str) -> None:
+    place = f"save-{record.id}"
+    try:
+        resume = profile_form(record)
+    except UserError as error:
+        show_problem(Problem(error.code, error.message), place)
+        return
+    problem_panel(place)
+    is_changed = resume != record.resume
+    with st.container(horizontal=True):
+        if st.button("Save", key=f"save.{record.id}", type="primary", disabled=not is_changed):
+            _save(record, resume, place, editing)
+        st.button("Close", key=f"close.{record.id}", on_click=partial(remember, editing, False))
+    if is_changed:
+        st.caption("Not saved yet.")
+
+
+def _save(record: ProfileRecord, resume: Resume, place: str, editing: str) -> None:
+    def save() -> bool:
+        change_profile(ports(), require_user(), record.id, resume)
+        return True
+
+    if attempt(place, save):
+        remember(editing, False)
+        st.toast("Saved.", icon=":material/check:")
+    st.rerun()

@@ -1,0 +1,46 @@
+"""A run while it goes on: percent and phase, live, with a way to stop it."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from core.domain.jobs import PREVIEW_PHASES, Job
+from core.services.jobs import cancel
+from core.ui.session import ports, require_user
+
+
+def polling_seconds(job: Job, now: datetime) -> float:
+    """Half a second at first, then twice as long whenever the run is four times as old, at most 4 s.
+
+    A part of the job's id is added, so that many people's pages do not ask in the same instant.
+    """
+    age = max(0.0, (now - job.created_at).total_seconds())
+    doublings = sum(age > limit for limit in (5, 20, 80))
+    jitter = int(job.id[:2], 16) / 255 * 0.1
+    return float(0.5 * 2**doublings + jitter)
+
+
+def run_panel(job_id: str) -> None:
+    """Polls the job's row; runs the whole page again when it has ended or should be asked less often."""
+    job = ports().jobs.require(require_user(), job_id)
+    pause = polling_seconds(job, ports().clock())
+    st.fragment(_panel, run_every=pause)(job_id, pause)
+
+
+def _panel(job_id: str, pause: float) -> None:
+    job = ports().jobs.require(require_user(), job_id)
+    if job.status.is_final or polling_seconds(job, ports().clock()) > pause:
+        st.rerun()
+    phase = "Stopping" if job.cancel_requested else job.phase or "Waiting for a free place"
+    status = st.status(f"{job.progress} %: {phase}", state="running", expanded=True)
+    status.progress(job.progress)
+    status.markdown("\n".join(f"- {_sign(job, at.progress)} {at.text}" for at in PREVIEW_PHASES[:-1]))
+    if st.button("Stop", key="stop", icon=":material/stop:", disabled=job.cancel_requested):
+        cancel(ports(), job.user_id, job.id)
+        st.rerun(scope="fragment")
+
+
+def _sign(job: Job, progress: int) -> str:
+    if progress < job.progress:
+        return ":green[:material/check:]"
+    return ":material/arrow_forward:" if progress == job.progress else ":gray[:material/more_horiz:]"

@@ -1,0 +1,63 @@
+"""Step 3: which design, which language, and off it goes."""
+
+from functools import partial
+
+import streamlit as st
+
+from core.domain.jobs import PreviewRequest
+from core.domain.languages import LANGUAGES, LanguageCode
+from core.services.previews import start_preview
+from core.ui.components.problems import attempt, problem_panel, wants_again
+from core.ui.components.template_choice import template_choice
+from core.ui.flow import Flow, go
+from core.ui.session import ports, require_user, settings
+
+_PLACE = "step-design"
+_NAMES: dict[str, str] = {
+    "": "The language of your CV",
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "pt": "Português",
+}
+
+
+def design_step(flow: Flow) -> None:
+    st.header("How should it look?", anchor=False)
+    templates = ports().renderer.templates()
+    names = [template.name for template in templates]
+    chosen = flow.template if flow.template in names else names[0]
+    template_choice(templates, chosen)
+    options = ["", *LANGUAGES]
+    language = st.selectbox(
+        "Headings, dates and letter in",
+        options,
+        index=options.index(flow.language) if flow.language in options else 0,
+        format_func=_NAMES.__getitem__,
+    )
+    if language != flow.language:
+        go(language=language)
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.button("Back", key="back-to-posting", on_click=partial(go, step="posting"))
+        if st.button("Make my CV and letter", key="make", type="primary") or wants_again(_PLACE):
+            _start(flow, chosen, language)
+    problem_panel(_PLACE)
+
+
+def _start(flow: Flow, template: str, language: str) -> None:
+    request = PreviewRequest(
+        profile_id=flow.profile,
+        posting_id=flow.posting,
+        template=template,
+        language=_code(language),
+        use_ai=bool(settings().llm_model),
+    )
+    job = attempt(_PLACE, lambda: start_preview(ports(), require_user(), request))
+    if job is not None:
+        go(step="result", template=template, job=job.id)
+        st.rerun()
+
+
+def _code(language: str) -> LanguageCode | None:
+    return next((code for code in LANGUAGES if code == language), None)

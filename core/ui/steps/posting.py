@@ -1,0 +1,114 @@
+"""Step 2: what posting."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from core.domain.posting import JobPosting
+from core.domain.records import PostingRecord
+from core.services.postings import add_posting, add_posting_text, add_posting_url, change_posting, knock_outs
+from core.ui.components.knock_out_list import knock_out_list
+from core.ui.components.posting_view import requirement_list
+from core.ui.components.problems import attempt, problem_panel, wants_again
+from core.ui.flow import Flow, go
+from core.ui.session import ports, require_user
+
+TYPES = ["txt", "pdf", "docx", "html", "htm", "json", "md"]
+_PLACE = "step-posting"
+
+
+def posting_step(flow: Flow) -> None:
+    record = ports().postings.get(require_user(), flow.posting) if flow.posting else None
+    if record is None:
+        _take_in()
+    else:
+        _check(record, flow)
+
+
+def _take_in() -> None:
+    st.header("What is the job?", anchor=False)
+    st.markdown("Give us the whole posting, with the employer and what they ask for.")
+    paste, upload, address = st.tabs(["Paste the text", "Upload a file", "Web address"])
+    with paste:
+        text = st.text_area(
+            "The text of the posting", key="posting.text", height=260, persist_state="session"
+        )
+        _reader("text", lambda: add_posting_text(ports(), require_user(), text))
+    with upload:
+        file = st.file_uploader("A file with the posting", type=TYPES, max_upload_size=10, key="posting.file")
+        data, name = (file.getvalue(), file.name) if file else (b"", "")
+        _reader("file", lambda: add_posting(ports(), require_user(), data, name))
+    with address:
+        url = st.text_input(
+            "The posting's address",
+            key="posting.url",
+            placeholder="https://company.example/jobs/product-manager",
+            persist_state="session",
+        )
+        _reader("url", lambda: add_posting_url(ports(), require_user(), url))
+    st.button("Back", key="back-to-profile", on_click=partial(go, step="profile"))
+
+
+def _reader(kind: str, action: Callable[[], PostingRecord]) -> None:
+    place = f"{_PLACE}-{kind}"
+    if st.button("Read this posting", key=f"read-{kind}", type="primary") or wants_again(place):
+        with st.spinner("Reading the posting…"):
+            record = attempt(place, action)
+        if record is not None:
+            go(posting=record.id, job="")
+            st.rerun()
+    problem_panel(place)
+
+
+def _check(record: PostingRecord, flow: Flow) -> None:
+    st.header("Is this the job?", anchor=False)
+    posting = _correct(record)
+    profile = ports().profiles.get(require_user(), flow.profile)
+    found = knock_outs(ports(), posting, profile.resume) if profile else []
+    if found:
+        with st.container(border=True, key="knock-outs"):
+            st.markdown("##### Could stop you")
+            st.caption("Conditions that decide whatever the rest says. They give no points.")
+            knock_out_list(found)
+    with st.container(border=True, key="requirements"):
+        requirement_list(posting)
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.button("Use another posting", key="other-posting", on_click=partial(go, posting="", job=""))
+        st.button(
+            "Continue to the design",
+            key="to-design",
+            type="primary",
+            on_click=partial(go, step="design"),
+            disabled=not posting.title,
+        )
+
+
+def _correct(record: PostingRecord) -> JobPosting:
+    """Title, employer and place as the person has them; kept as soon as they are changed."""
+    posting = record.posting
+    place = f"{_PLACE}-change"
+    with st.container(border=True, key="posting-head"):
+        title = _field(record, "Title", "title", posting.title)
+        left, right = st.columns(2)
+        with left:
+            employer = _field(record, "Employer", "employer", posting.hiring_organization.name)
+        with right:
+            location = _field(record, "Place", "location", posting.job_location)
+        if not employer:
+            st.caption("Who is the employer? The letter is addressed to them.")
+        changed = posting.changed(
+            title=title,
+            job_location=location,
+            hiring_organization=posting.hiring_organization.changed(name=employer),
+        )
+        if changed != posting or wants_again(place):
+            attempt(place, lambda: change_posting(ports(), require_user(), record.id, changed))
+        problem_panel(place)
+    return changed
+
+
+def _field(record: PostingRecord, label: str, name: str, value: str) -> str:
+    key = f"posting.{record.id}.{name}"
+    st.session_state.setdefault(key, value)
+    return st.text_input(label, key=key, persist_state="session").strip()

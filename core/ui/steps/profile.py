@@ -1,0 +1,115 @@
+"""Step 1: whose CV."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from core.domain.jobs import JobStatus
+from core.domain.records import ProfileRecord
+from core.ports import Page
+from core.services.profiles import list_profiles
+from core.ui.components.plain import md_escape
+from core.ui.components.problems import attempt, problem_panel, wants_again
+from core.ui.components.profile_card import profile_card
+from core.ui.components.profile_upload import profile_upload
+from core.ui.examples import start_example
+from core.ui.flow import Flow, begin_again, go
+from core.ui.session import ports, require_user
+
+_RECENT = 5
+
+
+def profile_step(flow: Flow) -> None:
+    records = list_profiles(ports(), require_user())
+    if not records:
+        _welcome()
+        return
+    st.header("Whose CV is it?", anchor=False)
+    chosen = _choose(records, flow)
+    with st.expander("Add another CV", icon=":material/upload_file:"):
+        _take_in()
+    if chosen is not None:
+        profile_card(chosen)
+        with st.container(horizontal=True, horizontal_alignment="right"):
+            st.button(
+                "Continue to the posting",
+                type="primary",
+                key="to-posting",
+                on_click=partial(go, step="posting", profile=chosen.id),
+            )
+    _recent_results()
+
+
+def _welcome() -> None:
+    st.title("A CV and a letter that fit the posting, and never lie", anchor=False)
+    st.markdown(
+        "Bring your CV and a job posting. In a few seconds you see a tailored CV, a cover letter, notes for "
+        "the interview and an honest score. Nothing is made up: every line comes from your own CV."
+    )
+    with st.container(border=True, key="start"):
+        st.subheader("Start with your CV", anchor=False)
+        _take_in()
+    with st.container(border=True, key="example"):
+        st.subheader("No CV at hand?", anchor=False)
+        st.markdown("See what comes out with a made-up person and a made-up posting.")
+        wanted = st.button("Try with an example", key="try-example", icon=":material/play_arrow:")
+        if wanted or wants_again("example"):
+            attempt("example", lambda: start_example(ports(), require_user()))
+            st.rerun()
+        problem_panel("example")
+
+
+def _take_in() -> None:
+    record = profile_upload("step-profile")
+    if record is not None:
+        go(profile=record.id)
+        st.rerun()
+
+
+def _choose(records: Sequence[ProfileRecord], flow: Flow) -> ProfileRecord | None:
+    """The profile of the flow, or the newest. With one profile there is nothing to choose."""
+    by_id = {record.id: record for record in records}
+    current = flow.profile if flow.profile in by_id else records[0].id
+    if len(records) == 1:
+        return records[0]
+    picked = st.selectbox(
+        "Profile",
+        list(by_id),
+        index=list(by_id).index(current),
+        format_func=lambda record_id: _option(by_id[record_id]),
+        label_visibility="collapsed",
+    )
+    if picked != flow.profile and picked != current:
+        go(profile=picked, job="")
+        st.rerun()
+    return by_id.get(picked)
+
+
+def _option(record: ProfileRecord) -> str:
+    return f"{record.label} ({record.filename})" if record.filename else record.label
+
+
+def _recent_results() -> None:
+    """The way back to what was made before."""
+    user_id = require_user()
+    done = {"kind": "preview", "status": JobStatus.DONE}
+    jobs = ports().jobs.list(user_id, done, page=Page(limit=_RECENT))
+    if not jobs:
+        return
+    st.markdown("##### Made before")
+    for job in jobs:
+        request = job.request
+        posting = ports().postings.get(user_id, getattr(request, "posting_id", ""))
+        if posting is None:
+            continue
+        title = posting.posting.title or "Untitled posting"
+        employer = posting.posting.hiring_organization.name
+        name = ", ".join(part for part in (title, employer) if part)
+        st.button(
+            md_escape(f"{name} ({job.created_at:%d %b})"),
+            key=f"open-{job.id}",
+            type="tertiary",
+            icon=":material/description:",
+            on_click=partial(begin_again, step="result", job=job.id),
+        )

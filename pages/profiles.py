@@ -1,0 +1,38 @@
+"""All profiles: several of one person, or a coach's several candidates."""
+
+from functools import partial
+
+import streamlit as st
+
+from core.services.profiles import list_profiles
+from core.ui.components.plain import md_escape
+from core.ui.components.profile_card import profile_card
+from core.ui.components.profile_upload import profile_upload
+from core.ui.session import ports, remember, require_user
+
+
+def show() -> None:
+    st.title("Profiles", anchor=False)
+    user_id = require_user()
+    record = profile_upload("profiles")
+    if record is not None:
+        remember("profiles.open", record.id)
+        st.rerun()
+    records = list_profiles(ports(), user_id)
+    if not records:
+        st.markdown("No CV yet. Choose a file above: what we read from it is shown here, for you to check.")
+    for record in records:
+        is_open = st.session_state.get("profiles.open") == record.id
+        with st.container(horizontal=True, vertical_alignment="center", key=f"row-{record.id}"):
+            with st.container():
+                st.markdown(f"**{md_escape(record.label)}**  \n{md_escape(record.filename)}")
+            st.button(
+                "Close" if is_open else "Open",
+                key=f"open-{record.id}",
+                on_click=partial(remember, "profiles.open", "" if is_open else record.id),
+            )
+        if is_open:
+            profile_card(record)
+
+
+show()
