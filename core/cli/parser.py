@@ -27,7 +27,7 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     shared.add_argument("--json", action="store_true", help="one line of JSON with everything in it")
     shared.add_argument("--user", default=LOCAL_USER, help="whose data this is (default: local)")
     parser = _Parser(
@@ -35,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
 
-    def command(name: str, text: str) -> argparse.ArgumentParser:
+    def command(name: str, text: str) -> _Parser:
         return commands.add_parser(name, help=text, description=text, parents=[shared])
 
     command("parse", "Read a CV; print it as JSON Resume.").add_argument("file", metavar="FILE")
