@@ -19,7 +19,7 @@ def answer(request: Message) -> Message:
         case "refuse":
             raise UserError(ErrorCode.INPUT_UNREADABLE, "This is not a CV. Choose another file.")
         case "bug":
-            raise ValueError("a bug of ours")
+            raise ValueError(request.blobs[0].hex())
         case "environment":
             return Message({"names": sorted(os.environ)})
     return request

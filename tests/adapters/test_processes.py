@@ -49,11 +49,15 @@ def test_a_problem_of_the_input_keeps_its_words(pool: ProcessPool) -> None:
     assert caught.value.code is ErrorCode.INPUT_UNREADABLE
 
 
-def test_a_bug_is_internal_and_the_child_lives_on(pool: ProcessPool) -> None:
+def test_a_bug_is_internal_logged_without_its_text_and_the_child_lives_on(
+    pool: ProcessPool, caplog: pytest.LogCaptureFixture
+) -> None:
     before = ask(pool, "pid").header["pid"]
     with pytest.raises(UserError) as caught:
         ask(pool, "bug")
     assert caught.value.code is ErrorCode.INTERNAL
+    assert "ValueError" in caplog.text
+    assert "00ff" not in caplog.text
     assert ask(pool, "pid").header["pid"] == before
 
 

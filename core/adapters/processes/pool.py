@@ -1,5 +1,6 @@
 """The parent's side: a fixed number of warm children, each replaced when it is late, dead or worn."""
 
+import logging
 import os
 import queue
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 from core.adapters.processes.messages import Message, raise_if_error, receive, send
 
 ROOT = Path(__file__).resolve().parents[3]
+log = logging.getLogger(__name__)
 _KEPT_VARIABLES = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "FONTCONFIG_PATH", "XDG_CACHE_HOME")
 
 
@@ -56,6 +58,8 @@ class ProcessPool:
             self._free.put(None)
             raise
         self._free.put(self._rested(child))
+        if "bug" in answer.header:
+            log.error("%s: %s", self._module, answer.header["bug"])
         return raise_if_error(answer)
 
     def close(self) -> None:

@@ -28,7 +28,8 @@ def serve(answer: Answer) -> None:
 def guarded(answer: Answer, request: Message) -> Message:
     """The door of a child: every error becomes a message.
 
-    The log gets the type and the lines of code, never the text: it may quote the person's document.
+    A bug travels to the parent's log as its type and lines of code, never its text: that may quote the
+    person's document. A capped child may write to no file, so it cannot log by itself.
     """
     try:
         return answer(request)
@@ -36,8 +37,8 @@ def guarded(answer: Answer, request: Message) -> Message:
         return error_message(error)
     except Exception as error:  # noqa: BLE001
         frames = "".join(traceback.format_tb(error.__traceback__))
-        print(f"{type(error).__name__} in a child process\n{frames}", file=sys.stderr)  # noqa: T201
-        return error_message(UserError(ErrorCode.INTERNAL, INTERNAL_MESSAGE))
+        said = error_message(UserError(ErrorCode.INTERNAL, INTERNAL_MESSAGE))
+        return Message({**said.header, "bug": f"{type(error).__name__}\n{frames}"})
 
 
 def cap_memory(megabytes: int) -> None:
