@@ -42,10 +42,12 @@ class Parts:
 
     `score` is positive for a text that is rather the first part (title, degree), negative for the
     second (employer, school). `cut` parts a run of words without any punctuation, or returns [].
+    `name_places`: a city may stand beside the second part (schools carry theirs in their name).
     """
 
     score: Callable[[str], int]
     cut: Callable[[str], list[str]]
+    name_places: bool = False
 
     def split(self, text: str) -> list[str]:
         """The parts of one run of text; the whole text when nothing says where to cut."""
@@ -79,7 +81,7 @@ def _cut_after_title(text: str) -> list[str]:
 def _cut_around_school(text: str) -> list[str]:
     """ "BA Economics Pomona College": the school is the capitalised words around "College"."""
     words = text.split(" ")
-    core = next((index for index, word in enumerate(words) if is_school_word(word)), None)
+    core = next((index for index, word in enumerate(words) if word[:1] != "(" and is_school_word(word)), None)
     if core is None:
         return []
     first, last = _left_edge(words, core), _right_edge(words, core)
@@ -109,5 +111,5 @@ def _belongs(word: str) -> bool:
     return named and not word.endswith((",", ":", ".", ")")) and not is_field(word) and not degree_score(word)
 
 
-JOB = Parts(lambda text: title_score(text) - employer_score(text), _cut_after_title)
+JOB = Parts(lambda text: title_score(text) - employer_score(text), _cut_after_title, name_places=True)
 STUDY = Parts(lambda text: degree_score(text) - school_score(text), _cut_around_school)

@@ -27,13 +27,13 @@ class DocxText:
 
 
 def read_docx(data: bytes) -> DocxText:
-    """Lines in reading order: page headers, body, page footers. Errors as in `open_docx`."""
+    """Page headers and footers, which hold contacts, then the body. Errors as in `open_docx`."""
     package = open_docx(data)
     walker = _Walker(package.heading_levels)
     headers = walker.unique_lines(package.headers)
-    body = list(walker.lines(package.body))
     footers = [line for line in walker.unique_lines(package.footers) if line not in headers]
-    return DocxText([*headers, *body, *footers], package.links, [_HIDDEN] if walker.hidden else [])
+    body = list(walker.lines(package.body))
+    return DocxText([*headers, *footers, *body], package.links, [_HIDDEN] if walker.hidden else [])
 
 
 class _Walker:

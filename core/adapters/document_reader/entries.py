@@ -1,7 +1,7 @@
 """Sections of dated entries as `Work`, `Volunteer`, `Education` and `Project`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.adapters.document_reader.cutting import JOB, STUDY
@@ -19,6 +19,7 @@ from core.domain.resume import Education, Project, Volunteer, Work
 
 _AREA = re.compile(r"\s(?:in|en|em)\s(?=\S)|\s?:\s?(?=[^\W\d_])")
 _LONGEST_DESCRIPTION = 60
+_DASH = re.compile(r"\s[–—-]\s|:\s")
 _SCORE = re.compile(
     r"\b(?:c?gpa|note|abschlussnote|grade|mention|nota|média)\s?:?\s?([\d.,]{1,5}(?: ?/ ?[\d.,]{1,5})?)",
     re.IGNORECASE,
@@ -26,8 +27,12 @@ _SCORE = re.compile(
 
 
 def work_of(lines: Sequence[Line]) -> list[Work]:
+    """A further position under the same employer, set without white space between, takes its employer."""
     entries = entries_of(lines, lambda head: has_two_parts(head, JOB), lone_dates=False)
     heads = heads_of(entries, JOB)
+    for before, head, entry in zip(heads, heads[1:], entries[1:], strict=False):
+        if entry.follows_on and head.first and not head.second:
+            head.second, head.place = before.second, head.place or before.place
     return [_work(entry, head) for entry, head in zip(entries, heads, strict=True)]
 
 
@@ -48,7 +53,7 @@ def volunteer_of(lines: Sequence[Line]) -> list[Volunteer]:
 
 
 def education_of(lines: Sequence[Line]) -> list[Education]:
-    entries = entries_of(lines, lambda head: has_two_parts(head, STUDY), lone_dates=True)
+    entries = entries_of(list(_grades_apart(lines)), lambda head: has_two_parts(head, STUDY), lone_dates=True)
     heads = heads_of(entries, STUDY)
     return [study for entry, head in zip(entries, heads, strict=True) if (study := _education(entry, head))]
 
@@ -109,13 +114,28 @@ def _degree_school_area(head: Head) -> tuple[str, str, str]:
     return degree, school, area
 
 
+def _grades_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """A grade at the end of a header line becomes a list item below it."""
+    for line in lines:
+        found = None if line.bullet else _SCORE.search(line.text)
+        if not found or found.end() < len(line.text):
+            yield line
+            continue
+        if rest := line.text[: found.start()].rstrip(" ,;:|–-(" + CELL):
+            yield replace(line, text=rest, full=False)
+        yield Line(found.group(), bullet=True)
+
+
 def _project(entry: Entry) -> Project:
-    head = [line.text.replace(CELL, " – ") for line in entry.head]
+    name, _, about = entry.head[0].text.partition(CELL) if entry.head else ("", "", "")
+    if dash := _DASH.search(name):
+        name, about = name[: dash.start()], f"{name[dash.end() :]} {about}"
     intro, highlights = _intro_and_highlights(entry.body)
+    texts = [about, *(line.text for line in entry.head[1:]), intro]
     return Project(
         **filled(
-            name=head[0] if head else intro[:80],
-            description=" ".join([*head[1:], intro]).strip(),
+            name=name or intro[:80],
+            description=" ".join(text.strip() for text in texts if text.strip()),
             highlights=highlights,
             **_dates(entry.period),
         )

@@ -27,11 +27,15 @@ _NO_PERIOD = Period()
 
 @dataclass
 class Entry:
-    """`head` are the header lines without their dates; `body` the lines below."""
+    """`head` are the header lines without their dates; `body` the lines below.
+
+    `follows_on`: no white space above, in a section that parts its entries by white space.
+    """
 
     period: Period = _NO_PERIOD
     head: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
+    follows_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,12 +60,17 @@ def entries_of(lines: Sequence[Line], enough: Enough, *, lone_dates: bool) -> li
     if not anchors:
         return _undated(lines)
     above = _lines_above(lines, anchors[0].index)
-    starts = [_start(lines, anchors, number, above) for number in range(len(anchors))]
+    first = anchors[0].index
+    tight = not any(line.gap for line in lines[first - above + 1 : first + 1])
+    starts = [_start(lines, anchors, number, above, tight=tight) for number in range(len(anchors))]
     ends = [*starts[1:], len(lines)]
     entries = [
         _entry(lines, anchor, start, end, enough)
         for anchor, start, end in zip(anchors, starts, ends, strict=True)
     ]
+    parted = sum(lines[start].gap for start in starts[1:])
+    for entry, start in zip(entries[1:], starts[1:], strict=True):
+        entry.follows_on = parted > 0 and not lines[start].gap
     return [Entry(body=list(lines[: starts[0]])), *entries] if starts[0] else entries
 
 
@@ -108,14 +117,20 @@ def _lines_above(lines: Sequence[Line], first_anchor: int) -> int:
 
 
 def _may_head(line: Line) -> bool:
-    sentence = line.text.endswith((".", ";", ":")) and len(line.text.split()) > 7
-    return not line.bullet and len(line.text) <= _LONGEST_HEADER_LINE and not sentence
+    return not line.bullet and len(line.text) <= _LONGEST_HEADER_LINE and not _is_sentence(line.text)
 
 
-def _start(lines: Sequence[Line], anchors: Sequence[_Anchor], number: int, above: int) -> int:
+def _is_sentence(text: str) -> bool:
+    """Ends like a sentence; a full stop after "Co." or "Inc." is none."""
+    words = text.split()
+    return text.endswith((".", ";", ":")) and (len(words) > 7 or words[-1][0].islower())
+
+
+def _start(lines: Sequence[Line], anchors: Sequence[_Anchor], number: int, above: int, *, tight: bool) -> int:
+    """Up to `above` header lines before the date line; in `tight` documents not across white space."""
     start = anchors[number].index
     floor = anchors[number - 1].index + 1 if number else 0
-    while start > floor and above and _may_head(lines[start - 1]):
+    while start > floor and above and _may_head(lines[start - 1]) and not (tight and lines[start].gap):
         start, above = start - 1, above - 1
     return start
 
@@ -141,7 +156,7 @@ def _goes_on(head: list[Line], line: Line, enough: Enough) -> bool:
         return True
     if head and (head[-1].text.endswith(("@", ",", "|", "&", "/")) or (head[-1].full and not line.gap)):
         return True
-    return not enough(head) and len(line.text) <= _LONGEST_HEAD
+    return not enough(head) and len(line.text) <= _LONGEST_HEAD and not (head and _is_sentence(line.text))
 
 
 def _undated(lines: Sequence[Line]) -> list[Entry]:

@@ -54,29 +54,45 @@ def _head(parts: list[str], place: str, kind: Parts, habit: int) -> Head:
 
 
 def _split(lines: Sequence[Line], kind: Parts) -> tuple[list[str], str]:
+    """The parts of header lines without their places, and the first place."""
+    parts, place = _without_sure_places(lines)
+    if len(parts) == 1:
+        parts = kind.split(parts[0])
+    elif len(parts) == 2 and _may_be_city(parts[1], kind) and (split := kind.at_comma(parts[0])):
+        parts, place = split, place or parts[1]
+    if not place and kind.name_places:
+        return _without_likely_place(parts, kind)
+    return parts, place
+
+
+def _without_sure_places(lines: Sequence[Line]) -> tuple[list[str], str]:
     parts: list[str] = []
     place = ""
     for text in _joined(lines):
         for piece in _pieces(text):
-            trimmed, tail = split_trailing_place(piece)
             if is_place(piece) and (parts or len(lines) > 1 or CELL in text):
                 place = place or piece
                 continue
+            trimmed, tail = split_trailing_place(piece)
             place = place or tail
-            if trimmed:
-                parts.append(trimmed)
-    if len(parts) == 1:
-        parts = kind.split(parts[0])
-    elif (
-        len(parts) == 2
-        and (split := kind.at_comma(parts[0]))
-        and looks_like_place(parts[1])
-        and not kind.score(parts[1])
-    ):
-        parts, place = split, place or parts[1]
-    elif len(parts) > 2 and not place and looks_like_place(parts[-1]):
-        place = parts.pop()
+            parts += [trimmed] if trimmed else []
     return parts, place
+
+
+def _without_likely_place(parts: list[str], kind: Parts) -> tuple[list[str], str]:
+    """A city beside an employer: "Keller GmbH, Ulm", or a part that is neither title nor employer."""
+    for index, part in enumerate(parts):
+        name, comma, tail = part.rpartition(", ")
+        if comma and kind.score(part) <= 0 and _may_be_city(tail, kind):
+            return [*parts[:index], name, *parts[index + 1 :]], tail
+    spare = [part for part in parts[1:] if _may_be_city(part, kind)]
+    if spare and (len(parts) > 2 or kind.score(parts[0]) <= -2):
+        return [part for part in parts if part != spare[-1]], spare[-1]
+    return parts, ""
+
+
+def _may_be_city(text: str, kind: Parts) -> bool:
+    return not kind.score(text) and len(text.split()) <= 3 and not text.isupper() and looks_like_place(text)
 
 
 def _joined(lines: Sequence[Line]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.adapters.document_reader.contacts import (
     EMAIL,
@@ -15,7 +16,7 @@ from core.adapters.document_reader.contacts import (
 )
 from core.adapters.document_reader.headings import heading_kind
 from core.adapters.document_reader.lines import CELL, Line
-from core.adapters.document_reader.roles import is_place, looks_like_place, title_score
+from core.adapters.document_reader.roles import degree_score, is_place, looks_like_place, title_score
 from core.domain.resume import Basics, Location, Profile
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]{0,30}(?:[.'’-][^\W\d_]{0,30}){0,4}\.?")
@@ -67,7 +68,39 @@ _NOT_A_NAME = frozenset(
         "welcome",
     ]
 )
+_CREDENTIALS = (
+    "rn",
+    "cpa",
+    "pmp",
+    "cfa",
+    "esq",
+    "pe",
+    "acca",
+    "cissp",
+    "lpn",
+    "np",
+    "pa",
+    "dds",
+    "shrm",
+    "sphr",
+)
+_SURNAMES = (
+    "cook",
+    "koch",
+    "carpenter",
+    "judge",
+    "dean",
+    "guard",
+    "page",
+    "fellow",
+    "sergeant",
+    "meister",
+    "driver",
+)
+"""Words that are a title in one CV and a family name in another."""
+
 _POSTAL = re.compile(r"(?:[A-Z]{1,2}-)?(\d{4,5}(?:-\d{3,4})?) ([^\W\d_][\w .'’-]{1,40})")
+_AMERICAN = re.compile(r"([^\W\d_][^,\d]{1,30}), ?([A-Z]{2}),? (\d{5}(?:-\d{4})?)\b")
 _LONGEST_LABEL = 90
 
 
@@ -101,8 +134,13 @@ def basics_of(
 
 def location_of(text: str) -> Location:
     """ "04109 Leipzig" → postal code and city; "Oakland, CA" → city and region."""
+    american = _AMERICAN.search(text)
     postal = _POSTAL.search(text)
-    if postal:
+    if american:
+        street = text[: american.start()].strip(" ,")
+        city, region, code = (part.strip() for part in american.groups())
+        found = {"address": street, "city": city, "region": region, "postal_code": code}
+    elif postal:
         street = text[: postal.start()].strip(" ,")
         found = {"address": street, "postal_code": postal.group(1), "city": postal.group(2).strip()}
     else:
@@ -116,13 +154,24 @@ def is_name(text: str) -> bool:
     words = text.replace(",", " ").split()
     if not 2 <= len(words) <= 5 or len(text) > 60 or not all(_WORD.fullmatch(word) for word in words):
         return False
-    if {word.lower() for word in words} & _NOT_A_NAME or title_score(text) > 1 or heading_kind(text):
+    lower = [word.lower() for word in words]
+    if set(lower) & _NOT_A_NAME or heading_kind(text):
+        return False
+    if title_score(" ".join(word for word in lower if word not in _SURNAMES)) > 1:
         return False
     return all(word[0].isupper() or word.lower() in _PARTICLES or not word[0].islower() for word in words)
 
 
+def _without_credentials(text: str) -> str:
+    """ "Jane Smith, RN" → "Jane Smith"."""
+    name, comma, tail = text.partition(",")
+    marks = [mark.strip(". ").lower() for mark in tail.split(",")]
+    return name if comma and all(mark in _CREDENTIALS or degree_score(mark) for mark in marks) else text
+
+
 def _name(found: Contacts, anonymous: bool) -> str:
-    named = [piece for piece in found.pieces[:8] if is_name(piece.text) and not is_place(piece.text)]
+    pieces = [replace(piece, text=_without_credentials(piece.text)) for piece in found.pieces[:8]]
+    named = [piece for piece in pieces if is_name(piece.text) and not is_place(piece.text)]
     if anonymous:
         named = [piece for piece in named if not piece.text.isupper()]
     biggest = max((piece.size for piece in named), default=0.0)
@@ -132,7 +181,12 @@ def _name(found: Contacts, anonymous: bool) -> str:
 def _label(found: Contacts, name: str) -> tuple[str, str]:
     for piece in found.pieces[:6]:
         text = piece.text
-        if text == name or is_place(text) or len(text) > _LONGEST_LABEL or text.endswith("."):
+        if (
+            _without_credentials(text) == name
+            or is_place(text)
+            or len(text) > _LONGEST_LABEL
+            or text.endswith(".")
+        ):
             continue
         head, comma, tail = text.rpartition(", ")
         if comma and title_score(head) and looks_like_place(tail):
@@ -154,8 +208,9 @@ def _may_be_label(text: str) -> bool:
 
 
 def _place(pieces: Sequence[Piece], taken: set[str]) -> str:
-    free = [piece.text for piece in pieces if piece.text not in taken and len(piece.text) <= 80]
-    certain = (text for text in free if is_place(text) or _POSTAL.search(text))
+    short = (piece.text for piece in pieces if len(piece.text) <= 80)
+    free = [text for text in short if text not in taken and _without_credentials(text) not in taken]
+    certain = (text for text in free if is_place(text) or _POSTAL.search(text) or _AMERICAN.search(text))
     likely = (text for text in free if looks_like_place(text) and len(text) <= 40 and not heading_kind(text))
     return next(certain, "") or next(likely, "")
 

@@ -51,7 +51,7 @@ _TITLE_ENDINGS = (
         "ista",
         "ador",
     ),
-    *("adora", "-man", "smith"),
+    *("adora", "-man"),
 )
 _SCHOOL_ENDINGS = ("universität", "hochschule", "schule", "akademie", "gymnasium", "kolleg", "zentrum")
 _WORD = re.compile(r"[^\s,;/()|]+")
@@ -115,9 +115,11 @@ def is_place(text: str) -> bool:
     if text.lower() in REMOTE or text.lower() in COUNTRIES or _PLACEHOLDER.fullmatch(text):
         return True
     parts = [part.strip() for part in text.split(",")]
-    if not 2 <= len(parts) <= 4 or not all(_PLACE_PART.fullmatch(part) for part in parts):
+    if len(parts) == 3 and parts[-1].lower() in COUNTRIES and _DIVISION.fullmatch(parts[1]):
+        parts = [parts[0], parts[2]]
+    if len(parts) != 2 or not _PLACE_PART.fullmatch(parts[0]) or employer_score(parts[0]):
         return False
-    return parts[-1].lower() in COUNTRIES | REMOTE or _DIVISION.fullmatch(parts[-1]) is not None
+    return parts[1].lower() in COUNTRIES | REMOTE or _DIVISION.fullmatch(parts[1]) is not None
 
 
 def looks_like_place(text: str) -> bool:

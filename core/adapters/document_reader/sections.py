@@ -62,6 +62,7 @@ class _Style:
     bold: bool
     capitals: bool
     loud: bool = False
+    text_size: float = 0.0
 
     def fits(self, line: Line) -> bool:
         alike = (
@@ -80,7 +81,13 @@ def _heading_style(lines: Sequence[Line]) -> _Style | None:
         return None
     usual = Counter((line.size, line.bold) for line in lines).most_common(1)[0][0]
     styles = [
-        _Style(line.size, line.bold, line.text.isupper(), line.size > usual[0] + 0.5 or line.bold > usual[1])
+        _Style(
+            line.size,
+            line.bold,
+            line.text.isupper(),
+            line.size > usual[0] + 0.5 or line.bold > usual[1],
+            usual[0],
+        )
         for line in known
     ]
     style = max(styles, key=styles.count)
@@ -90,5 +97,12 @@ def _heading_style(lines: Sequence[Line]) -> _Style | None:
 
 
 def _unlike(line: Line, style: _Style | None) -> bool:
-    """Much smaller than the other headings: a word in a list, not a heading."""
-    return style is not None and line.size < style.size - 1.0 and not line.heading
+    """Set like the text, where headings are set apart from it: a word in a list, not a heading."""
+    if style is None or not style.loud or line.heading:
+        return False
+    return (
+        not style.fits(line)
+        and line.size <= style.text_size + 0.2
+        and not line.bold
+        and not line.text.isupper()
+    )
