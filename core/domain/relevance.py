@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.domain.keywords import Term, Vocabulary, is_shown, posting_language, posting_terms, text_keys
+from core.domain.keywords.units import read_units
 from core.domain.languages import LanguageCode
 from core.domain.posting import JobPosting
 
@@ -15,6 +16,12 @@ class Relevance:
     terms: tuple[Term, ...]
     vocabulary: Vocabulary
     language: LanguageCode
+    keys: frozenset[str]
+
+    def asks_for(self, name: str) -> bool:
+        """Whether the posting itself says `name` (a skill of one to three words), in any of its spellings."""
+        units = read_units(name, self.vocabulary, self.language)
+        return 0 < len(units) <= 3 and " ".join(unit.key for unit in units) in self.keys
 
     def shown(self, text: str) -> tuple[Term, ...]:
         """The posting's terms that `text` shows, most important first."""
@@ -31,4 +38,10 @@ class Relevance:
 
 
 def relevance_to(posting: JobPosting, vocabulary: Vocabulary) -> Relevance:
-    return Relevance(posting_terms(posting, vocabulary), vocabulary, posting_language(posting))
+    """The posting's title, requirements (benefits aside) and description, read once."""
+    language = posting_language(posting)
+    lines = [line.text for line in posting.requirements if line.kind != "benefit"]
+    whole = "\n".join([posting.title, *lines, posting.description])
+    return Relevance(
+        posting_terms(posting, vocabulary), vocabulary, language, text_keys(whole, vocabulary, language)
+    )

@@ -1,4 +1,4 @@
-"""The outside of a letter: subject, greeting, recipient, and the posting's title and place made presentable."""
+"""The outside of a letter: subject, greeting, recipient; the posting's title and place made presentable."""
 
 import re
 
@@ -15,7 +15,8 @@ _GENDER = re.compile(
 _TAIL = re.compile(r"\s+[-–—|•·:]\s+.*$|\s*[|•·].*$|\s*\$.*$")
 _CONTACT = re.compile(
     r"(?:contact(?: person| name)?|ansprechpartner(?:in)?|ihr kontakt|contacto|contato|votre contact)"
-    r"(?: is| ist)?\s?[:\-–]?\s{1,3}(ms|mrs|mr|dr|frau|herrn?|mme|madame|m|monsieur|sra|sr|señora|señor|senhora|senhor)"
+    r"(?: is| ist)?\s?[:\-–]?\s{1,3}"
+    r"(ms|mrs|mr|dr|frau|herrn?|mme|madame|m|monsieur|sra|sr|señora|señor|senhora|senhor)"
     r"\.?\s{1,3}((?:[A-ZÄÖÜÀ-Ý][\w'’-]{1,30}\s?){1,3})",
     re.IGNORECASE,
 )

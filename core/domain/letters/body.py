@@ -5,10 +5,10 @@ from datetime import date
 
 from core.domain.letters.addressing import at_employer, clean_place, is_same_place, post_of
 from core.domain.letters.facts import Fact, degree_of
-from core.domain.letters.needs import is_degree, say_terms, spoken_terms
+from core.domain.letters.needs import Need, TermSpeaker, is_degree
 from core.domain.letters.pairs import Matcher, Pair
 from core.domain.letters.phrases import LetterPhrases
-from core.domain.letters.sentences import Sentences
+from core.domain.letters.sentences import Sentences, join
 from core.domain.letters.sources import Source, source_of
 from core.domain.letters.wording import is_speakable
 from core.domain.posting import JobPosting
@@ -17,19 +17,20 @@ from core.domain.resume import Resume, Work
 from core.domain.tailoring.summary import asked_skills
 from core.domain.tenure import is_current, years_of_work
 
-_MOST_PAIRS, _FEWEST_FACTS = 4, 2
+_MOST_PAIRS, _FEWEST_FACTS = 4, 3
 _FEWEST_YEARS = 2
 
 
 @dataclass
 class Body:
-    """Writes one letter's paragraphs; `told` counts how often an entry was named, `said` holds named terms."""
+    """Writes one letter's paragraphs. `told`: sources named so far; `said`: skills named so far."""
 
     resume: Resume
     posting: JobPosting
     phrases: LetterPhrases
     relevance: Relevance
     matcher: Matcher
+    speaker: TermSpeaker
     sentences: Sentences
     today: date
     told: set[str] = field(default_factory=set)
@@ -39,9 +40,9 @@ class Body:
         """Opening; one or two with evidence; practical facts and the next step. Empty ones are left out."""
         pairs = self.matcher.match(_MOST_PAIRS)
         opening = [self._opening(), self._common()]
-        evidence = [self._answer(pair) for pair in pairs] or []
+        evidence = [self._answer(pair) for pair in pairs]
         evidence += self._plain_facts(pairs)
-        rest = [self._study(), self._skills()]
+        rest = [self._career() if len(evidence) < _FEWEST_FACTS else "", self._study(), self._skills()]
         half = (len(evidence) + 1) // 2
         groups = [opening, evidence[:half], [*evidence[half:], *rest], [self._place(), self._next()]]
         return [text for group in groups if (text := " ".join(filter(None, group)))]
@@ -65,45 +66,63 @@ class Body:
     def _common(self) -> str:
         """What posting and profile share at large: the listed skills the posting asks for, at least two."""
         spoken = self._asked()[:3]
+        if len(spoken) < 2:
+            return ""
         self.said.update(spoken)
-        return self._say("common", terms=say_terms(spoken, self.phrases)) if len(spoken) >= 2 else ""
+        return self._say("common", terms=join(spoken, self.phrases.and_))
 
     def _answer(self, pair: Pair) -> str:
         source = self._source(pair.fact)
-        terms = spoken_terms(pair.terms, self.phrases, self.relevance.vocabulary, self.relevance.language)
-        need = pair.need.phrase if pair.whole else say_terms(terms, self.phrases)
+        terms = self.speaker.say(pair.terms)
+        need = pair.need.phrase if pair.whole else terms
         if pair.fact.clause:
             return self._say("clause", need=need, source=source, clause=pair.fact.clause)
         if pair.fact.noun:
             return self._say("noun", need=need, source=source, fact=pair.fact.noun)
-        return self._say("mention", terms=say_terms(terms, self.phrases), source=source) if terms else ""
+        return self._say("mention", terms=terms, source=source) if terms else ""
 
     def _plain_facts(self, pairs: list[Pair]) -> list[str]:
-        """Fewer than two answers: the profile's first sayable facts, beside the post and no claim to a need."""
-        used = {pair.fact.text for pair in pairs if pair.fact.clause or pair.fact.noun}
-        spare = [fact for fact in self.matcher.facts if (fact.clause or fact.noun) and fact.text not in used]
+        """When fewer than three answers were found: the profile's own best lines, tied to no requirement."""
+        used = {pair.fact.text for pair in pairs if pair.fact.is_sayable}
+        spare = [fact for fact in self.matcher.facts if fact.is_sayable and fact.text not in used]
         spare.sort(key=lambda fact: not any(char.isdigit() for char in fact.text))
-        return [self._plain(fact) for fact in spare[: max(0, _FEWEST_FACTS - len(used))]]
+        chosen = spare[: max(0, _FEWEST_FACTS - len(used))]
+        answered = {pair.need.line for pair in pairs}
+        open_needs = [need for need in self.matcher.needs if need.phrase and need.line not in answered]
+        return [self._plain(fact, open_needs, turn) for turn, fact in enumerate(chosen)]
 
-    def _plain(self, fact: Fact) -> str:
+    def _plain(self, fact: Fact, open_needs: list[Need], turn: int) -> str:
+        """Beside the post; every second one beside a requirement the profile does not show, and says so."""
         source = self._source(fact)
+        if turn % 2 and open_needs:
+            need = open_needs[0].phrase
+            if fact.clause:
+                return self._say("apart_clause", need=need, source=source, clause=fact.clause)
+            return self._say("apart_noun", need=need, source=source, fact=fact.noun)
         if fact.clause:
             return self._say("plain_clause", source=source, clause=fact.clause)
         return self._say("plain_noun", source=source, fact=fact.noun)
 
+    def _career(self) -> str:
+        """Up to two posts not yet named: what a letter can still say when no line may be quoted."""
+        sources = [source_of(entry.position, entry.name, self.phrases) for entry in self.resume.work]
+        untold = [source.full for source in sources if source and source.full not in self.told][:2]
+        return self._say("career", sources=join(untold, self.phrases.and_)) if untold else ""
+
     def _study(self) -> str:
         """The profile's degree beside the posting's demand for one; silent when either is missing."""
-        degree = degree_of(self.resume, self.phrases)
+        degree = degree_of(self.resume, self.phrases, self.relevance)
         demand = next(
             (need for need in self.matcher.needs if is_degree(need.text, self.phrases.grammar)), None
         )
         if not degree or demand is None or self._latest_source() is None:
             return ""
-        return self._say("study", need=demand.phrase or self.phrases.degree_need, degree=degree)
+        general = self.phrases.degree_need.format(post=post_of(self.posting, self.phrases))
+        return self._say("study", need=demand.phrase or general, degree=degree)
 
     def _skills(self) -> str:
         spoken = [name for name in self._asked() if name not in self.said][:4]
-        return self._say("skills", terms=say_terms(spoken, self.phrases)) if spoken else ""
+        return self._say("skills", terms=join(spoken, self.phrases.and_)) if spoken else ""
 
     def _place(self) -> str:
         city, place = self.resume.basics.location.city, clean_place(self.posting)
@@ -122,13 +141,17 @@ class Body:
     def _asked(self) -> list[str]:
         """Listed skills the posting asks for that are short and printable."""
         return [
-            name
+            self.speaker.casing.lower_term(name)
             for name in asked_skills(self.resume, self.relevance)
-            if len(name) <= 40 and (is_speakable(name) or name.isalnum() or len(name) < 12)
+            if len(name) <= 40
+            and self.speaker.can_name(name)
+            and (is_speakable(name) or name.isalnum() or len(name) < 12)
         ]
 
     def _background(self) -> str:
-        return degree_of(self.resume, self.phrases) or say_terms(self._asked()[:3], self.phrases)
+        return degree_of(self.resume, self.phrases, self.relevance) or join(
+            self._asked()[:3], self.phrases.and_
+        )
 
     def _source(self, fact: Fact) -> str:
         """Position and employer the first time, the employer alone after that."""

@@ -7,8 +7,10 @@ from core.domain.keywords import Vocabulary, text_keys
 from core.domain.languages import LanguageCode, detect_language
 from core.domain.letters.addressing import greeting_of, recipient_of, subject_of
 from core.domain.letters.body import Body
+from core.domain.letters.casing import casing_of
+from core.domain.letters.clauses import ClauseReader
 from core.domain.letters.facts import read_facts
-from core.domain.letters.needs import is_nameable, read_needs
+from core.domain.letters.needs import NeedReader, TermSpeaker
 from core.domain.letters.pairs import Matcher
 from core.domain.letters.phrases import LetterPhrases
 from core.domain.letters.sentences import Sentences, seed_of
@@ -32,14 +34,17 @@ def draft_letter(
     A need of the posting is named only beside a line of the profile that shows it.
     """
     relevance = relevance_to(posting, vocabulary)
-    facts = read_facts(resume, phrases, vocabulary, detect_language(profile_text(resume)), today)
+    prose = profile_text(resume)
+    casing = casing_of(vocabulary, language, prose, posting.description)
+    reader = ClauseReader(phrases, casing) if detect_language(prose) == language else None
+    facts = read_facts(resume, phrases, reader, today)
     profile_keys = text_keys("\n".join(fact.text for fact in facts), vocabulary, language)
-    nameable = frozenset(
-        term for term in relevance.terms if is_nameable(term, phrases.grammar, vocabulary, relevance.language)
-    )
-    matcher = Matcher(read_needs(posting, relevance, phrases, profile_keys), facts, relevance, nameable)
+    needs = NeedReader(phrases, relevance, casing, profile_keys).read(posting)
+    speaker = TermSpeaker(phrases, relevance, casing)
+    nameable = frozenset(term for term in relevance.terms if speaker.name_of(term))
     sentences = Sentences(seed_of(resume.model_dump_json(), posting.model_dump_json()))
-    body = Body(resume, posting, phrases, relevance, matcher, sentences, today)
+    matcher = Matcher(needs, facts, relevance, nameable)
+    body = Body(resume, posting, phrases, relevance, matcher, speaker, sentences, today)
     return Letter(
         language=language,
         sender=resume.basics,

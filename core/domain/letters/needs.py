@@ -1,75 +1,106 @@
 """The posting's requirements as noun phrases a letter can answer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.domain.keywords import Term, Vocabulary
+from core.domain.keywords import Term
+from core.domain.keywords.tokens import fold
 from core.domain.keywords.units import read_units
-from core.domain.languages import LanguageCode
+from core.domain.letters.casing import Casing
 from core.domain.letters.phrases import Grammar, LetterPhrases
 from core.domain.letters.sentences import join
-from core.domain.letters.wording import clean, is_speakable, lower_first, without_end
+from core.domain.letters.wording import clean, is_speakable, without_end
 from core.domain.posting import JobPosting
 from core.domain.relevance import Relevance
 
 LONGEST_NEED = 90
 _MOST_TERMS = 3
-_HEAD_ENDS = re.compile(r"\b(?:in|of|with|for|to|on|and|or|as|at|,)\b")
+_HEAD_ENDS = re.compile(r"\b(?:in|of|with|for|to|on|and|or|as|at)\b|,")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
 class Need:
-    """One requirement. `phrase` is ready to stand in a sentence, "" when only its terms may be named."""
+    """One requirement. `phrase` is ready to stand in a sentence ("" when only terms may be named), and
+    `core` are the terms of that phrase; `terms` are those of the whole line."""
 
     line: int
     text: str
     terms: tuple[Term, ...]
-    phrase: str
+    phrase: str = ""
+    core: tuple[Term, ...] = ()
 
 
-def read_needs(
-    posting: JobPosting, relevance: Relevance, phrases: LetterPhrases, profile_keys: frozenset[str]
-) -> list[Need]:
-    """Duties and demands in the posting's order (benefits left out), then one need for title and description."""
-    quotable = relevance.language == phrases.language
-    needs = [
-        Need(
-            number,
-            requirement.text,
-            relevance.shown(requirement.text),
-            need_phrase(requirement.text, phrases, relevance.vocabulary, profile_keys) if quotable else "",
-        )
-        for number, requirement in enumerate(posting.requirements)
-        if requirement.kind != "benefit"
-    ]
-    rest = tuple(term for term in relevance.terms if term.line < 0)
-    return [*needs, Need(-1, posting.title, rest, "")]
+@dataclass(frozen=True)
+class NeedReader:
+    """`profile_keys` decides which numbers may be quoted: only those the profile carries itself."""
 
+    phrases: LetterPhrases
+    relevance: Relevance
+    casing: Casing
+    profile_keys: frozenset[str]
 
-def need_phrase(
-    text: str, phrases: LetterPhrases, vocabulary: Vocabulary, profile_keys: frozenset[str]
-) -> str:
-    """The requirement as a noun phrase of at most 90 characters ("experience with payroll", or quoted).
+    def read(self, posting: JobPosting) -> list[Need]:
+        """Duties and demands in the posting's order (benefits left out), then title and description as one."""
+        needs = [
+            self._need(number, requirement.text)
+            for number, requirement in enumerate(posting.requirements)
+            if requirement.kind != "benefit"
+        ]
+        rest = tuple(term for term in self.relevance.terms if term.line < 0)
+        return [*needs, Need(-1, posting.title, rest)]
 
-    "" for whole sentences, hostile text, and numbers the profile does not carry itself.
-    """
-    grammar = phrases.grammar
-    phrase = _shorn(clean(text), grammar)
-    words = re.findall(r"[^\W_]+", phrase.lower())
-    if not 2 <= len(words) or len(phrase) > LONGEST_NEED or not is_speakable(phrase):
-        return ""
-    if set(words) & grammar.words("clause_words") or re.search(r"[.;:!?]\s", phrase):
-        return ""
-    if any(any(char.isdigit() for char in word) and word not in profile_keys for word in words):
-        return ""
-    return _as_noun(phrase, phrases, vocabulary)
+    def _need(self, number: int, text: str) -> Need:
+        terms = self.relevance.shown(text)
+        if self.relevance.language != self.phrases.language:
+            return Need(number, text, terms)
+        phrase = self.phrase(text)
+        return Need(number, text, terms, phrase, self.relevance.shown(phrase) if phrase else ())
+
+    def phrase(self, text: str) -> str:
+        """The longest clean noun phrase (≤ 90 characters) the requirement begins with.
+
+        "Minimum of 2 years of experience in payroll" → "experience in payroll". "" when there is none:
+        whole sentences, hostile text, numbers the profile does not carry.
+        """
+        shorn = _shorn(clean(text), self.phrases.grammar)
+        fitting = (part for part in _beginnings(shorn, self.phrases.grammar) if self._is_quotable(part))
+        part = next(fitting, "")
+        return self._as_noun(part) if part else ""
+
+    def _is_quotable(self, phrase: str) -> bool:
+        words = _WORD.findall(phrase.lower())
+        if len(words) < 2 or len(phrase) > LONGEST_NEED or not is_speakable(phrase):
+            return False
+        if set(words) & self.phrases.grammar.words("clause_words") or re.search(r"[.;:!?]\s", phrase):
+            return False
+        figures = [word for word in words if any(char.isdigit() for char in word)]
+        return all(word in self.profile_keys for word in figures)
+
+    def _as_noun(self, phrase: str) -> str:
+        """Plain where the grammar is certain, else in quotation marks."""
+        grammar = self.phrases.grammar
+        lowered = self.casing.lower_first(phrase)
+        words = lowered.split()
+        first = words[0].lower().strip(",")
+        head = _HEAD_ENDS.split(lowered.lower(), maxsplit=1)[0].split()
+        last = head[-1] if head else first
+        if first in grammar.words("the_heads"):
+            return f"the {lowered}"
+        if first in ("the", "a", "an") or {first, last} & grammar.words("noun_heads"):
+            return lowered
+        if last in grammar.words("countable_heads"):
+            return f"{'an' if first[0] in 'aeiou' else 'a'} {lowered}"
+        if first.endswith("ing") and self.phrases.language == "en":
+            return lowered
+        return _gerund(first, words, grammar) or self.phrases.quote.format(text=without_end(lowered))
 
 
 def _shorn(text: str, grammar: Grammar) -> str:
-    """What is asked for alone: "Minimum of 2 years of experience in X" → "experience in X"."""
+    """Without the words around what is asked for ("Minimum of 2 years of", "is a plus")."""
     phrase, years = text, re.compile(grammar.years, re.IGNORECASE) if grammar.years else None
-    for _ in range(4):
+    for _ in range(5):
         before = phrase
         if years and (found := years.match(phrase)):
             phrase = phrase[found.end() :]
@@ -83,22 +114,16 @@ def _shorn(text: str, grammar: Grammar) -> str:
     return phrase
 
 
-def _as_noun(phrase: str, phrases: LetterPhrases, vocabulary: Vocabulary) -> str:
-    """Plain where the grammar is certain, else in quotation marks."""
-    grammar = phrases.grammar
-    lowered = lower_first(phrase, vocabulary, phrases.language, frozenset())
-    words = lowered.split()
-    first = words[0].lower().strip(",")
-    head = _HEAD_ENDS.split(lowered.lower(), maxsplit=1)[0].split()
-    if first in grammar.words("the_heads"):
-        return f"the {lowered}"
-    if first in grammar.words("noun_heads") or (head and head[-1] in grammar.words("noun_heads")):
-        return lowered
-    if head and head[-1] in grammar.words("countable_heads"):
-        return f"{'an' if first[0] in 'aeiou' else 'a'} {lowered}"
-    if first.endswith("ing") and phrases.language == "en":
-        return lowered
-    return _gerund(first, words, grammar) or phrases.quote.format(text=without_end(lowered))
+def _beginnings(phrase: str, grammar: Grammar) -> Iterator[str]:
+    """The phrase, then what stands before each place where it may be cut, longest first."""
+    yield phrase
+    lowered = phrase[:300].lower()
+    cuts = {lowered.rfind(cut) for cut in grammar.need_cuts} | {
+        lowered.find(cut) for cut in grammar.need_cuts
+    }
+    for cut in sorted(cuts, reverse=True):
+        if cut >= 12:
+            yield clean(phrase[:cut])
 
 
 def _gerund(first: str, words: Sequence[str], grammar: Grammar) -> str:
@@ -113,39 +138,56 @@ def _gerund(first: str, words: Sequence[str], grammar: Grammar) -> str:
     return " ".join([f"{stem}{doubled}ing", *words[1:]])
 
 
-def spoken_terms(
-    terms: Sequence[Term], phrases: LetterPhrases, vocabulary: Vocabulary, language: LanguageCode
-) -> list[str]:
-    """Up to three of the terms as the posting writes them: names and noun phrases, each said once."""
-    spoken: list[str] = []
-    parts: set[str] = set()
-    for term in terms:
-        own = set(term.parts) or {term.key}
-        if own & parts or not is_nameable(term, phrases.grammar, vocabulary, language):
-            continue
-        parts |= own
-        spoken.append(lower_first(term.text, vocabulary, language, frozenset()))
-    return spoken[:_MOST_TERMS]
+@dataclass(frozen=True)
+class TermSpeaker:
+    """Says terms of the posting inside a sentence: names and noun phrases, each once."""
 
+    phrases: LetterPhrases
+    relevance: Relevance
+    casing: Casing
 
-def say_terms(spoken: Sequence[str], phrases: LetterPhrases) -> str:
-    return join(spoken, phrases.and_)
+    def say(self, terms: Sequence[Term]) -> str:
+        """Up to three terms ("payroll, Excel and estate planning"); "" when none can be named."""
+        spoken: list[str] = []
+        parts: set[str] = set()
+        for term in terms:
+            name = self.name_of(term)
+            own = set(term.parts) or {term.key}
+            if name and not own & parts:
+                parts |= own
+                spoken.append(name)
+        return join(spoken[:_MOST_TERMS], self.phrases.and_)
 
+    def name_of(self, term: Term) -> str:
+        """A known name, or a word that is surely a noun; "" for verbs, adjectives and hostile text."""
+        if len(term.text) > 50 or not is_speakable(f"{term.text} {term.text}"):
+            return ""
+        vocabulary, language = self.relevance.vocabulary, self.relevance.language
+        units = read_units(term.text, vocabulary, language)
+        if len(units) == 1 and units[0].known:
+            return self._known_name(term)
+        if language == "de":
+            return term.text if all(unit.tokens[0].text[:1].isupper() for unit in units) else ""
+        return self.casing.lower_term(term.text) if self._is_noun(term.text.lower().split()) else ""
 
-def is_nameable(term: Term, grammar: Grammar, vocabulary: Vocabulary, language: LanguageCode) -> bool:
-    """A known name, or a word that is surely a noun: single verbs and adjectives make no sentence."""
-    if not is_speakable(f"{term.text} {term.text}") or len(term.text) > 50:
-        return False
-    units = read_units(term.text, vocabulary, language)
-    if any(unit.known for unit in units) and len(units) == 1:
-        return True
-    if language == "de":
-        return all(unit.tokens[0].text[:1].isupper() for unit in units)
-    last = term.text.split()[-1].lower()
-    verbs = grammar.words("bases") | grammar.words("past")
-    if term.text.split()[0].lower() in verbs or last in verbs:
-        return False
-    return last.endswith(tuple(grammar.words("noun_endings")))
+    def can_name(self, skill: str) -> bool:
+        """Whether a listed skill reads as a thing ("payroll", "SQL", "team training"), not as a bare adjective."""
+        units = read_units(skill, self.relevance.vocabulary, self.relevance.language)
+        return len(units) != 1 or units[0].known or self._is_noun(skill.lower().split())
+
+    def _known_name(self, term: Term) -> str:
+        """As the posting spells it when that is one of the name's spellings, not a form of it ("scheduled")."""
+        written = " ".join(fold(word) for word in term.text.replace("-", " ").split())
+        if term.text in self.relevance.vocabulary.exact or written in self.relevance.vocabulary.aliases:
+            return self.casing.lower_term(term.text)
+        return term.key if self.relevance.language == "en" else ""
+
+    def _is_noun(self, words: Sequence[str]) -> bool:
+        grammar = self.phrases.grammar
+        verbs = grammar.words("bases") | grammar.words("past")
+        if words[0] in verbs or words[-1] in verbs:
+            return False
+        return words[-1].endswith(tuple(grammar.words("noun_endings")))
 
 
 def is_degree(text: str, grammar: Grammar) -> bool:

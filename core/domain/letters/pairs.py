@@ -61,6 +61,7 @@ def _weigh(pair: Pair, pairs: Sequence[Pair]) -> float:
     weight = sum(term.importance * (_SAID_BEFORE if term in said else 1.0) for term in pair.terms)
     weight *= 1.0 if pair.fact.clause or pair.fact.noun else _UNSAYABLE
     weight *= _WITH_FIGURE if any(char.isdigit() for char in pair.fact.text) else 1.0
+    weight *= pair.fact.recency
     return weight * (_SAME_ENTRY if any(pair.fact.entry == known.fact.entry for known in pairs) else 1.0)
 
 
@@ -69,5 +70,6 @@ def _is_other(pair: Pair, taken: Pair) -> bool:
 
 
 def _is_covered(need: Need, common: Sequence[Term]) -> bool:
-    own = sum(term.rarity for term in need.terms)
-    return bool(need.phrase and common) and sum(term.rarity for term in common) >= _COVERED * own
+    own = sum(term.rarity for term in need.core)
+    shared = sum(term.rarity for term in common if term in need.core)
+    return bool(need.phrase and shared) and shared >= _COVERED * own

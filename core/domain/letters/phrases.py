@@ -12,7 +12,9 @@ class Grammar(BaseModel):
 
     `past`: first words that make a bullet a first-person clause; `bases`: plain verb forms, `also_nouns`
     those of them that open noun phrases too. `need_prefixes`/`need_suffixes` are shorn from a requirement
-    to leave what is asked for; `clause_words` betray a whole sentence, which is not quoted.
+    to leave what is asked for, `need_cuts` are places where it may end early; `clause_words` betray a whole
+    sentence, which is not quoted. `pointing` words ("this") lean on other sentences. `detours` is a regular
+    expression whose first group is the main clause ("As Chief of Accounts, I led …" → "I led …").
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -28,6 +30,7 @@ class Grammar(BaseModel):
     clause_words: str = ""
     need_prefixes: tuple[str, ...] = ()
     need_suffixes: tuple[str, ...] = ()
+    need_cuts: tuple[str, ...] = ()
     years: str = ""
     degree_words: str = ""
     passives: str = ""
@@ -36,6 +39,8 @@ class Grammar(BaseModel):
     bases: str = ""
     also_nouns: str = ""
     doubling: str = ""
+    pointing: str = ""
+    detours: str = ""
 
     def words(self, name: str) -> frozenset[str]:
         """One of the word lists as a set."""
@@ -80,6 +85,9 @@ class LetterPhrases(BaseModel):
     mention: tuple[str, ...]
     plain_clause: tuple[str, ...] = ()
     plain_noun: tuple[str, ...]
+    apart_clause: tuple[str, ...] = ()
+    apart_noun: tuple[str, ...]
+    career: tuple[str, ...]
     skills: tuple[str, ...]
     study: tuple[str, ...]
     place_same: tuple[str, ...]

@@ -7,10 +7,11 @@ from core.domain.letters.phrases import LetterPhrases
 from core.domain.letters.wording import clean, is_speakable
 
 _PLACEHOLDER = re.compile(
-    r"company ?name|^company$"
-    r"|city ?, ?state|^n/?a$|^confidential|^undisclosed|^employer$|^unknown|^name of|^xx",
+    r"company ?name|city ?, ?state|^(?:company|state|city|employer|n/?a|xx+)$|^(?:confidential|undisclosed|unknown"
+    r"|name of|\(?various|free-?lanc|self[- ]?employ|freiberuf|selbst+ändig|indépendant|autónom|autônom)",
     re.IGNORECASE,
 )
+PLACEHOLDER_TOWN = re.compile(r"[ ,]*\bcity\b[ ,]*(?:state)?[ ,]*(?:usa)?$", re.IGNORECASE)
 _LONGEST_NAME, _LONGEST_POSITION = 70, 60
 
 
@@ -31,7 +32,7 @@ def real_name(name: str) -> str:
 
 def real_position(position: str) -> str:
     """A job title fit for print: no shouting, nothing over-long, no markup."""
-    position = clean(position)
+    position = clean(PLACEHOLDER_TOWN.sub("", position))
     if not 1 < len(position) <= _LONGEST_POSITION or _PLACEHOLDER.search(position) or not _plain(position):
         return ""
     return title_case(position)

@@ -2,9 +2,6 @@
 
 import re
 
-from core.domain.keywords import Vocabulary
-from core.domain.languages import LanguageCode
-
 LONGEST_QUOTE = 160
 
 _UNSPEAKABLE = re.compile(
@@ -69,24 +66,6 @@ def shorten(line: str, longest: int = LONGEST_QUOTE) -> str:
 
 def without_end(text: str) -> str:
     return text.rstrip(" .;:,")
-
-
-def lower_first(text: str, vocabulary: Vocabulary, language: LanguageCode, names: frozenset[str]) -> str:
-    """Lower-cases the first letter unless the word may be a name: an acronym, a known skill, a rare word,
-    or a word that elsewhere in the profile stands with a capital inside a sentence (`names`)."""
-    first = text.split(" ", 1)[0].strip(",;:")
-    if language == "de" or not first[:1].isupper() or not first[1:].replace("-", "").islower():
-        return f"{first.lower()}{text[len(first) :]}" if first in ("A", "À", "O", "Y", "E") else text
-    if first in names or first in vocabulary.exact or first.lower() in vocabulary.aliases:
-        return text
-    if vocabulary.rarity_of(first.lower(), language) >= 1.0:
-        return text
-    return text[0].lower() + text[1:]
-
-
-def inner_capitals(text: str) -> frozenset[str]:
-    """Words written with a capital inside a sentence: most likely names (German aside)."""
-    return frozenset(re.findall(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][\w-]{1,40}", text[:60_000]))
 
 
 def _is_shouted(text: str) -> bool:
