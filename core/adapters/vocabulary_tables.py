@@ -7,7 +7,7 @@ from pathlib import Path
 
 from core.domain.keywords.stems import stem
 from core.domain.keywords.tokens import tokenize
-from core.domain.keywords.vocabulary import Vocabulary, longest_alias_by_first_word
+from core.domain.keywords.vocabulary import Vocabulary, alias_lengths
 from core.domain.languages import LANGUAGES, LanguageCode
 
 FOLDER = Path(__file__).parent.parent / "vocabulary"
@@ -27,7 +27,7 @@ def load_vocabulary() -> Vocabulary:
         rarity=_RarityTables(),
         broader={key: tuple(keys) for key, keys in names["broader"].items()},
         vectors=_WordVectors(),
-        alias_lengths=longest_alias_by_first_word(aliases),
+        alias_lengths=alias_lengths(aliases),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from core.domain.keywords.phrases import Phrase, find_choices
 from core.domain.keywords.units import Unit, read_units, text_keys
@@ -37,12 +38,12 @@ class Term:
     rarities: tuple[float, ...] = ()
     mentions: int = 1
 
-    @property
+    @cached_property
     def rarity(self) -> float:
         """Squared, so that telling words count much more than general ones; a phrase is worth its words."""
         return sum(rarity**2 for rarity in self.rarities)
 
-    @property
+    @cached_property
     def importance(self) -> float:
         """What repeats matters more, up to six mentions."""
         return self.weight * self.rarity * min(self.mentions, MAX_MENTIONS)

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 MAX_TEXT = 200_000
 
@@ -17,13 +17,12 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_LIGHT_GAP = re.compile(r"[ \t\u00a0\u2009\u202f]{1,3}|[-‐‑]")
+_LIGHT_GAPS = frozenset({" ", "  ", "   ", "\t", "\u00a0", "\u2009", "\u202f", "-", "‐", "‑"})
 _OPENS_SENTENCE = re.compile(r"[.!?:;•·*▪●|>\n]|[-–—]\s")
 _ELISION = re.compile(r"^(?:[dljnscm]|qu)'(?=\w{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word. `word` is folded (lower case, no accents). `gap` is the text since the one before."""
 
     text: str
@@ -35,7 +34,7 @@ class Token:
     @property
     def joined(self) -> bool:
         """True when only a space or a hyphen stands between this word and the one before."""
-        return _LIGHT_GAP.fullmatch(self.gap) is not None
+        return self.gap in _LIGHT_GAPS
 
     @property
     def opens_sentence(self) -> bool:

@@ -1,7 +1,7 @@
 """Reads a text as units: known names of one or more words, and stems of all other words."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from core.domain.keywords.stems import stem
 from core.domain.keywords.tokens import Token, tokenize
@@ -9,8 +9,7 @@ from core.domain.keywords.vocabulary import Vocabulary
 from core.domain.languages import LanguageCode
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """`key` is canonical for a known name and a stem otherwise; `tokens` are the words it was read from."""
 
     key: str
@@ -37,54 +36,56 @@ class Unit:
 def read_units(text: str, vocabulary: Vocabulary, language: LanguageCode) -> list[Unit]:
     """Longest known name first, left to right; what is not known becomes a unit of one stemmed word."""
     tokens = tokenize(text)
+    stems = [stem(token.word, language) for token in tokens]
     units: list[Unit] = []
     position = 0
     while position < len(tokens):
-        unit = _known_name(tokens, position, vocabulary, language) or _plain(tokens[position], language)
+        unit = (
+            _known_name(tokens, stems, position, vocabulary)
+            or _exact_name(tokens, position, vocabulary, vocabulary.stopwords[language])
+            or Unit(stems[position], (tokens[position],), known=False)
+        )
         units.append(unit)
         position += len(unit.tokens)
     return units
 
 
-def _plain(token: Token, language: LanguageCode) -> Unit:
-    return Unit(stem(token.word, language), (token,), known=False)
-
-
-def _known_name(
-    tokens: list[Token], position: int, vocabulary: Vocabulary, language: LanguageCode
-) -> Unit | None:
-    first = tokens[position]
-    longest = max(
-        vocabulary.alias_lengths.get(first.word, 0),
-        vocabulary.alias_lengths.get(stem(first.word, language), 0),
-    )
-    for length in range(min(longest, len(tokens) - position), 0, -1):
-        span = tuple(tokens[position : position + length])
-        key = _alias(span, vocabulary, language)
+def _known_name(tokens: list[Token], stems: list[str], position: int, vocabulary: Vocabulary) -> Unit | None:
+    """The longest alias that starts here, as written or by its stems."""
+    lengths = vocabulary.alias_lengths
+    for length in lengths.get(tokens[position].word) or lengths.get(stems[position]) or ():
+        end = position + length
+        span = tuple(tokens[position:end])
+        if len(span) < length or not all(_stays_in_name(token.gap) for token in span[1:]):
+            continue
+        key = vocabulary.aliases.get(" ".join([token.word for token in span]))
+        key = key or vocabulary.aliases.get(" ".join(stems[position:end]))
         if key is not None:
             return Unit(key, span, known=True)
-    key = vocabulary.exact.get(first.text) or _alone_in_a_list(tokens, position, vocabulary)
-    if key is not None and not _is_plain_word(tokens, position, vocabulary.stopwords[language]):
-        return Unit(key, (first,), known=True)
     return None
 
 
-def _alias(span: tuple[Token, ...], vocabulary: Vocabulary, language: LanguageCode) -> str | None:
-    if any("\n\n" in token.gap or token.gap.strip(" \t\n-‐‑–/&.'’") for token in span[1:]):
-        return None
-    written = " ".join(token.word for token in span)
-    return vocabulary.aliases.get(written) or vocabulary.aliases.get(
-        " ".join(stem(token.word, language) for token in span)
-    )
+def _stays_in_name(gap: str) -> bool:
+    return gap == " " or ("\n\n" not in gap and not gap.strip(" \t\n-‐‑–/&.'’"))
 
 
-def _alone_in_a_list(tokens: list[Token], position: int, vocabulary: Vocabulary) -> str | None:
-    """ "word, excel, outlook": in a list, small letters name the program too."""
+def _exact_name(
+    tokens: list[Token], position: int, vocabulary: Vocabulary, stopwords: frozenset[str]
+) -> Unit | None:
+    """A name that is also a plain word: "Go", "R", "Excel"."""
     token = tokens[position]
-    following = tokens[position + 1] if position + 1 < len(tokens) else None
-    if len(token.text) < 4 or token.joined or (following is not None and following.joined):
+    key = vocabulary.exact.get(token.text)
+    if key is None and len(token.text) >= 4 and _stands_alone(tokens, position):
+        key = vocabulary.exact.get(token.text.capitalize())
+    if key is None or _is_plain_word(tokens, position, stopwords):
         return None
-    return vocabulary.exact.get(token.text.capitalize())
+    return Unit(key, (token,), known=True)
+
+
+def _stands_alone(tokens: list[Token], position: int) -> bool:
+    """ "word, excel, outlook": in a list, small letters name the program too."""
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return not tokens[position].joined and not (following is not None and following.joined)
 
 
 def _is_plain_word(tokens: list[Token], position: int, stopwords: frozenset[str]) -> bool:

@@ -26,16 +26,16 @@ class Vocabulary:
     rarity: Mapping[LanguageCode, Mapping[str, float]]
     broader: Mapping[str, tuple[str, ...]]
     vectors: Mapping[str, bytes]
-    alias_lengths: Mapping[str, int]
+    alias_lengths: Mapping[str, tuple[int, ...]]
 
     def rarity_of(self, word: str, language: LanguageCode) -> float:
         return self.rarity[language][word]
 
 
-def longest_alias_by_first_word(aliases: Mapping[str, str]) -> dict[str, int]:
-    """First word → number of words of the longest alias that starts with it: saves most look-ups."""
-    lengths: dict[str, int] = {}
+def alias_lengths(aliases: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
+    """First word → how many words the aliases that start with it have, longest first: saves look-ups."""
+    lengths: dict[str, set[int]] = {}
     for alias in aliases:
-        first, *rest = alias.split(" ")
-        lengths[first] = max(lengths.get(first, 0), 1 + len(rest))
-    return lengths
+        words = alias.split(" ")
+        lengths.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}

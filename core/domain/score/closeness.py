@@ -10,6 +10,8 @@ from core.domain.resume import Resume
 
 Vector = list[float]
 DIMENSIONS = 64
+HEAVIEST = 100
+"""Words beyond the heaviest hundred hardly turn the direction, but take time."""
 
 
 def word_weights(text: str, vocabulary: Vocabulary, language: LanguageCode) -> dict[str, float]:
@@ -23,12 +25,12 @@ def word_weights(text: str, vocabulary: Vocabulary, language: LanguageCode) -> d
 
 
 def direction(weights: Mapping[str, float], vocabulary: Vocabulary) -> Vector:
-    """Weighted sum of word vectors at length 1; all zeros when no word has one."""
+    """Weighted sum of the heaviest words' vectors at length 1; all zeros when no word has one."""
     total = [0.0] * DIMENSIONS
-    for key, weight in weights.items():
-        vector = vocabulary.vectors.get(key)
-        if vector is not None:
-            total = [old + weight * new for old, new in zip(total, memoryview(vector).cast("b"), strict=True)]
+    known = [(weight, key) for key, weight in weights.items() if key in vocabulary.vectors]
+    for weight, key in sorted(known, reverse=True)[:HEAVIEST]:
+        vector = memoryview(vocabulary.vectors[key]).cast("b")
+        total = [old + weight * new for old, new in zip(total, vector, strict=True)]
     length = math.sqrt(sum(value * value for value in total))
     return [value / length for value in total] if length else total
 

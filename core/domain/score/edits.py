@@ -8,7 +8,8 @@ from core.domain.score.model import Edit
 
 MAX_EDITS = 3
 MIN_GAIN = 0.05
-CANDIDATES = 25
+CANDIDATES = 12
+"""The most important terms come first, so the best edits are among the first ones."""
 
 
 def best_edits(

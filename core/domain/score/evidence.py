@@ -15,7 +15,7 @@ STRENGTHS = (0.0, 0.25, 0.5, 0.75)
 RECENT_BONUS = 0.25
 SCATTERED = 0.7
 """What all the words of a phrase are worth when the CV has them, but not side by side."""
-LIST_WEIGHT = 0.3
+LIST_WEIGHT = 0.2
 """How much a word in a list counts for the field of the CV, a word in a sentence counting 1."""
 
 

@@ -12,20 +12,20 @@ from core.domain.score.evidence import Answer
 
 TOP_TERMS = 60
 """Only the most important terms count, so that a long posting does not ask for more than a short one."""
-LISTED_LIMIT = 0.2
+LISTED_LIMIT = 0.12
 """What words that stand only in lists can earn together, as a share of what is still open."""
-BEND = 0.5
-"""Nobody answers every word of a posting: the first half of it earns three quarters of the points."""
+BEND = 1.0
+"""Nobody answers every word of a posting: the first half of it earns two thirds of the points."""
 
 
 @dataclass(frozen=True)
 class Weights:
     """Points of the whole score; parts that cannot be judged leave theirs to the others in proportion."""
 
-    requirements: float = 30.0
-    title: float = 15.0
-    field: float = 15.0
-    backed: float = 25.0
+    requirements: float = 25.0
+    title: float = 25.0
+    field: float = 20.0
+    backed: float = 15.0
     readable: float = 15.0
 
 
