@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.routing import Mount
 
-from core.api import health_routes, make_api
+from core.api import health_routes, hide_queries, make_api
 from core.bootstrap import shared_runtime
 
 runtime = shared_runtime()
@@ -16,6 +16,7 @@ runtime = shared_runtime()
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Warm processes and job threads live as long as the server."""
+    hide_queries()
     runtime.warm_up()
     runtime.start_jobs()
     yield
