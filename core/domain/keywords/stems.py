@@ -21,7 +21,7 @@ _ENDINGS: dict[LanguageCode, tuple[tuple[str, str], ...]] = {
     "fr": _endings("eaux>eau aux>al euses>eur euse>eur trices>teur trice>teur ees> ee> es> e> s> x>"),
     "es": _endings("ciones>cion idades>idad ores>or oras>or ora>or es> os> as> o> a> e>"),
     "pt": _endings(
-        "coes>cao soes>sao oes>ao ais>al eis>el ores>or oras>or ora>or ns>m es> os> as> o> a> e> s>"
+        "coes>cao soes>sao oes>ao ao>ao ais>al eis>el ores>or oras>or ora>or ns>m es> os> as> o> a> e> s>"
     ),
 }
 
@@ -50,7 +50,7 @@ def _singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
         return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if word.endswith("s") and word != "news" and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
 

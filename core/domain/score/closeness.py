@@ -10,8 +10,8 @@ from core.domain.resume import Resume
 
 Vector = list[float]
 DIMENSIONS = 64
-HEAVIEST = 100
-"""Words beyond the heaviest hundred hardly turn the direction, but take time."""
+HEAVIEST = 60
+"""Words beyond the heaviest sixty hardly turn the direction, but take time."""
 
 
 def word_weights(text: str, vocabulary: Vocabulary, language: LanguageCode) -> dict[str, float]:
