@@ -44,7 +44,6 @@ def test_a_period_is_read_as_written(text: str, start: str, end: str, current: b
 @pytest.mark.parametrize(
     "text",
     ["", "no date", "+44 20 7946 0821", "12 000 abonnés", "cut from 9 to 4 days", "order 120190", "1.2019,5"],
-    ["", "no date", "+44 20 7946 0821", "12 000 abonnés", "cut from 9 to 4 days", "order 120190", "1.2019,5"],
 )
 def test_other_numbers_are_no_period(text: str) -> None:
     assert parse_period(text) is None

@@ -12,6 +12,8 @@ from core.adapters.document_reader.rows import Row, segments_of
 
 _GUTTER_GAP = 0.9
 _SLACK = 3.0
+_FEWEST = 3
+"""Texts a column must hold; one or two are a date or a place beside a line."""
 
 
 @dataclass(frozen=True)
@@ -61,31 +63,31 @@ def side_of(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
 def _gutter_at(
     x: float, rows: Sequence[Row], segments: Sequence[Row], headings: Sequence[Row]
 ) -> Gutter | None:
+    """The gutter left of the headings at `x`, when no text crosses it and both sides have headings."""
     right = [heading for heading in headings if abs(heading.x0 - x) <= _SLACK]
     left = [heading for heading in headings if heading.x1 < x]
-    if not left:
-        return None
-    middle = right[0].y
     crossings = [segment.y for segment in segments if _crosses(segment, x)]
-    top = min((y for y in crossings if y > middle), default=rows[0].y + 1)
-    bottom = max((y for y in crossings if y <= middle), default=rows[-1].y - 1)
+    top = min((y for y in crossings if y > right[0].y), default=rows[0].y + 1)
+    bottom = max((y for y in crossings if y <= right[0].y), default=rows[-1].y - 1)
+    sides = _sides(segments, x, bottom, top)
+    if min(map(len, sides)) < _FEWEST or not any(bottom < heading.y < top for heading in left):
+        return None
+    if len(right) < 2 and all(segment in left for segment in sides[0]):
+        return None
+    start = min(side[0].y for side in sides) + 0.1
+    if not any(start < heading.y < top for heading in headings):
+        top = min(top, start)
+    return Gutter(x, top - 0.01, bottom + 0.01, _main_is_left(*_sides(segments, x, bottom, top)))
+
+
+def _sides(segments: Sequence[Row], x: float, bottom: float, top: float) -> tuple[list[Row], list[Row]]:
     band = [segment for segment in segments if bottom < segment.y < top]
-    left_band = [segment for segment in band if segment.x1 < x]
-    right_band = [segment for segment in band if segment.x0 >= x - _SLACK]
-    if len(left_band) < 3 or len(right_band) < 3 or not any(bottom < heading.y < top for heading in left):
-        return None
-    if _is_row_of_cells(left_band, left, right):
-        return None
-    return Gutter(x, top - 0.01, bottom + 0.01, _main_is_left(left_band, right_band))
+    left = [segment for segment in band if segment.x1 < x]
+    return left, [segment for segment in band if segment.x0 >= x - _SLACK]
 
 
 def _crosses(segment: Row, x: float) -> bool:
     return segment.x0 < x - _SLACK and segment.x1 > x + _SLACK
-
-
-def _is_row_of_cells(left_band: Sequence[Row], left: Sequence[Row], right: Sequence[Row]) -> bool:
-    """Nothing but headings on the left: a margin of headings beside one column of text."""
-    return all(segment in left for segment in left_band) and len(right) < 2
 
 
 def _main_is_left(left: Sequence[Row], right: Sequence[Row]) -> bool:

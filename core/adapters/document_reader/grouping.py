@@ -9,6 +9,7 @@ from core.adapters.document_reader.roles import is_place
 from core.domain.dates import Period, find_period
 
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s{0,5}[)\]]")
+_HALF_WORD = re.compile(r"[^\W\d_]-$")
 _EDGE = " \t,;:|·•–—-/"
 _YEARS = r"(?:years?|yrs?|jahre?n?|ans?|años?|anos?)"
 _MONTHS = r"(?:months?|mos?|monate?n?|mois|meses|mes|mês)"
@@ -106,7 +107,8 @@ def _rest(text: str, begin: int, stop: int) -> str:
     """`text` without its period, the duration that often follows it, and the brackets left empty."""
     after = _DURATION.sub("", text[stop:])
     joined = text[:begin].rstrip(_EDGE) + CELL + after.lstrip(_EDGE)
-    return _LABEL.sub("", _EMPTY_BRACKETS.sub("", joined.replace("(" + CELL + ")", CELL))).strip(_EDGE + "()")
+    rest = _LABEL.sub("", _EMPTY_BRACKETS.sub("", joined.replace("(" + CELL + ")", CELL))).strip(_EDGE + "()")
+    return rest + "-" if _HALF_WORD.search(after) else rest
 
 
 def _lines_above(lines: Sequence[Line], first_anchor: int) -> int:

@@ -33,17 +33,21 @@ class PdfText:
 def read_pdf(data: bytes) -> PdfText:
     """`INPUT_ENCRYPTED` for a locked file, `INPUT_UNREADABLE` for one that cannot be opened or repaired."""
     try:
-        found = _read(data)
-        if not found.lines and b"%%EOF" not in data[-2048:]:
-            raise UserError(ErrorCode.INPUT_UNREADABLE, _DAMAGED)
-        return found
+        return _checked(_read(data), damaged=b"%%EOF" not in data[-2048:])
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise UserError(ErrorCode.INPUT_ENCRYPTED, _LOCKED) from None
     try:
-        return _read(_repaired(data))
+        return _checked(_read(_repaired(data)), damaged=True)
     except pypdfium2.PdfiumError:
         raise UserError(ErrorCode.INPUT_UNREADABLE, _DAMAGED) from None
+
+
+def _checked(found: PdfText, *, damaged: bool) -> PdfText:
+    """A damaged file in which nothing was found is refused as damaged, not as a scan."""
+    if damaged and not found.lines:
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _DAMAGED)
+    return found
 
 
 def _read(data: bytes) -> PdfText:
