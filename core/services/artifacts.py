@@ -23,10 +23,10 @@ _MEDIA_TYPES = {
 def keep_artifact(
     ports: Ports, user_id: str, job_id: str, kind: ArtifactKind, stem: str, ending: str, data: bytes
 ) -> Artifact:
-    """Stores a finished file; named by job, kind and content, so that a job run twice keeps it once."""
+    """Stores a finished file; named by job, kind and form, so that a job run twice keeps it once."""
     digest = sha256(data).hexdigest()
     artifact = Artifact(
-        id=sha256(f"{job_id}/{kind}.{ending}/{digest}".encode()).hexdigest()[:32],
+        id=sha256(f"{job_id}/{kind}.{ending}".encode()).hexdigest()[:32],
         user_id=user_id,
         created_at=ports.clock(),
         job_id=job_id,

@@ -39,6 +39,7 @@ class ProcessPool:
         for _ in range(size):
             self._free.put(None)
         self._size = size
+        self._is_closed = False
 
     def warm_up(self) -> None:
         """Starts every child now, without waiting until they are ready."""
@@ -57,24 +58,26 @@ class ProcessPool:
             child.kill()
             self._free.put(None)
             raise
-        self._free.put(self._rested(child))
+        self._give_back(child)
         if "bug" in answer.header:
             log.error("%s: %s", self._module, answer.header["bug"])
         return raise_if_error(answer)
 
     def close(self) -> None:
-        """Ends all idle children."""
+        """Ends all children: the idle ones now, a busy one after its answer."""
+        self._is_closed = True
         with suppress(queue.Empty):
             while True:
                 child = self._free.get_nowait()
                 if child is not None:
                     child.kill()
 
-    def _rested(self, child: "_Child") -> "_Child | None":
-        if child.answers < self._recycle_after:
-            return child
-        child.kill()
-        return None
+    def _give_back(self, child: "_Child") -> None:
+        if self._is_closed or child.answers >= self._recycle_after:
+            child.kill()
+            self._free.put(None)
+        else:
+            self._free.put(child)
 
 
 class _Child:
