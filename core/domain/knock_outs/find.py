@@ -8,8 +8,10 @@ from core.domain.knock_outs.tongues import asks_for_language
 from core.domain.knock_outs.years import asked_years
 from core.domain.posting import JobPosting, KnockOut, KnockOutKind
 from core.domain.posting_lines import Line, cues, read_lines
+from core.domain.posting_lines.facts import find_salary
 
 MAX_PER_KIND = 3
+_MAX_CHARS = 420
 
 _LICENCE = re.compile(
     r"driver['’]?s?['’]? licen[sc]e|driving licen[sc]e|\bcdl\b|\b(?:current|valid|active|state"
@@ -40,15 +42,14 @@ _LOCATION = re.compile(
     r"|residir en|residir em|disponibilidad para viajar",
     re.IGNORECASE,
 )
-_SALARY = re.compile(
-    r"(?:[$€£]|eur|usd|r\$)\s?\d[\d.,]*\s?k?\b|\d[\d.,]*\s?k?\s?(?:€|eur\b)|salary (?:requirement"
-    r"|expectation|range)|gehaltsvorstellung|prétentions salariales|pretensiones salariales"
+_PAY_EXPECTED = re.compile(
+    r"salary (?:requirement|expectation)|gehaltsvorstellung|prétentions salariales|pretensiones salariales"
     r"|expectativas? salaria|pretensão salarial",
     re.IGNORECASE,
 )
-_PAY = re.compile(
-    r"salary|\bpay\b|earn|wage|per (?:hour|year|annum|month)|/\s?h(?:ou)?r|hourly|annual|compensation"
-    r"|gehalt|vergütung|salaire|rémunération|salari|cadre|retribución|remuneração|brut|\bcdi\b",
+_NO_CONDITION = re.compile(r"without regard|discriminat|regardless of", re.IGNORECASE)
+_HELD = re.compile(
+    r"valid|current|active|must|requir|possess|have|hold|need|erforderlich|exigé|obligat|imprescindible",
     re.IGNORECASE,
 )
 
@@ -69,21 +70,26 @@ def find_knock_outs(source: JobPosting | str) -> list[KnockOut]:
 
 
 def _kinds(line: Line) -> list[KnockOutKind]:
-    if len(line.text) > 420 or cues.speaks_to_a_machine(line.text):
+    text = line.text
+    if len(text) > _MAX_CHARS or cues.speaks_to_a_machine(text) or _NO_CONDITION.search(text):
         return []
     kinds: list[KnockOutKind] = []
-    if line.section != "nice" and not cues.NICE.search(line.text):
-        kinds = [kind for kind, asks in _ASKS.items() if asks(line.text)]
-    if _SALARY.search(line.text) and _PAY.search(line.text):
+    if line.section not in ("nice", "benefit") and not cues.NICE.search(text):
+        kinds = [kind for kind, asks in _ASKS.items() if asks(line)]
+    if find_salary(text) or _PAY_EXPECTED.search(text):
         kinds.append("salary")
     return kinds
 
 
-_ASKS: dict[KnockOutKind, Callable[[str], bool]] = {
-    "years": lambda line: asked_years(line) is not None,
-    "degree": lambda line: asked_level(line) is not None,
-    "licence": lambda line: bool(_LICENCE.search(line)),
-    "work_right": lambda line: bool(_WORK_RIGHT.search(line)),
-    "location": lambda line: bool(_LOCATION.search(line)),
-    "language": asks_for_language,
+def _asks_for_licence(line: Line) -> bool:
+    return bool(_LICENCE.search(line.text)) and (line.section == "must" or bool(_HELD.search(line.text)))
+
+
+_ASKS: dict[KnockOutKind, Callable[[Line], bool]] = {
+    "years": lambda line: asked_years(line.text) is not None,
+    "degree": lambda line: asked_level(line.text) is not None,
+    "licence": _asks_for_licence,
+    "work_right": lambda line: bool(_WORK_RIGHT.search(line.text)),
+    "location": lambda line: bool(_LOCATION.search(line.text)) and not _WORK_RIGHT.search(line.text),
+    "language": lambda line: asks_for_language(line.text),
 }

@@ -42,6 +42,7 @@ _NOT_ASKED = re.compile(
     r"|combined|average|past|last|first|each of|for over|for more than|leader|serving|since)\b",
     re.IGNORECASE,
 )
+_NEVER = re.compile(r"years? of age|years? old|or older|\b(?:0|zero)\)?(?: zero)? ?(?:-|to)\b", re.IGNORECASE)
 _FOR_THE_PERSON = re.compile(
     r"\b(?:must|require[ds]?|minimum|at least|candidates?|applicants?|you)\b", re.IGNORECASE
 )
@@ -50,11 +51,7 @@ _FOR_THE_PERSON = re.compile(
 def asked_years(sentence: str) -> int | None:
     """The smallest number of years of experience the sentence asks of a person, or None."""
     about_others = _NOT_ASKED.search(sentence) and not _FOR_THE_PERSON.search(sentence)
-    if (
-        about_others
-        or not _ABOUT_WORK.search(sentence)
-        or re.search(r"years? of age|years? old|or older", sentence)
-    ):
+    if about_others or not _ABOUT_WORK.search(sentence) or _NEVER.search(sentence):
         return None
     asked = _ASKED.search(sentence)
     return _number(asked.group(1)) if asked else None

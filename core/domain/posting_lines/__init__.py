@@ -1,5 +1,6 @@
 """A posting as the lines a person would see in it, each with the section it stands in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from core.domain.posting_lines.headings import Section, section_of, split_headin
 from core.domain.posting_lines.segments import split_segments
 
 __all__ = ["Line", "Section", "read_lines"]
+
+
+_YEARS = re.compile(r"\d\+? (?:years?|yrs)\b")
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,6 @@ def read_lines(text: str) -> Iterator[Line]:
     for segment in split_segments(text):
         for part in split_headings(segment):
             opened = section_of(part)
-            if opened:
-                section = opened
-            else:
+            section = opened or section
+            if not opened or _YEARS.search(part):
                 yield Line(part, section)

@@ -58,7 +58,8 @@ BENEFIT = _cue(
 BOILERPLATE = _cue(
     r"equal (?:employment )?opportunit|\beeoc?\b|\beoe\b|affirmative action|without regard to"
     r"|protected (?:veteran|class)|m/f/[dv]|minorities/|reasonable accommodation"
-    r"|sexual orientation|genetic information|do not (?:discriminate|sponsor|accept)"
+    r"|employment equity|relocation assistance|sexual orientation|genetic information"
+    r"|do not (?:discriminate|sponsor|accept)"
     r"|drug[ -]free workplace|e-verify|federal contractor|executive order"
     r"|apply (?:online|now|today|here|at|in confidence|via|by|through)|to apply|click (?:here|the|on"
     r"|apply)|please (?:send|submit|visit|apply|e-?mail|forward|contact|read|call|note)"
@@ -87,34 +88,66 @@ DUTY_VERB = _cue(
     r"|receiv|recommend|reconcil|record|recruit|reduc|repair|repl|report|represent|research|resolv"
     r"|respond|responsible|review|run|schedul|select|sell|serv|set|sourc|supervis|support|teach|test"
     r"|track|train|troubleshoot|understand|updat|us(?:e|ing)\b|utili[sz]|verif|work|writ)"
-    r"(?:e|es|s|ed|ing|ies|y|ate|ates|ating|er|t|or|ors|oring|al|le|les|fy)?\b"
+    r"(?:e|es|s|ed|ing|ies|y|ate|ates|ating|er|t|or|ors|oring|al|le|les|fy)?(?![\w-])"
 )
+REFINING_WISH = _cue(r",\s(?:preferably|ideally|idealerweise|idéalement|preferiblemente|preferencialmente)\b")
+RESPONSIBLE = _cue(r"\b(?:is|are|be) responsible for\b")
 _TO_A_MACHINE = _cue(
-    r"\b(?:ai|a\.i\.|llm|gpt|chatgpt|assistant|language model|ki)\s?(?:assistants?|models?|agents?"
-    r"|systems?|tools?|bots?)?\s?[:,]"
+    r"^\W{0,5}(?:note to |to |attention |dear )?(?:any |all |the )?(?:ai|a\.i\.|llms?|gpt|chatgpt|ki|ia"
+    r"|language models?|assistants?)\b.{0,30}?[:,-].{0,60}\b(?:disregard|ignore|write|include|add|say"
+    r"|state|claim"
+    r"|mention|sign|forget|please|must|always|never|rate|score|output|respond|answer|reply|tell|do not)\b"
     r"|\b(?:disregard|ignore|forget|override|vergiss|ignoriere|ignore[zr]|oublie[zr]?|ignora|olvida"
-    r"|esqueça)\b.{0,40}\b(?:instructions?|rules?|prompts?|above|previous|anweisungen|regeln|consignes"
+    r"|esqueça)\b.{0,40}\b(?:instructions?|rules|prompts?|(?:the |everything )above|anweisungen|regeln"
+    r"|consignes"
     r"|instrucciones|reglas|instruções|regras)\b"
-    r"|\b(?:system prompt|prompt injection|you are (?:now )?an? (?:ai|assistant|language model)"
-    r"|as an ai\b)"
-    r"|\b(?:include|add|insert|put|write|mention|state|claim|say|sign|embed|use)\b.{0,60}\b(?:in|into"
-    r"|to|on|of) (?:the|your|this|every|any) (?:cover )?(?:letter|cv|resume|résumé|application|reply"
-    r"|response|output|answer)\b"
-    r"|\bwrite that (?:s?he|they|the (?:candidate|applicant))\b|\bsign as\b|!\[[^\]]{0,40}\]\("
+    r"|\b(?:system prompt|prompt injection|you are (?:now )?an? (?:ai|language model)|as an ai\b)"
+    r"|\b(?:write|say|state|claim|pretend|assume) that (?:s?he|they|(?:the|this) (?:candidate|applicant))\b"
 )
+_ABOUT_THE_LETTER = _cue(
+    r"\b(?:include|add|insert|put|write|mention|state|say|sign|embed|use|quote|reference)\b.{0,60}\b(?:in"
+    r"|into|to|on"
+    r"|of|with) (?:the|your|this) (?:cover letter|letter|cv|resume|résumé|e-?mail|subject(?: line)?)\b"
+    r"|\bin your (?:application|reply|answer)\b|\bsign as\b"
+)
+_LABELLED = _cue(
+    r"^(?:job |work |home office )?(?:location|position|title|department|supervisor|reports to"
+    r"|classification|salary"
+    r"|(?:job )?(?:type|id|number|#|code|category)|requisition(?: id)?|start date|shift|hours|company"
+    r"|employer"
+    r"|industry|contact|phone|e-?mail|standort|lieu|ubicación|key ?words)\s?[:#]"
+)
+_SMALL_TALK = _cue(
+    r"^(?:are|do|did|want|nervous|looking|ready|have|would|tired|interested)\b.{0,200}\?$"
+    r"|^no (?:prior |previous )?experience (?:is )?(?:required|necessary|needed)|:$"
+    r"|\b(?:is|are) (?:currently |now |actively )?(?:seeking|looking for|hiring|searching for)\b"
+    r"|^[\w ,]{2,60} seeks\b"
+    r"|\bhas an? (?:\w+ ){0,3}(?:opening|opportunity)\b|^(?:we|our|they|their|founded|established|since"
+    r"|additionally)\b"
+    r"|^[A-Z][\w&.]{1,30}(?: [A-Z][\w&.]{1,30}){0,3},? (?:inc|llc|an? \w+|is an?|is the|offers|employs"
+    r"|supports|has been"
+    r"|was founded)\b"
+)
+_DEMAND = _cue(
+    r"\b(?:must|required|requires?|years?|degree|diploma|licen[sc]e|certifi\w+|minimum|at least|fluen\w+)\b"
+)
+
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_TORN_OFF = re.compile(r"^(?:\S{1,20} ){0,2}(?:of|and|the|in|to|or|for|with)$", re.IGNORECASE)
 
 
 def speaks_to_a_machine(line: str) -> bool:
-    """Lines that tell a program how to write the application are never a demand on the person.
-
-    Source of the rule: prompt injection in postings (OWASP LLM01:2025). Real postings also say "mention X
-    in your letter"; that is advice for the person and no requirement either.
-    """
+    """Lines that give orders to a program are no part of an advert (prompt injection, OWASP LLM01:2025)."""
     return bool(_TO_A_MACHINE.search(line))
 
 
 def is_content(line: str) -> bool:
-    """False for fragments, legal boilerplate, application how-to and lines that instruct a program."""
-    if not _MIN_CHARS <= len(line) <= _MAX_CHARS or not re.search(r"[^\W\d_]{2}", line):
+    """False for fragments, labels, boilerplate, small talk, and lines on how to apply."""
+    if not _MIN_CHARS <= len(line) <= _MAX_CHARS or not _LETTERS.search(line) or _TORN_OFF.search(line):
         return False
-    return not (BOILERPLATE.search(line) or speaks_to_a_machine(line))
+    if speaks_to_a_machine(line) or any(
+        cue.search(line) for cue in (BOILERPLATE, _ABOUT_THE_LETTER, _LABELLED)
+    ):
+        return False
+    return not _SMALL_TALK.search(line) or (bool(_DEMAND.search(line)) and not line.endswith("?"))

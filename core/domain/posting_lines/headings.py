@@ -9,15 +9,15 @@ _PHRASES: dict[Section, str] = {
     "nice": (
         "preferred (?:qualifications|requirements|skills|experience)|desired (?:qualifications|skills"
         "|experience)"
-        "(?: include)?|nice[ -]to[ -]haves?|bonus points(?: for)?|pluses|preferred|desired"
+        "(?: include)?|nice[ -]to[ -]haves?|bonus points(?: for)?|pluses|desirable|preferred|desired"
         "|additional qualifications"
         "|wünschenswert|von vorteil|das wäre schön|les plus|atouts|serait un plus|se valora(?:rá)?"
         "|deseables?"
         "|requisitos deseables|valorable|desejáve(?:l|is)|diferencia(?:l|is)"
     ),
     "must": (
-        "requirements?|qualifications?|what you(?:['’]ll| will)? need(?: for this position)?"
-        "|what you(?:['’]ll)? bring"
+        "requirements?|qualifications?|what you(?:['’]ll| will)? (?:need|bring|have)(?: \\w+){0,6}"
+        "|experience we['’]d like to see|essential|required"
         "|who you are|your profile|about you|skills|knowledge(?:,)? (?:and )?skills(?: and abilities)?"
         "|experience"
         "|must[ -]haves?|skills (?:and|&) (?:experience|qualifications|requirements)|education"
@@ -32,10 +32,11 @@ _PHRASES: dict[Section, str] = {
         "|vous avez|requisitos"
         "|requisitos mínimos|perfil|perfil buscado|qué buscamos|se requiere|o que procuramos"
         "|qualificações|requisitos obrigatórios"
-        "|work experience|professional experience|physical requirements|job specifications"
+        "|work experience|professional experience|job specifications"
     ),
     "duty": (
-        "responsibilities(?: include)?|duties|(?:duties|role) (?:and|&|/) responsibilities"
+        "responsibilities(?: include)?|role|duties|typical day(?: \\w+){0,3}|(?:duties|role) (?:and|&|/)"
+        " responsibilities"
         "|what you(?:['’]ll| will)(?: be)? do(?:ing)?"
         "|essential (?:job )?functions|job functions|accountabilities|tasks|your role|the role"
         "|in this role(?: you will)?"
@@ -53,7 +54,9 @@ _PHRASES: dict[Section, str] = {
     "benefit": (
         "benefits(?: include)?|what we offer|we offer|perks|compensation(?: (?:and|&) benefits)?"
         "|what['’]s in it for you"
-        "|features and benefits|our offer|why (?:join )?us|salary|pay|wir bieten(?: ihnen| dir)?"
+        "|features and benefits|our offer|why (?:join )?us|why you(?: \\w+){0,6}|(?:top )?reasons to"
+        " (?:work|join)(?: \\w+){0,3}|why work(?: \\w+){0,4}"
+        "|salary|pay|wir bieten(?: ihnen| dir)?"
         "|das bieten wir|unser angebot"
         "|ihre vorteile|deine vorteile|benefits|nous offrons|nous proposons|ce que nous (?:offrons"
         "|proposons)|avantages|rémunération"
@@ -70,7 +73,8 @@ _PHRASES: dict[Section, str] = {
         "how to apply|to apply|apply(?: now| today| online)?|application(?: process)?"
         "|contact(?: information| us)?"
         "|equal (?:employment )?opportunity(?: employer)?|eeo(?: statement)?|disclaimer"
-        "|working conditions"
+        "|(?:working|physical|environmental)(?: job)? (?:conditions|requirements|demands|factors)"
+        "|work(?:ing)? environment"
         "|bewerbung|so bewerben sie sich|kontakt|ihr kontakt|pour postuler|candidature|contacto"
         "|cómo aplicar|como se candidatar|contato"
     ),
@@ -83,7 +87,8 @@ _LEAD = (
 )
 _TAIL = (
     r"(?:[ /&,]+(?:and|und|et|y|e|or|of|the|for|this|position|role|job|skills|experience|abilities"
-    r"|requirements|qualifications|duties|responsibilities|education|knowledge|required|preferred|functions|includes?|attributes"
+    r"|requirements|qualifications|duties|responsibilities|education|knowledge|required|preferred"
+    r"|functions|includes?|attributes"
     r"|competencies|compensation|perks)){0,5}"
 )
 _OPENERS: dict[Section, re.Pattern[str]] = {
@@ -97,7 +102,9 @@ _LOOSE: tuple[tuple[Section, re.Pattern[str]], ...] = (
     (
         "must",
         re.compile(
-            r"\b(?:require[ds]?|requirements|qualifications?|must|need|possess|profil)\b", re.IGNORECASE
+            r"\b(?:require[ds]?|requirements|qualifications?|qualified|candidates?|must|need|possess"
+            r"|profil)\b",
+            re.IGNORECASE,
         ),
     ),
     ("duty", re.compile(r"\b(?:responsib\w+|duties|functions|tasks|you will|aufgaben)\b", re.IGNORECASE)),
@@ -108,15 +115,18 @@ _CAPITALS = re.compile(
 _COLON = re.compile(r"\s?:(?!//)")
 _WORD = re.compile(r"\S+")
 _MAX_HEADING_WORDS = 9
+_MAX_INTRODUCTION_WORDS = 16
 _MAX_HEADING_CHARS = 120
 
 
 def section_of(line: str) -> Section | None:
     """The section this line opens when the whole line is a heading; None when it is content."""
     heading = line.strip().strip(":-–—*#. ").strip()
-    if not heading or len(heading.split()) > _MAX_HEADING_WORDS:
-        return None
-    return _opened(heading) or (_loose_section(heading) if line.rstrip().endswith(":") else None)
+    count = len(heading.split())
+    if 0 < count <= _MAX_HEADING_WORDS and (section := _opened(heading)):
+        return section
+    introduces = line.rstrip().endswith(":") and count <= _MAX_INTRODUCTION_WORDS
+    return _loose_section(heading) if introduces else None
 
 
 def _opened(heading: str) -> Section | None:

@@ -5,14 +5,16 @@ import re
 from core.domain.knock_outs.find import find_knock_outs
 from core.domain.languages import detect_language
 from core.domain.posting import JobPosting, Organization
+from core.domain.posting_lines.cues import speaks_to_a_machine
+from core.domain.posting_lines.facts import find_apply_email, find_employment_type, find_salary
 from core.domain.posting_text.employer import find_employer
-from core.domain.posting_text.facts import find_apply_email, find_employment_type, find_salary
 from core.domain.posting_text.header import read_header
 from core.domain.posting_text.requirements import find_requirements
 
 __all__ = ["parse_posting"]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff]")
+_IMAGE = re.compile(r"!\[([^\]\n]{0,200})\]\([^)\s]{0,2000}\)")
 _SPACE = re.compile(r"[ \t\u00a0]+")
 
 
@@ -50,8 +52,16 @@ def read_body(posting: JobPosting, description: str) -> JobPosting:
 
 def _readable(text: str) -> str:
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    lines = (_SPACE.sub(" ", line).strip() for line in _without_comments(text).split("\n"))
+    text = _IMAGE.sub(r"\1", _without_comments(text))
+    lines = (_for_people(_SPACE.sub(" ", line).strip()) for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _for_people(line: str) -> str:
+    """The line without the sentences that give orders to a program."""
+    if not speaks_to_a_machine(line):
+        return line
+    return " ".join(part for part in re.split(r"(?<=[.!?])\s", line) if not speaks_to_a_machine(part))
 
 
 def _without_comments(text: str) -> str:

@@ -3,82 +3,125 @@
 import re
 from collections import Counter
 
-_WORD = r"(?:[A-ZÄÖÜÉ][\w.&'’-]*|[A-Z]&[A-Z])"
-_NAME = rf"{_WORD}(?: (?:{_WORD}|of|and|&|the|de|du|des|la|y|und|für)){{0,6}}"
+from core.domain.posting_lines.segments import split_segments
+
+_WORD = r"(?:[A-ZÄÖÜÉ][\w.&'’-]*|&)"
+_NAME = rf"(?P<name>[A-ZÄÖÜÉ][\w.&'’-]*(?: (?:{_WORD}|of|and|the|de|du|des|la|y|und|für)){{0,6}})"
+_APPOSITION = r"(?:, (?:an?|the|one)\s[^.,\n]{3,90},)?"
+_NOW = r"(?:currently |now |actively |presently |growing and |proud to be )?"
+_START = r"(?:^|[)\]] )(?:The |At )?"
 _EVIDENCE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
-    (weight, re.compile(pattern))
+    (weight, re.compile(pattern, re.MULTILINE))
     for weight, pattern in (
         (
             3,
-            rf"(?:^|[.!?:\n]\s*)(?:The |At )?(?P<n>{_NAME})(?:, [^.,\n]{{3,90}},)? (?:is"
-            rf"|are) (?:currently |now |actively |presently )?(?:seeking|looking for|hiring|searching for"
+            rf"{_START}{_NAME}{_APPOSITION} (?:is|are) {_NOW}(?:seeking|looking for|hiring|searching for"
             rf"|recruiting)\b",
         ),
         (
             3,
-            rf"(?:^|[.!?:\n]\s*)(?P<n>{_NAME})(?:, [^.,\n]{{3,90}},)? (?:seeks|currently has"
-            rf"|has an? (?:\w+ ){{0,3}}(?:opening|opportunity|position)|has (?:several|multiple"
-            rf"|\w+ )?openings)\b",
+            rf"{_START}{_NAME}{_APPOSITION} (?:seeks|currently has|has (?:an? )?(?:\w+ ){{0,3}}(?:opening"
+            rf"|opportunit))",
         ),
         (
             3,
-            rf"(?:^|[.!?:\n]\s*)(?P<n>{_NAME}), (?:an?|the) (?:[\w-]+ ){{0,4}}(?:leader|leading|member"
-            rf"|provider|company|firm|division|subsidiary)\b",
+            rf"^{_NAME}, (?:an?|the) (?:[\w-]+ ){{0,4}}(?:leader|leading|member|provider|company|firm"
+            rf"|division)\b",
         ),
-        (
-            2,
-            rf"(?:^|[.!?:\n]\s*)(?P<n>{_NAME}) is (?:an?|the|one of the"
-            rf"|[A-Z][\w ]{{2,20}}['’]s) (?:[\w,'’-]+ ){{0,6}}(?:leader|leading|provider|company|firm"
-            rf"|distributor|manufacturer|retailer|employer)\b",
-        ),
-        (3, rf"(?:^|[.!?:\n]\s*)(?P<n>{_NAME}) is an? (?:EEO|EOE|[Ee]qual|AA/)"),
-        (2, rf"\bAbout (?P<n>{_NAME})\s?(?::|\n)"),
-        (
-            2,
-            rf"\b(?:[Jj]oin|[Cc]areers? (?:at|with)|[Ww]orking (?:at|for)|[Ee]mployment (?:at|with)"
-            rf"|[Ww]ork (?:at|for)) (?P<n>{_NAME})",
-        ),
-        (2, rf"(?:^|[.!?\n]\s*)At (?P<n>{_NAME}),? (?:we|you|our)\b"),
         (
             3,
-            rf"(?:^|[.!?:\n]\s*)(?:Die |Das |Der )?(?P<n>{_NAME}) (?:sucht|recherche|recrute|busca|procura"
+            rf"^{_NAME} is (?:an?|the|one of the|[A-Z][\w ]{{2,20}}['’]s) (?:[\w,/'’-]+ ){{0,6}}"
+            r"(?:leader|leading|provider|company|firm|distributor|manufacturer|retailer|employer|agency"
+            r"|restaurant)",
+        ),
+        (2, rf"^{_NAME} (?:was (?:established|founded)|is growing|provides|offers)\b"),
+        (3, rf"(?:^|[\s\]]){_NAME}{_APPOSITION} (?:is an?|is proud to be an) (?:EEO|EOE|[Ee]qual|AA/)"),
+        (3, rf"^About {_NAME}\s?:?$"),
+        (
+            3,
+            rf"\b(?:[Cc]areers? (?:at|with)|[Ww]orking (?:at|for)|[Ee]mployment (?:at|with)|[Ww]ork (?:at"
+            rf"|for))"
+            rf" (?:the )?{_NAME}",
+        ),
+        (2, rf"\b[Jj]oin (?:the )?{_NAME}"),
+        (3, rf"^At {_NAME},? (?:we|you|our)\b"),
+        (
+            3,
+            rf"^(?:Die |Das |Der |La |El |A |O |L['’])?{_NAME} (?:sucht|recherche|recrute|busca|procura"
             rf"|contrata)\b",
         ),
     )
 )
-_GENERIC = re.compile(
-    r"^(?:We|Our|The|This|These|You|Your|He|She|It|They|I|A|An|In|As|If|For|With|Who|What|There|Here"
-    r"|Client|Company|Candidate|Candidates|Applicant|Applicants|Team|Position|Job|Role|Opportunity"
-    r"|Department|Employer|Manager|Management|Currently|Now|Join|Us"
-    r"|Ideal|Qualified|Successful|Someone|Must|Experience|Work|Wir|Sie|Unser|Unsere|Nous|Notre|Vous"
-    r"|Description|Overview|Summary|Report|About|Equal|Local|Established|Well|Growing|Busy|Leading"
-    r"|Immediate|Today|Monday|Each|All|Any|Every|Area|Hospital|School)$"
+_GENERIC = frozenset(
+    word
+    for line in (
+        "we our the this these you your he she it they i a an in as if for with who what there here client"
+        " company",
+        "candidate candidates applicant applicants team position job role opportunity department employer"
+        " manager",
+        "management currently now join us ideal qualified successful someone must experience work wir sie"
+        " unser unsere",
+        "nous notre vous description overview summary report about equal local established well growing"
+        " busy leading",
+        "immediate today monday each all any every area hospital school office benefits requirements that"
+        " when where",
+        "nuestra nuestro nossa nosso empresa entreprise unternehmen klinik no yes please apply great"
+        " career careers",
+    )
+    for word in line.split()
 )
+_PARTS = frozenset({"department", "team", "office", "division"})
 _THRESHOLD = 3
 
 
 def find_employer(text: str, title: str, place: str) -> str:
-    """The name with the best evidence, or "" when evidence is thin or two names are as likely."""
+    """The name with the most evidence, or "" when evidence is thin or two names are as likely."""
+    body = "\n".join(split_segments(text))
     weights: Counter[str] = Counter()
     for weight, pattern in _EVIDENCE:
-        for match in pattern.finditer(text[:40_000]):
-            name = _trimmed(match["n"])
+        for match in pattern.finditer(body):
+            name = _trimmed(match["name"], title)
             if _is_name(name, title, place):
                 weights[name] += weight
-    ranked = weights.most_common(2)
-    if not ranked or ranked[0][1] < _THRESHOLD or (len(ranked) == 2 and ranked[1][1] == ranked[0][1]):
+    return _clear_winner(_merged(weights), body)
+
+
+def _merged(weights: Counter[str]) -> Counter[str]:
+    """ "Apex Systems" and "Apex Systems LLC" are one: the shorter name lends its weight to the longer one."""
+    merged = Counter(weights)
+    for name in weights:
+        for other in weights:
+            if other != name and other.startswith(f"{name} "):
+                merged[other] += weights[name]
+                merged[name] += weights[other]
+    return merged
+
+
+def _clear_winner(weights: Counter[str], body: str) -> str:
+    ranked = sorted(weights, key=lambda name: (-weights[name], -body.count(name), -len(name)))
+    if not ranked or weights[ranked[0]] < _THRESHOLD:
         return ""
-    return ranked[0][0]
+    best = ranked[0]
+    rivals = [name for name in ranked[1:] if weights[name] == weights[best] and not _same(name, best)]
+    return "" if rivals else best
 
 
-def _trimmed(name: str) -> str:
-    name = re.sub(r"(?:['’]s)$", "", name.strip(" .,&-"))
-    return re.sub(r"(?: (?:of|and|&|the|de|du|des|la|y|und|für))+$", "", name)
+def _same(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _trimmed(name: str, title: str) -> str:
+    """Drop what ran into the name: the job's title, "Austin Office of", a possessive, a last "of"."""
+    if title and name.lower().startswith(title.lower() + " "):
+        name = name[len(title) :]
+    name = re.sub(r"^[A-Z]\w{1,20} (?:Office|Branch|Division) of ", "", name.strip(" .,&-"))
+    name = re.sub(r"['’]s\b.{0,60}$", "", name)
+    return re.sub(r"(?: (?:of|and|&|the|de|du|des|la|y|und|für))+$", "", name).strip(" ,&-")
 
 
 def _is_name(name: str, title: str, place: str) -> bool:
-    words = name.split()
-    if not words or len(name) < 3 or _GENERIC.match(words[0]) or _GENERIC.match(words[-1]):
+    words = [word.lower().strip(".,") for word in name.split()]
+    if not words or not 2 < len(name) < 70 or {words[0], words[-1]} & _GENERIC or words[-1] in _PARTS:
         return False
     known = {word.lower() for word in re.findall(r"\w+", f"{title} {place}")}
-    return not all(word.lower().strip(".,") in known for word in words)
+    return not all(word in known for word in words)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from core.domain.posting_lines.segments import split_segments
+
 _JOB_APPLICATION = re.compile(r"^(?P<employer>.{2,80}?) Job Application for (?P<title>.{2,140}?)\s?(?:\||$)")
 _SITE_TAIL = re.compile(
     r"\s[|–-]\s[^|]{0,60}(?:careers?|jobs?|karriere|stellenangebot|emplois?|empleos?|vagas|\.com|\.de|\.fr"
@@ -71,8 +73,13 @@ def read_header(lines: list[str]) -> Header:
     return Header(
         title=labels.get("title") or title,
         employer=labels.get("employer") or employer or found_employer,
-        place=labels.get("place") or place,
+        place=labels.get("place") or _without_street(place),
     )
+
+
+def _without_street(place: str) -> str:
+    """ "Gumina Rd.Brookfield, WI" → "Brookfield, WI": a lost line break before the city."""
+    return re.sub(r"^.{0,60}[a-z](?<!\b[SMF]t)\.(?=[A-Z])", "", place)
 
 
 def _bare(line: str) -> str:
@@ -95,9 +102,7 @@ def _title_line(line: str) -> tuple[str, str]:
     if applied:
         return applied["employer"].strip(), applied["title"].strip()
     title = _SITE_TAIL.sub("", line).strip()
-    sentence = _SENTENCE.search(title)
-    if sentence:
-        title = title[: sentence.start()]
+    title = split_segments(title)[0] if _SENTENCE.search(title) else title
     return "", title if len(title) <= _MAX_TITLE else ""
 
 

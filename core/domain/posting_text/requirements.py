@@ -6,6 +6,9 @@ from core.domain.posting import Requirement, RequirementKind
 from core.domain.posting_lines import Line, Section, cues, read_lines
 
 MAX_REQUIREMENTS = 80
+_NEAR_START = 40
+_MIN_CLAUSE_WORDS = 3
+_CONTINUES = re.compile(r"(?:or|and|but|oder|ou|o|y|e|und|et)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r";\s+|\s[–-]\s|,\s+")
 
 
@@ -32,7 +35,7 @@ def _kind(line: Line) -> RequirementKind | None:
 
 
 def _demand_kind(item: str, section: Section) -> RequirementKind:
-    if cues.NICE.search(item):
+    if cues.NICE.search(item) and not cues.REFINING_WISH.search(item):
         return "nice"
     if cues.BENEFIT.search(item) and not cues.MUST.search(item):
         return "benefit"
@@ -46,9 +49,15 @@ def _kind_by_cues(item: str, section: Section | None) -> RequirementKind | None:
         return "benefit"
     if cues.NICE.search(item) and len(item.split()) > 2:
         return "nice"
-    if cues.DUTY_VERB.match(item) and not cues.STRONG_MUST.search(item):
+    if (cues.DUTY_VERB.match(item) or cues.RESPONSIBLE.search(item)) and not cues.STRONG_MUST.search(item):
         return "duty"
-    return "must" if cues.MUST.search(item) and section != "about" else None
+    return "must" if section != "about" and _demands(item) else None
+
+
+def _demands(item: str) -> bool:
+    """Outside a list of demands a cue word counts only near the start: prose is full of "able to"."""
+    cue = cues.MUST.search(item)
+    return cue is not None and (cue.start() < _NEAR_START or bool(cues.STRONG_MUST.search(item)))
 
 
 def _split_wish(line: str) -> list[str]:
@@ -56,11 +65,12 @@ def _split_wish(line: str) -> list[str]:
     wish = cues.NICE.search(line)
     if not wish:
         return [line]
-    cuts = [cut for cut in _CLAUSE.finditer(line) if cut.end() <= wish.start() or cut.end() == wish.start()]
-    commas = line.count(",")
-    usable = [cut for cut in cuts if not cut.group().startswith(",") or commas == 1]
+    cuts = [cut for cut in _CLAUSE.finditer(line) if cut.end() <= wish.start()]
+    usable = [cut for cut in cuts if not cut.group().startswith(",") or line.count(",") == 1]
     if not usable:
         return [line]
     left, right = line[: usable[-1].start()], line[usable[-1].end() :]
-    enough = 2 if usable[-1].group().startswith(";") else 3
-    return [left, right] if len(left.split()) >= enough and len(right.split()) >= enough else [line]
+    if usable[-1].group().startswith(";"):
+        return [left, right]
+    long_enough = min(len(left.split()), len(right.split())) >= _MIN_CLAUSE_WORDS
+    return [left, right] if long_enough and not _CONTINUES.match(right) else [line]
