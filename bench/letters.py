@@ -1,6 +1,6 @@
-"""Prints the letters of given pairs, for reading with one's own eyes: python bench/letters.py PROFILE:POSTING …
+"""Prints the letters of given pairs, to be read by eye: python bench/letters.py PROFILE:POSTING …
 
-Names are files below ../shared/samples (profiles/ and jobs/); the last part of a pair may name the language.
+Names are files below ../shared/samples (profiles/ and jobs/).
 """
 
 import json

@@ -18,10 +18,9 @@ class Relevance:
     language: LanguageCode
     keys: frozenset[str]
 
-    def asks_for(self, name: str) -> bool:
-        """Whether the posting itself says `name` (a skill of one to three words), in any of its spellings."""
-        units = read_units(name, self.vocabulary, self.language)
-        return 0 < len(units) <= 3 and " ".join(unit.key for unit in units) in self.keys
+    def key_of(self, name: str) -> str:
+        """The key of a skill's name; it is among `keys` when the posting says it in any of its spellings."""
+        return " ".join(unit.key for unit in read_units(name, self.vocabulary, self.language))
 
     def shown(self, text: str) -> tuple[Term, ...]:
         """The posting's terms that `text` shows, most important first."""

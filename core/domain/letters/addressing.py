@@ -3,7 +3,7 @@
 import re
 
 from core.domain.letters.phrases import LetterPhrases
-from core.domain.letters.sources import at_place, real_name, title_case
+from core.domain.letters.sources import at_place, elided, real_name, title_case
 from core.domain.letters.wording import clean, is_speakable
 from core.domain.posting import JobPosting
 
@@ -20,12 +20,13 @@ _CONTACT = re.compile(
     r"\.?\s{1,3}((?:[A-ZÄÖÜÀ-Ý][\w'’-]{1,30}\s?){1,3})",
     re.IGNORECASE,
 )
+_AFTERTHOUGHT = re.compile(r" [-–—] |, | \(| for | / | mit | pour | para ")
 _POSTAL = re.compile(r"\b\d{4,6}(?:-\d{3,4})?\b")
 
 
 def clean_title(posting: JobPosting) -> str:
     """The advert's title without gender marks, bonuses and site names; "" when nothing printable is left."""
-    title = clean(_GENDER.sub("", posting.title))
+    title = re.sub(r"\s*/\s+", "/", clean(_GENDER.sub("", posting.title)))
     shorter = clean(_TAIL.sub("", title))
     if re.search(r"[$!|#]", title) or len(title) > _LONGEST_TITLE:
         title = shorter
@@ -40,11 +41,12 @@ def clean_place(posting: JobPosting) -> str:
     return place if 1 < len(place) <= _LONGEST_PLACE and _is_printable(place) else ""
 
 
-def post_of(posting: JobPosting, phrases: LetterPhrases) -> str:
-    """ "Paralegal role", for use after the article."""
+def post_of(posting: JobPosting, phrases: LetterPhrases, *, short: bool = False) -> str:
+    """ "Paralegal role", for use after the article; `short` leaves off what follows a dash or comma."""
     title = clean_title(posting)
-    post = phrases.post.format(title=title) if title else phrases.post_untitled
-    return re.sub(r"\bde (?=[AEIOUÉÈÊÂÎÔaeiouéèêâîô])", "d’", post) if phrases.language == "fr" else post
+    if short:
+        title = clean(_AFTERTHOUGHT.split(title, maxsplit=1)[0]) or title
+    return elided(phrases.post.format(title=title), phrases) if title else phrases.post_untitled
 
 
 def at_employer(posting: JobPosting, phrases: LetterPhrases) -> str:

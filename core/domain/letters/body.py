@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from core.domain.keywords import Term
 from core.domain.letters.addressing import at_employer, clean_place, is_same_place, post_of
 from core.domain.letters.facts import Fact, degree_of
 from core.domain.letters.needs import Need, TermSpeaker, is_degree
@@ -14,7 +15,7 @@ from core.domain.letters.wording import is_speakable
 from core.domain.posting import JobPosting
 from core.domain.relevance import Relevance
 from core.domain.resume import Resume, Work
-from core.domain.tailoring.summary import asked_skills
+from core.domain.tailoring.summary import asked_skills, profile_text
 from core.domain.tenure import is_current, years_of_work
 
 _MOST_PAIRS, _FEWEST_FACTS = 4, 3
@@ -49,7 +50,8 @@ class Body:
 
     def _say(self, kind: str, **slots: str) -> str:
         patterns: tuple[str, ...] = getattr(self.phrases, kind)
-        return self.sentences.say(kind, patterns, post=post_of(self.posting, self.phrases), **slots)
+        post = post_of(self.posting, self.phrases, short=not kind.startswith("opening"))
+        return self.sentences.say(kind, patterns, post=post, **slots)
 
     def _opening(self) -> str:
         employer = at_employer(self.posting, self.phrases)
@@ -87,9 +89,16 @@ class Body:
         spare = [fact for fact in self.matcher.facts if fact.is_sayable and fact.text not in used]
         spare.sort(key=lambda fact: not any(char.isdigit() for char in fact.text))
         chosen = spare[: max(0, _FEWEST_FACTS - len(used))]
-        answered = {pair.need.line for pair in pairs}
-        open_needs = [need for need in self.matcher.needs if need.phrase and need.line not in answered]
-        return [self._plain(fact, open_needs, turn) for turn, fact in enumerate(chosen)]
+        needs = [] if pairs else [need for need in self.matcher.needs if self._is_unmet(need)]
+        return [self._plain(fact, needs, turn) for turn, fact in enumerate(chosen)]
+
+    def _is_unmet(self, need: Need) -> bool:
+        """A quotable requirement of which the whole profile shows no term at all."""
+        return bool(need.phrase) and not set(need.core) & self._shown_anywhere()
+
+    def _shown_anywhere(self) -> set[Term]:
+        skills = [text for skill in self.resume.skills for text in (skill.name, *skill.keywords)]
+        return set(self.relevance.shown("\n".join([profile_text(self.resume), *skills])))
 
     def _plain(self, fact: Fact, open_needs: list[Need], turn: int) -> str:
         """Beside the post; every second one beside a requirement the profile does not show, and says so."""
@@ -117,7 +126,7 @@ class Body:
         )
         if not degree or demand is None or self._latest_source() is None:
             return ""
-        general = self.phrases.degree_need.format(post=post_of(self.posting, self.phrases))
+        general = self.phrases.degree_need.format(post=post_of(self.posting, self.phrases, short=True))
         return self._say("study", need=demand.phrase or general, degree=degree)
 
     def _skills(self) -> str:

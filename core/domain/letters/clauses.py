@@ -11,7 +11,8 @@ from core.domain.tailoring.bullets import leans_on_the_line_before
 _SHORTEST = 14
 _LAME_WORDS = """my our we he she his her its their there here during while when as if because since after
 before although in at on what who how please company role position duties responsibilities tasks aufgaben
-tätigkeiten wir unser mein meine missions mon ma mes notre nous tareas mi mis nuestro tarefas meu minha nosso"""
+tätigkeiten wir unser mein meine missions mon ma mes notre nous tareas mi mis nuestro tarefas meu minha
+nosso"""
 _LAME = frozenset(_LAME_WORDS.split())
 _DANGLING = (
     " and",
@@ -44,7 +45,16 @@ class ClauseReader:
         if not self._is_sayable(line):
             return "", ""
         clause = self._clause(line, current=current)
-        return clause, "" if clause or not self._is_noun_phrase(line) else self.casing.lower_first(line)
+        if clause:
+            return clause, ""
+        line = _without_colon(line)
+        return "", self.casing.lower_first(line) if self._is_noun_phrase(line) else ""
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """Words that open a line of their own when they stand capitalised inside one."""
+        grammar = self.phrases.grammar
+        return (grammar.words("past") | grammar.words("bases")) - grammar.words("also_nouns")
 
     def _without_detour(self, sentence: str) -> str:
         detours = self.phrases.grammar.detours
@@ -89,6 +99,12 @@ class ClauseReader:
         if current and verb in grammar.words("bases") - grammar.words("also_nouns"):
             return _small(line)
         return ""
+
+
+def _without_colon(line: str) -> str:
+    """ "Refonte du SEO : trafic doublé" → "Refonte du SEO – trafic doublé", since it will follow a colon."""
+    before, colon, after = line.partition(": ")
+    return f"{before.rstrip()} – {after}" if colon and len(before.split()) >= 3 else line
 
 
 def _small(line: str, keep: str = "") -> str:

@@ -17,7 +17,7 @@ _RECENT, _LONG_AGO = 5, 12
 
 @dataclass(frozen=True)
 class Fact:
-    """`text` is the profile's line as written; `clause` and `noun` are its sayable forms, "" when it has none.
+    """`text` is the profile's line as written; `clause` and `noun` are its sayable forms, else "".
 
     `entry` names where it stands ("work[0]"), so that a number is never told of another employer.
     `recency` is 1 for the last five years, less for what lies further back.
@@ -59,7 +59,7 @@ def _facts(entry: _Entry, reader: ClauseReader | None) -> Iterator[Fact]:
     if entry.source is None:
         return
     for text in entry.texts:
-        for sentence in sentences(text):
+        for sentence in sentences(text, reader.verbs if reader else frozenset()):
             clause, noun = reader.read(sentence, current=entry.current) if reader else ("", "")
             yield Fact(sentence, entry.source, entry.name, clause, noun, entry.recency)
 

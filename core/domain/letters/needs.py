@@ -42,7 +42,7 @@ class NeedReader:
     profile_keys: frozenset[str]
 
     def read(self, posting: JobPosting) -> list[Need]:
-        """Duties and demands in the posting's order (benefits left out), then title and description as one."""
+        """Duties and demands in the posting's order (benefits left out), then title and text as one."""
         needs = [
             self._need(number, requirement.text)
             for number, requirement in enumerate(posting.requirements)
@@ -73,7 +73,7 @@ class NeedReader:
         words = _WORD.findall(phrase.lower())
         if len(words) < 2 or len(phrase) > LONGEST_NEED or not is_speakable(phrase):
             return False
-        if set(words) & self.phrases.grammar.words("clause_words") or re.search(r"[.;:!?]\s", phrase):
+        if _is_sentence(words, self.phrases.grammar) or re.search(r"[?!]|[.;:]\s", phrase):
             return False
         figures = [word for word in words if any(char.isdigit() for char in word)]
         return all(word in self.profile_keys for word in figures)
@@ -95,6 +95,13 @@ class NeedReader:
         if first.endswith("ing") and self.phrases.language == "en":
             return lowered
         return _gerund(first, words, grammar) or self.phrases.quote.format(text=without_end(lowered))
+
+
+def _is_sentence(words: Sequence[str], grammar: Grammar) -> bool:
+    """A whole sentence ("the manager coordinates all sites") is no noun phrase."""
+    verbs = grammar.words("bases") - grammar.words("also_nouns")
+    finite = any(word.endswith("s") and word[:-1] in verbs for word in words[1:])
+    return finite or bool(set(words) & grammar.words("clause_words"))
 
 
 def _shorn(text: str, grammar: Grammar) -> str:
@@ -160,7 +167,12 @@ class TermSpeaker:
 
     def name_of(self, term: Term) -> str:
         """A known name, or a word that is surely a noun; "" for verbs, adjectives and hostile text."""
-        if len(term.text) > 50 or not is_speakable(f"{term.text} {term.text}"):
+        if (
+            len(term.text) > 50
+            or "," in term.text
+            or term.alternatives
+            or not is_speakable(f"{term.text} {term.text}")
+        ):
             return ""
         vocabulary, language = self.relevance.vocabulary, self.relevance.language
         units = read_units(term.text, vocabulary, language)
@@ -171,12 +183,12 @@ class TermSpeaker:
         return self.casing.lower_term(term.text) if self._is_noun(term.text.lower().split()) else ""
 
     def can_name(self, skill: str) -> bool:
-        """Whether a listed skill reads as a thing ("payroll", "SQL", "team training"), not as a bare adjective."""
+        """Whether a listed skill reads as a thing ("payroll", "SQL"), not as a bare adjective."""
         units = read_units(skill, self.relevance.vocabulary, self.relevance.language)
         return len(units) != 1 or units[0].known or self._is_noun(skill.lower().split())
 
     def _known_name(self, term: Term) -> str:
-        """As the posting spells it when that is one of the name's spellings, not a form of it ("scheduled")."""
+        """The posting's spelling when it is one of the name's own, not a form of it ("scheduled")."""
         written = " ".join(fold(word) for word in term.text.replace("-", " ").split())
         if term.text in self.relevance.vocabulary.exact or written in self.relevance.vocabulary.aliases:
             return self.casing.lower_term(term.text)
@@ -185,7 +197,7 @@ class TermSpeaker:
     def _is_noun(self, words: Sequence[str]) -> bool:
         grammar = self.phrases.grammar
         verbs = grammar.words("bases") | grammar.words("past")
-        if words[0] in verbs or words[-1] in verbs:
+        if words[0] in verbs or words[-1] in verbs or (len(words) == 1 and words[0].endswith("ing")):
             return False
         return words[-1].endswith(tuple(grammar.words("noun_endings")))
 

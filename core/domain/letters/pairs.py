@@ -9,7 +9,7 @@ from core.domain.letters.needs import Need
 from core.domain.relevance import Relevance
 
 _UNSAYABLE, _WITH_FIGURE, _SAME_ENTRY, _SAID_BEFORE = 0.5, 1.15, 0.6, 0.25
-_COVERED = 0.34
+_COVERED = 0.5
 """A need is quoted whole only when the fact shows this share of what its words weigh."""
 _FAINT = 0.9
 """Below this the two share only an everyday word (one musts-have rare word weighs 3, a duty's 2)."""
@@ -58,6 +58,8 @@ class Matcher:
 
 def _weigh(pair: Pair, pairs: Sequence[Pair]) -> float:
     said = {term for known in pairs for term in known.terms}
+    if said.issuperset(pair.terms):
+        return 0.0
     weight = sum(term.importance * (_SAID_BEFORE if term in said else 1.0) for term in pair.terms)
     weight *= 1.0 if pair.fact.clause or pair.fact.noun else _UNSAYABLE
     weight *= _WITH_FIGURE if any(char.isdigit() for char in pair.fact.text) else 1.0

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 _CHOICE = re.compile(r"\[([^\[\]]{0,200})\]")
 _SLOT = re.compile(r"\{([a-z_]{1,20})\}")
+_SOUNDS_LIKE_I = re.compile(r"h?i(?!e|OS\b)", re.IGNORECASE)
 _DOUBLED_END = re.compile(r"([.!?])\.(?=\s|$)")
 
 
@@ -42,7 +43,9 @@ class Sentences:
 
 
 def join(items: Sequence[str], and_: str) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """ "a", "a and b", "a, b and c"; Spanish "y" turns into "e" before the sound of i ("Excel e inglés")."""
     if len(items) < 2:
         return "".join(items)
+    if and_ == " y " and _SOUNDS_LIKE_I.match(items[-1]):
+        and_ = " e "
     return f"{', '.join(items[:-1])}{and_}{items[-1]}"

@@ -7,11 +7,13 @@ from core.domain.letters.phrases import LetterPhrases
 from core.domain.letters.wording import clean, is_speakable
 
 _PLACEHOLDER = re.compile(
-    r"company ?name|city ?, ?state|^(?:company|state|city|employer|n/?a|xx+)$|^(?:confidential|undisclosed|unknown"
-    r"|name of|\(?various|free-?lanc|self[- ]?employ|freiberuf|selbst+ändig|indépendant|autónom|autônom)",
+    r"company ?name|city ?, ?state|^(?:company|state|city|employer|n/?a|xx+)$|^(?:confidential|undisclosed"
+    r"|unknown|name of|\(?various|free-?lanc|self[- ]?employ|freiberuf"
+    r"|selbst+ändig|indépendant|autónom|autônom)",
     re.IGNORECASE,
 )
 PLACEHOLDER_TOWN = re.compile(r"[ ,]*\bcity\b[ ,]*(?:state)?[ ,]*(?:usa)?$", re.IGNORECASE)
+_VOWEL_NEXT = re.compile(r"(?<=\b[dq])(u?)e (?=[aeiouâàéèêîôûAEIOUÂÀÉÈÊÎÔÛ])")
 _LONGEST_NAME, _LONGEST_POSITION = 70, 60
 
 
@@ -57,9 +59,14 @@ def source_of(position: str, employer: str, phrases: LetterPhrases) -> Source | 
     position, employer = real_position(position), real_name(employer)
     at = at_place(employer, phrases) if employer else ""
     if position and at:
-        return Source(phrases.as_at.format(position=position, at=at), at)
-    only = at or (phrases.as_only.format(position=position) if position else "")
+        return Source(elided(phrases.as_at.format(position=position, at=at), phrases), at)
+    only = at or (elided(phrases.as_only.format(position=position), phrases) if position else "")
     return Source(only, only) if only else None
+
+
+def elided(text: str, phrases: LetterPhrases) -> str:
+    """French "que Assistante" → "qu’Assistante", "de Analyste" → "d’Analyste", at the text's beginning."""
+    return _VOWEL_NEXT.sub(r"\1’", text, count=1) if phrases.language == "fr" else text
 
 
 def _plain(text: str) -> bool:

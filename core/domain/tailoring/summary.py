@@ -42,7 +42,12 @@ def compose_summary(resume: Resume, relevance: Relevance, today: date) -> str:
 def asked_skills(resume: Resume, relevance: Relevance) -> list[str]:
     """The profile's listed skills that the posting says too, in the profile's spelling, weightiest first."""
     names = [name for skill in resume.skills for name in (skill.name, *skill.keywords) if name]
-    return [name for name in relevance.sort(dict.fromkeys(names)) if relevance.asks_for(name)]
+    asked: dict[str, str] = {}
+    for name in relevance.sort(dict.fromkeys(names)):
+        key = relevance.key_of(name)
+        if key in relevance.keys:
+            asked.setdefault(key, name)
+    return list(asked.values())
 
 
 def profile_text(resume: Resume) -> str:
