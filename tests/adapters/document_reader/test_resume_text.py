@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from core.adapters.document_reader import resume_from_text
 from core.adapters.document_reader.headings import heading_kind, split_inline_heading
-from core.adapters.document_reader.identity import is_name
 from core.adapters.document_reader.lines import clean
+from core.adapters.document_reader.names import is_name
 from core.adapters.document_reader.roles import is_place
 
 PROFILES = Path(__file__).parents[2] / "data" / "profiles"
