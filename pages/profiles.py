@@ -24,8 +24,9 @@ def show() -> None:
     for record in records:
         is_open = st.session_state.get("profiles.open") == record.id
         with st.container(horizontal=True, vertical_alignment="center", key=f"row-{record.id}"):
-            with st.container():
-                st.markdown(f"**{md_escape(record.label)}**  \n{md_escape(record.filename)}")
+            with st.container(gap=None):
+                st.markdown(f"**{md_escape(record.label)}**")
+                st.caption(md_escape(record.filename))
             st.button(
                 "Close" if is_open else "Open",
                 key=f"open-{record.id}",

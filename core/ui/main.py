@@ -13,11 +13,15 @@ from core.ui.session import current_user
 BRAND = Path(__file__).parent / "brand"
 _DEVELOPMENT = "Local development mode, without sign-in: everyone who opens this address is the same user."
 
+_ABOUT = "Applywright makes CVs and cover letters that read well, score honestly and never lie."
+
 log = logging.getLogger(__name__)
 
 
 def main() -> None:
-    st.set_page_config("Applywright", str(BRAND / "mark.svg"), layout="centered")
+    st.set_page_config(
+        "Applywright", str(BRAND / "mark.svg"), layout="centered", menu_items={"About": _ABOUT}
+    )
     st.html(BRAND / "app.css")
     st.logo(BRAND / "applywright.svg", size="large")
     if current_user() is None:

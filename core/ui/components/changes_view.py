@@ -18,7 +18,7 @@ def changes_view(changes: Sequence[Change], resume: Resume) -> None:
     """One box per change: reason, then what stays in order, then what was left out."""
     st.markdown(_PROMISE)
     if not changes:
-        st.info(_UNCHANGED, icon=":material/check:")
+        st.markdown(f":green[:material/check:] {_UNCHANGED}")
     for change in changes:
         with st.container(border=True):
             st.markdown(f"**{md_escape(_place(change.path, resume))}**")

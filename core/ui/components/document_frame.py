@@ -8,6 +8,8 @@ import streamlit as st
 
 PAGE_WIDTH, PAGE_HEIGHT = 794, 1123
 """A4 at 96 dots per inch."""
+NARROW, STRETCH = 540, 1.3
+"""On a phone the text runs in a narrower column, so that it stays readable, and needs more height."""
 
 _HTML = '<div class="desk"><iframe sandbox="" referrerpolicy="no-referrer"></iframe></div>'
 _CSS = """
@@ -20,14 +22,17 @@ export default function ({ parentElement, data }) {
   const desk = parentElement.querySelector(".desk");
   const frame = parentElement.querySelector("iframe");
   frame.title = data.title;
-  frame.style.width = data.width + "px";
-  frame.style.height = data.height + "px";
   if (frame.srcdoc !== data.document) frame.srcdoc = data.document;
   const fit = () => {
-    const scale = desk.clientWidth / data.width;
-    if (!scale) return;
+    if (!desk.clientWidth) return;
+    const isNarrow = desk.clientWidth < data.narrow;
+    const width = isNarrow ? data.narrow : data.width;
+    const height = isNarrow ? data.height * data.stretch : data.height;
+    const scale = desk.clientWidth / width;
+    frame.style.width = width + "px";
+    frame.style.height = height + "px";
     frame.style.transform = `scale(${scale})`;
-    desk.style.height = Math.ceil(data.height * scale) + "px";
+    desk.style.height = Math.ceil(height * scale) + "px";
   };
   const watch = new ResizeObserver(fit);
   watch.observe(desk);
@@ -42,5 +47,5 @@ _frame = st.components.v2.component("document_frame", html=_HTML, css=_CSS, js=_
 def document_frame(document: str, title: str, pages: int, key: str) -> None:
     """Shows self-contained HTML as `pages` sheets of paper, as wide as there is room."""
     height = PAGE_HEIGHT * max(1, pages)
-    data = {"document": document, "title": title, "width": PAGE_WIDTH, "height": height}
-    _frame(data=data, key=key)
+    size = {"width": PAGE_WIDTH, "height": height, "narrow": NARROW, "stretch": STRETCH}
+    _frame(data={"document": document, "title": title, **size}, key=key)

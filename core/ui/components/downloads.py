@@ -7,10 +7,10 @@ import streamlit as st
 from core.services.artifacts import LINK_SECONDS, download_url
 from core.ui.session import ports, require_user
 
-_LABELS = {"pdf": "PDF", "docx": "Word (DOCX)", "html": "HTML"}
+_LABELS = {"pdf": "PDF", "docx": "Word", "html": "HTML"}
 _HTML = '<div class="links"></div>'
 _CSS = """
-.links { display: flex; flex-wrap: wrap; gap: .5rem; font-family: var(--st-font); }
+.links { display: flex; flex-wrap: wrap; gap: .5rem; font: .875rem var(--st-font); }
 a { display: inline-flex; align-items: center; min-height: 44px; padding: 0 1rem; box-sizing: border-box;
     border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius, 8px);
     color: var(--st-text-color); background: var(--st-background-color); text-decoration: none; }
@@ -38,12 +38,12 @@ _links = st.components.v2.component("download_links", html=_HTML, css=_CSS, js=_
 
 
 @st.fragment(run_every=LINK_SECONDS * 2 // 3)
-def downloads(name: str, files: Mapping[str, str], key: str) -> None:
+def downloads(files: Mapping[str, str], key: str) -> None:
     """One link per format; `files` is artifact id by ending. Drawn anew before the links expire."""
     user_id = require_user()
     links = [
         {
-            "label": f"Download {name} as {_LABELS[ending]}" if index == 0 else _LABELS[ending],
+            "label": f"Download {_LABELS[ending]}" if index == 0 else _LABELS[ending],
             "url": download_url(ports(), ports().artifacts.require(user_id, files[ending]), user_id),
         }
         for index, ending in enumerate(ending for ending in _LABELS if ending in files)

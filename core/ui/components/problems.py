@@ -27,7 +27,6 @@ _TITLES: dict[ErrorCode, str] = {
     ErrorCode.CANCELLED: "Stopped",
     ErrorCode.NOT_FOUND: "This is not here any more",
     ErrorCode.UNAUTHORIZED: "Please sign in",
-    ErrorCode.INTERNAL: "Something broke on our side",
 }
 _OTHER_TITLE = "That did not work"
 

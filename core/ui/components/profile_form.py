@@ -1,6 +1,7 @@
 """Correcting a profile. Everything typed stays in the visit until it is saved or undone."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 import streamlit as st
@@ -10,6 +11,7 @@ from core.domain.errors import ErrorCode, UserError
 from core.domain.model import Model
 from core.domain.records import ProfileRecord
 from core.domain.resume import Basics, Education, Language, Resume, Skill, Work
+from core.ui.components.plain import md_escape
 from core.ui.components.profile_view import language_text, skill_text
 
 M = TypeVar("M", bound=Model)
@@ -75,6 +77,14 @@ class _Form:
             self.unread_dates.append(typed)
         return read
 
+    def pair(self, left: Callable[[], str], right: Callable[[], str]) -> tuple[str, str]:
+        """Two fields side by side where there is room, in reading order where there is not."""
+        columns = st.columns(2)
+        with columns[0]:
+            first = left()
+        with columns[1]:
+            return first, right()
+
     def require_dates(self) -> None:
         if self.unread_dates:
             typed = ", ".join(f"“{text}”" for text in self.unread_dates)
@@ -84,15 +94,18 @@ class _Form:
 
 
 def _basics(form: _Form, basics: Basics) -> Basics:
-    left, right = st.columns(2)
-    with left:
-        name = form.text("Name", "name", basics.name)
-        email = form.text("E-mail", "email", basics.email)
-        city = form.text("Place", "city", basics.location.city)
-    with right:
-        label = form.text("Title", "label", basics.label, "What you are: Product Manager")
-        phone = form.text("Phone", "phone", basics.phone)
-        url = form.text("Web page", "url", basics.url)
+    name, label = form.pair(
+        partial(form.text, "Name", "name", basics.name),
+        partial(form.text, "Title", "label", basics.label, "What you are: Product Manager"),
+    )
+    email, phone = form.pair(
+        partial(form.text, "E-mail", "email", basics.email),
+        partial(form.text, "Phone", "phone", basics.phone),
+    )
+    city, url = form.pair(
+        partial(form.text, "Place", "city", basics.location.city),
+        partial(form.text, "Web page", "url", basics.url),
+    )
     summary = form.long("Summary", "summary", basics.summary)
     location = basics.location.changed(city=city)
     return basics.changed(
@@ -109,7 +122,7 @@ def _entries(
     entries = []
     for number in list(numbers):
         entry = known[number] if number < len(known) else kind()
-        with st.expander(_title(entry), expanded=number >= len(known)):
+        with st.expander(md_escape(_title(entry)), expanded=number >= len(known)):
             entries.append(draw(form, f"{name}.{number}", entry))
             st.button("Remove", key=f"{key}.{number}.remove", on_click=numbers.remove, args=(number,))
     st.button(
@@ -131,13 +144,14 @@ def _title(entry: Model) -> str:
 
 
 def _work(form: _Form, name: str, work: Work) -> Work:
-    left, right = st.columns(2)
-    with left:
-        position = form.text("Title", f"{name}.position", work.position)
-        start = form.date("From", f"{name}.start", work.start_date)
-    with right:
-        employer = form.text("Employer", f"{name}.name", work.name)
-        end = form.date("To (empty: until today)", f"{name}.end", work.end_date)
+    position, employer = form.pair(
+        partial(form.text, "Title", f"{name}.position", work.position),
+        partial(form.text, "Employer", f"{name}.name", work.name),
+    )
+    start, end = form.pair(
+        partial(form.date, "From", f"{name}.start", work.start_date),
+        partial(form.date, "To (empty: until today)", f"{name}.end", work.end_date),
+    )
     highlights = form.lines("What you did, one point per line", f"{name}.lines", work.highlights)
     return work.changed(
         position=position, name=employer, start_date=start, end_date=end, highlights=highlights
@@ -145,17 +159,15 @@ def _work(form: _Form, name: str, work: Work) -> Work:
 
 
 def _education(form: _Form, name: str, entry: Education) -> Education:
-    left, right = st.columns(2)
-    with left:
-        study_type = form.text("Degree", f"{name}.type", entry.study_type)
-        institution = form.text("School", f"{name}.institution", entry.institution)
-    with right:
-        area = form.text("Subject", f"{name}.area", entry.area)
-        dates = st.columns(2)
-        with dates[0]:
-            start = form.date("From", f"{name}.start", entry.start_date)
-        with dates[1]:
-            end = form.date("To", f"{name}.end", entry.end_date)
+    study_type, area = form.pair(
+        partial(form.text, "Degree", f"{name}.type", entry.study_type),
+        partial(form.text, "Subject", f"{name}.area", entry.area),
+    )
+    institution = form.text("School", f"{name}.institution", entry.institution)
+    start, end = form.pair(
+        partial(form.date, "From", f"{name}.start", entry.start_date),
+        partial(form.date, "To", f"{name}.end", entry.end_date),
+    )
     return entry.changed(
         study_type=study_type, institution=institution, area=area, start_date=start, end_date=end
     )

@@ -19,9 +19,7 @@ def profile_view(resume: Resume) -> None:
         st.markdown(md_escape(basics.label))
     links = [profile.url for profile in basics.profiles]
     contacts = [basics.email, basics.phone, basics.location.city, basics.url, *links]
-    st.caption(
-        " · ".join(md_escape(contact) for contact in contacts if contact) or "No contact details found"
-    )
+    st.text(" · ".join(contact for contact in contacts if contact) or "No contact details found")
     if basics.summary:
         st.markdown(md_escape(basics.summary))
     _section("Experience", (_job(work) for work in resume.work), "No jobs found")
@@ -91,14 +89,8 @@ def _line(title: str, items: list[str]) -> None:
 
 
 def _others(resume: Resume) -> None:
-    counts = {
-        "projects": len(resume.projects),
-        "certificates": len(resume.certificates),
-        "awards": len(resume.awards),
-        "publications": len(resume.publications),
-        "volunteer entries": len(resume.volunteer),
-    }
-    found = [f"{count} {name}" for name, count in counts.items() if count]
+    names = ("projects", "certificates", "awards", "publications", "volunteer", "interests", "references")
+    found = [f"{name} ({len(getattr(resume, name))})" for name in names if getattr(resume, name)]
     if found:
         st.caption(f"Also read: {', '.join(found)}")
 

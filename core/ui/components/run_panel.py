@@ -34,7 +34,7 @@ def _panel(job_id: str, pause: float) -> None:
     phase = "Stopping" if job.cancel_requested else job.phase or "Waiting for a free place"
     status = st.status(f"{job.progress} %: {phase}", state="running", expanded=True)
     status.progress(job.progress)
-    status.markdown("\n".join(f"- {_sign(job, at.progress)} {at.text}" for at in PREVIEW_PHASES[:-1]))
+    status.markdown("  \n".join(f"{_sign(job, at.progress)} {at.text}" for at in PREVIEW_PHASES[:-1]))
     if st.button("Stop", key="stop", icon=":material/stop:", disabled=job.cancel_requested):
         cancel(ports(), job.user_id, job.id)
         st.rerun(scope="fragment")

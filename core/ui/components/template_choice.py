@@ -8,15 +8,15 @@ import streamlit as st
 from core.ports import Template
 from core.ui.flow import go
 
-_ROW = 3
+_CARD_WIDTH = 272
+"""Pixels: three cards side by side in the page's width, one on a phone."""
 
 
 def template_choice(templates: Sequence[Template], chosen: str) -> None:
     """A card per design; a click chooses it."""
-    for start in range(0, len(templates), _ROW):
-        columns = st.columns(_ROW, gap="medium")
-        for column, template in zip(columns, templates[start : start + _ROW], strict=False):
-            with column, st.container(border=True, key=f"design-{template.name}"):
+    with st.container(horizontal=True):
+        for template in templates:
+            with st.container(border=True, key=f"design-{template.name}", width=_CARD_WIDTH):
                 _card(template, is_chosen=template.name == chosen)
 
 

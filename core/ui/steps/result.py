@@ -61,13 +61,13 @@ def _finished(job: Job, result: PreviewResult) -> None:
         ["CV", "Cover letter", "Interview notes", "Score", "What changed"]
     )
     with cv:
-        downloads("CV", result.files["cv"], f"links-cv-{job.id}")
+        downloads(result.files["cv"], f"links-cv-{job.id}")
         _document(job, "cv", "Your CV", result.pages["cv"])
     with letter:
-        downloads("letter", result.files["cover_letter"], f"links-letter-{job.id}")
+        downloads(result.files["cover_letter"], f"links-letter-{job.id}")
         _document(job, "cover_letter", "Your cover letter", result.pages["cover_letter"])
     with notes:
-        downloads("notes", result.files["interview_prep"], f"links-notes-{job.id}")
+        downloads(result.files["interview_prep"], f"links-notes-{job.id}")
         _document(job, "interview_prep", "Your interview notes", _sheets(result))
     with score:
         score_view(result.ats)

@@ -1,0 +1,99 @@
+"""`make screens`: walks through the real app with sample data and writes docs/screens/*.png."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench.app_server import BROWSER_ARGS, RunningApp, browser_path, running_app, settle
+from core.settings import ROOT
+
+OUT = ROOT / "docs" / "screens"
+SIZES = {"light": (1280, 900), "dark": (1280, 900), "phone": (390, 844)}
+TALLEST = 1400
+POSTING = (ROOT / "templates" / "examples" / "posting.txt").read_text()
+CV = ROOT / "templates" / "examples" / "profile.json"
+
+
+def main() -> None:
+    wanted = sys.argv[1:] or list(SIZES)
+    if not sys.argv[1:]:
+        shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=BROWSER_ARGS)
+        for look in wanted:
+            take(browser, look)
+        browser.close()
+
+
+def take(browser: Browser, look: str) -> None:
+    """All pictures of one look, from an empty app on."""
+    width, height = SIZES[look]
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme="dark" if look == "dark" else "light"
+    )
+    page = context.new_page()
+    with running_app() as app:
+        page.goto(app.address)
+        for number, name in enumerate(walk(page, app), start=1):
+            settle(page)
+            tall = page.locator("[data-testid=stMain]").evaluate("main => main.scrollHeight")
+            page.set_viewport_size({"width": width, "height": max(height, min(TALLEST, tall))})
+            page.wait_for_timeout(500)
+            page.screenshot(path=OUT / f"{number:02}_{name}_{look}.png", animations="disabled")
+            page.set_viewport_size({"width": width, "height": height})
+            wide = page.locator("[data-testid=stMain]").evaluate("m => m.scrollWidth - m.clientWidth")
+            print(f"{name} {look}" + (f": {wide} px too wide" if wide > 0 else ""))
+    context.close()
+
+
+def walk(page: Page, app: RunningApp) -> Iterator[str]:
+    """Goes from the empty app to the finished files; every yield is a picture."""
+    page.get_by_role("button", name="Try with an example").wait_for(timeout=30_000)
+    yield "welcome"
+    page.locator("input[type=file]").set_input_files(CV)
+    page.get_by_role("button", name="Continue to the posting").wait_for(timeout=30_000)
+    yield "profile"
+    page.get_by_role("button", name="Correct something").click()
+    page.get_by_role("button", name="Add a job").wait_for()
+    settle(page)
+    page.locator("summary", has_text="Senior Product Manager").click()
+    yield "correct"
+    page.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Correct something").wait_for()
+    page.get_by_role("button", name="Continue to the posting").click()
+    page.get_by_role("tab", name="Web address").click()
+    page.get_by_label("The posting's address").fill("http://127.0.0.1/jobs/1")
+    settle(page)
+    page.get_by_role("button", name="Read this posting").locator("visible=true").click()
+    page.get_by_role("button", name="Try again").wait_for()
+    yield "problem"
+    page.get_by_role("tab", name="Paste the text").click()
+    page.get_by_label("The text of the posting").fill(POSTING)
+    settle(page)
+    page.get_by_role("button", name="Read this posting").locator("visible=true").click()
+    page.get_by_role("heading", name="Is this the job?").wait_for(timeout=30_000)
+    yield "posting"
+    page.get_by_role("button", name="Continue to the design").click()
+    page.get_by_role("heading", name="How should it look?").wait_for()
+    yield "design"
+    with app.paused_rendering():
+        page.get_by_role("button", name="Make my CV and letter").click()
+        page.get_by_text("Writing the cover letter").first.wait_for()
+        yield "running"
+    page.get_by_role("tab", name="Cover letter").wait_for(timeout=60_000)
+    page.wait_for_timeout(1000)
+    yield "result_cv"
+    for tab in ("Cover letter", "Interview notes", "Score", "What changed"):
+        page.get_by_role("tab", name=tab).click()
+        page.wait_for_timeout(500)
+        yield f"result_{tab.lower().replace(' ', '_')}"
+    page.goto(f"{app.address}/profiles")
+    page.get_by_role("heading", name="Profiles").wait_for()
+    yield "profiles"
+
+
+if __name__ == "__main__":
+    main()
