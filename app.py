@@ -1,4 +1,7 @@
-"""Starts everything on one port: `streamlit run app.py` or `uvicorn app:app`."""
+"""Starts everything on one port: `streamlit run app.py` or `uvicorn app:app`.
+
+Root-level keys of `.streamlit/secrets.toml` become environment variables before the settings are read.
+"""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,6 +13,7 @@ from starlette.routing import Mount
 from core.api import health_routes, hide_queries, make_api
 from core.bootstrap import shared_runtime
 
+st.secrets.load_if_toml_exists()
 runtime = shared_runtime()
 
 
