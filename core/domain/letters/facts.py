@@ -94,8 +94,13 @@ def degree_of(resume: Resume, phrases: LetterPhrases, relevance: Relevance) -> s
     )
     for entry in nearest:
         area = "" if entry.area.lower() in entry.study_type.lower() else entry.area
-        degree = clean(PLACEHOLDER_TOWN.sub("", " ".join(filter(None, (entry.study_type, area)))))
+        degree = clean(PLACEHOLDER_TOWN.sub("", _study_of(entry.study_type, area, phrases)))
         if 3 < len(degree) <= 90 and is_speakable(degree):
             school = real_name(entry.institution)
             return phrases.degree_from.format(degree=degree, institution=school) if school else degree
     return ""
+
+
+def _study_of(study: str, area: str, phrases: LetterPhrases) -> str:
+    """ "BA Economics", "Licenciatura em Economia"."""
+    return phrases.degree_in.format(study=study, area=area) if study and area else study or area

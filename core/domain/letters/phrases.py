@@ -72,6 +72,7 @@ class LetterPhrases(BaseModel):
     project: str
     quote: str
     and_: str = Field(alias="and")
+    degree_in: str = "{study} {area}"
     degree_from: str
     degree_need: str
     contact: dict[str, str]
