@@ -62,7 +62,9 @@ def _closeness_reasons(points: Points, closeness: Closeness) -> list[str]:
         earned = _of(points.title, points.maxima.title)
         nearest = f"Your title “{closeness.held_title}” is the nearest to the posting's"
         reasons.append(
-            f"{nearest}: {earned}." if closeness.held_title else f"Your CV names no title: {earned}."
+            f"{nearest}: {earned}."
+            if closeness.held_title
+            else f"None of your titles is near the posting's: {earned}."
         )
     if closeness.field is not None:
         earned = _of(points.field, points.maxima.field)

@@ -29,6 +29,8 @@ WEIGHTS = Weights()
 SHOWN_MATCHES = 40
 TELLING = 0.5
 """A single word of lower rarity is too general to be named as missing."""
+FEW_WORDS = 20.0
+"""A field of work shows in many words: with this much of them, a CV is believed by half."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,9 @@ def _field_closeness(evidence: Evidence, words: dict[str, float], vocabulary: Vo
     wanted = direction(words, vocabulary)
     if not any(wanted):
         return None
-    return cosine(wanted, direction(field_weights(evidence.weighted, vocabulary), vocabulary))
+    weights = field_weights(evidence.weighted, vocabulary)
+    told = sum(weights.values())
+    return cosine(wanted, direction(weights, vocabulary)) * told / (told + FEW_WORDS)
 
 
 def _total(points: Points) -> float:
