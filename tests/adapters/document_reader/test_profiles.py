@@ -82,8 +82,8 @@ def test_a_profile_is_read_as_its_truth_says(truth: Path) -> None:
             "Arjun Mehta",
             "Berlin",
             [
-                ("Senior Backend Engineer", "Zalando Payments", "2021-03", ""),
-                ("Software Engineer", "Flipkart", "2017-07", "2021-02"),
+                ("Senior Backend Engineer", "Sandalo Payments", "2021-03", ""),
+                ("Software Engineer", "Fernkart", "2017-07", "2021-02"),
             ],
         ),
         (
