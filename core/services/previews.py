@@ -45,7 +45,11 @@ def start_preview(ports: Ports, user_id: str, request: PreviewRequest, worker: s
 
 
 def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
-    """Profile → posting → tailored CV → letter and interview notes → files → score."""
+    """Profile → posting → tailored CV → letter and interview notes → files → score.
+
+    The score before tailoring is judged with the same file: the facts that must be readable are the same,
+    so the difference is what tailoring did and nothing else.
+    """
     request = _request(job)
     report(READING)
     resume = ports.profiles.require(job.user_id, request.profile_id).resume
@@ -64,7 +68,7 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
     notes_html = ports.renderer.html(notes, request.template, language)
     report(CHECKING)
     ats = score(tailoring.resume, posting, vocabulary, today, cv.text)
-    before = score(resume, posting, vocabulary, today)
+    before = score(resume, posting, vocabulary, today, cv.text)
     files = _keep_files(ports, job, resume, cv, cover, notes_html)
     report(READY)
     return PreviewResult(

@@ -74,7 +74,7 @@ def test_the_score_is_of_the_finished_file_and_keeps_the_one_before(ports: Ports
     assert 0 <= ats.score <= 100
     assert ats.analysis.readable is not None
     assert ats.analysis.before is not None
-    assert ats.analysis.before.analysis.readable is None
+    assert ats.analysis.before.analysis.readable == ats.analysis.readable
 
 
 def test_no_employer_title_date_or_degree_is_lost_or_moved(ports: Ports) -> None:
