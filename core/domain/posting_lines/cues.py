@@ -40,7 +40,7 @@ MUST = _cue(
     r"|obrigatóri[oa]|experiência (?:em|com|de|mínima)|domínio|formação|graduação|conhecimentos?)\b"
 )
 STRONG_MUST = _cue(
-    r"\b(?:(?:is|are) required|required\b|must have|must possess|mandatory"
+    r"\b(?:(?:is|are) required|required\b|must (?:be|have|hold)|must possess|mandatory"
     r"|minimum (?:of )?(?:\w+ )?\(?\d{0,2}\)? ?years?|years? of experience"
     r"|(?:bachelor|master)['’]?s degree|high school diploma)"
 )
@@ -124,12 +124,12 @@ _SMALL_TALK = _cue(
     r"|^[\w ,]{2,60} seeks\b"
     r"|\bhas an? (?:\w+ ){0,3}(?:opening|opportunity)\b|^(?:we|our|they|their|founded|established|since"
     r"|additionally)\b"
-    r"|^[A-Z][\w&.]{1,30}(?: [A-Z][\w&.]{1,30}){0,3},? (?:inc|llc|an? \w+|is an?|is the|offers|employs"
-    r"|supports|has been"
-    r"|was founded)\b"
+    r"|^(?-i:[A-Z])[\w&.]{1,30}(?: (?-i:[A-Z])[\w&.]{1,30}){0,3},?"
+    r" (?:inc|llc|an? \w+|is an?|is the|offers|employs|supports|has been|was founded)\b"
 )
 _DEMAND = _cue(
-    r"\b(?:must|required|requires?|years?|degree|diploma|licen[sc]e|certifi\w+|minimum|at least|fluen\w+)\b"
+    r"\b(?:must|required|requires?|(?<!over )(?<!than )\d{1,2}\+? ?(?:years?|yrs)|(?:two|three|four|five) years"
+    r"|degree|diploma|licen[sc]e|certifi\w+|minimum|at least|fluen\w+)\b"
 )
 
 
@@ -150,4 +150,5 @@ def is_content(line: str) -> bool:
         cue.search(line) for cue in (BOILERPLATE, _ABOUT_THE_LETTER, _LABELLED)
     ):
         return False
-    return not _SMALL_TALK.search(line) or (bool(_DEMAND.search(line)) and not line.endswith("?"))
+    demanded = (_DEMAND.search(line) or NICE.search(line)) and not line.endswith("?")
+    return bool(demanded) or not _SMALL_TALK.search(line)

@@ -8,6 +8,7 @@ list numbers, so each segment stays verbatim text of the posting.
 import re
 
 MAX_ANALYSED = 60_000
+MAX_SEGMENTS = 2_000
 
 
 def _words(text: str) -> list[str]:
@@ -84,7 +85,7 @@ def split_segments(text: str) -> list[str]:
         for part in _cut_items(_without_script(line), glued=glued):
             segments.extend(_cut_sentences(part))
     cleaned = (_clean(segment) for segment in segments)
-    return [segment for segment in cleaned if segment]
+    return [segment for segment in cleaned if segment][:MAX_SEGMENTS]
 
 
 def _without_script(line: str) -> str:

@@ -7,6 +7,7 @@ from core.domain.languages import detect_language
 from core.domain.posting import JobPosting, Organization
 from core.domain.posting_lines.cues import speaks_to_a_machine
 from core.domain.posting_lines.facts import find_apply_email, find_employment_type, find_salary
+from core.domain.posting_lines.segments import MAX_ANALYSED
 from core.domain.posting_text.employer import find_employer
 from core.domain.posting_text.header import read_header
 from core.domain.posting_text.requirements import find_requirements
@@ -14,7 +15,8 @@ from core.domain.posting_text.requirements import find_requirements
 __all__ = ["parse_posting"]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff]")
-_IMAGE = re.compile(r"!\[([^\]\n]{0,200})\]\([^)\s]{0,2000}\)")
+_IMAGE = re.compile(r"!\[([^\[\]\n]{0,200})\]\([^()\s]{0,2000}\)")
+_HEADER_LINES = 4
 _SPACE = re.compile(r"[ \t\u00a0]+")
 
 
@@ -39,14 +41,15 @@ def parse_posting(text: str) -> JobPosting:
 
 def read_body(posting: JobPosting, description: str) -> JobPosting:
     """Fill from `description` whatever `posting` does not yet say (a structured source said the rest)."""
+    start = description[:MAX_ANALYSED]
     return posting.changed(
         description=description,
         in_language=posting.in_language or detect_language(description),
-        employment_type=posting.employment_type or find_employment_type(description),
-        base_salary=posting.base_salary or find_salary(description),
-        requirements=posting.requirements or find_requirements(_body(description, posting)),
+        employment_type=posting.employment_type or find_employment_type(start),
+        base_salary=posting.base_salary or find_salary(start),
+        requirements=posting.requirements or find_requirements(_body(start, posting)),
         knock_outs=find_knock_outs(description),
-        apply_email=posting.apply_email or find_apply_email(description),
+        apply_email=posting.apply_email or find_apply_email(start),
     )
 
 
@@ -78,9 +81,8 @@ def _without_comments(text: str) -> str:
 def _body(description: str, posting: JobPosting) -> str:
     """The text below the header lines: a title or an address is no requirement."""
     lines = description.split("\n")
-    while lines and (not lines[0] or _is_header(lines[0], posting)):
-        del lines[0]
-    return "\n".join(lines)
+    kept = [line for line in lines[:_HEADER_LINES] if not _is_header(line, posting)]
+    return "\n".join(kept + lines[_HEADER_LINES:])
 
 
 def _is_header(line: str, posting: JobPosting) -> bool:
