@@ -5,6 +5,7 @@ Why: all templates and the DOCX writer must agree on what is shown and in what o
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from core.adapters.rendering.links import Link, mail_link, web_link
@@ -14,6 +15,15 @@ from core.domain.resume import Basics, Location
 Layout = Literal["entries", "terms", "quotes"]
 """Entries have a title line and a body; terms are "name: words" lines; quotes are references."""
 
+
+Density = Literal["airy", "normal", "dense"]
+LINE_CHARACTERS = 92
+HEADING_LINES = 2.6
+PAGE_LINES = 51
+AIRY, DENSE = 1.18, 0.89
+DOUBT = 0.03
+"""Measured on both designs: a line of text, what a heading takes, an A4 page, and what the densities
+change, and the error of the estimate (11 CVs of 0.6 to 3.6 pages: within 4 %)."""
 
 NO_LINK = Link("")
 
@@ -59,6 +69,32 @@ class Outline:
     summary: Sequence[str]
     sections: Sequence[Section]
     phrases: Phrases
+
+    @property
+    def density(self) -> Density:
+        """Wider for a CV that would leave much of its page empty, closer for one that spills a few lines."""
+        pages = self.lines / PAGE_LINES
+        if pages * AIRY <= 0.95:
+            return "airy"
+        return "dense" if ceil(pages * DENSE) < ceil(pages + DOUBT) else "normal"
+
+    @property
+    def lines(self) -> float:
+        """Lines the whole takes at normal density, roughly."""
+        head = 5 + sum(map(_lines_of, self.summary)) + (HEADING_LINES if self.summary else 0)
+        sections = [HEADING_LINES + sum(_height(s.layout, e) for e in s.entries) for s in self.sections]
+        return head + sum(sections)
+
+
+def _height(layout: Layout, entry: Entry) -> float:
+    if layout == "terms":
+        return _lines_of(f"{entry.title} {', '.join(entry.keywords)}")
+    texts = [*paragraphs(entry.summary), *entry.highlights, ", ".join(entry.keywords)]
+    return 1.7 + bool(entry.organization or entry.place or entry.note) + sum(map(_lines_of, texts))
+
+
+def _lines_of(text: str) -> float:
+    return ceil(len(text) / LINE_CHARACTERS) * 1.07
 
 
 def person(basics: Basics) -> Person:

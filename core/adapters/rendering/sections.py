@@ -23,7 +23,14 @@ def outline(resume: Resume, phrases: Phrases, order: Sequence[str]) -> Outline:
 def _section(key: str, resume: Resume, phrases: Phrases) -> Section:
     layout, entries = SECTIONS[key]
     shown = [entry for entry in entries(resume, phrases) if entry != Entry()]
-    return Section(key, phrases.headings[key], layout, shown)
+    return Section(key, phrases.headings[key], layout, _gathered(shown) if layout == "terms" else shown)
+
+
+def _gathered(terms: list[Entry]) -> list[Entry]:
+    """Terms without words of their own on one line: "Python (expert), SQL" instead of a line each."""
+    plain = [term for term in terms if not term.keywords]
+    names = [f"{term.title} ({term.note})" if term.note else term.title for term in plain]
+    return [term for term in terms if term.keywords] + ([Entry(keywords=names)] if names else [])
 
 
 def _joined(*parts: str, by: str = ", ") -> str:
@@ -36,8 +43,8 @@ def _joined(*parts: str, by: str = ", ") -> str:
     )
 
 
-def _lines(texts: Iterable[str]) -> list[str]:
-    return [text for text in texts if text]
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(text for text in texts if text)
 
 
 def _work(resume: Resume, phrases: Phrases) -> list[Entry]:
@@ -136,7 +143,10 @@ def _skills(resume: Resume, _: Phrases) -> list[Entry]:
 
 
 def _languages(resume: Resume, _: Phrases) -> list[Entry]:
-    return [Entry(title=item.language, keywords=_lines([item.fluency])) for item in resume.languages]
+    return [
+        Entry(title=item.language or item.fluency, note=item.fluency if item.language else "")
+        for item in resume.languages
+    ]
 
 
 def _interests(resume: Resume, _: Phrases) -> list[Entry]:

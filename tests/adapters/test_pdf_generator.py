@@ -1,0 +1,269 @@
+"""PDFs are read back by four independent readers: what a person sees, a machine must find, in order."""
+
+import logging
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+from io import BytesIO
+
+import pikepdf
+import pypdf
+import pypdfium2
+import pytest
+from pdfminer.high_level import extract_text
+
+from core.adapters.pdf_generator import Pdf, PDFGenerator
+from core.adapters.rendering.phrases import load_phrases
+from core.domain.errors import ErrorCode, UserError
+from core.domain.languages import LANGUAGES, LanguageCode
+from core.domain.resume import Basics, Resume, Skill, Work
+from tests.adapters.rendering_samples import INTERVIEW, LETTER, RESUMES, full, job, person
+
+TEMPLATES = ("classic", "modern")
+
+
+@lru_cache
+def pdf_of(sample: str, template: str, language: LanguageCode = "en") -> Pdf:
+    return PDFGenerator().generate_pdf(RESUMES[sample], template, language)
+
+
+def by_pypdf(data: bytes) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages)
+
+
+def by_pdfium(data: bytes) -> str:
+    with pypdfium2.PdfDocument(data) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def by_pdfminer(data: bytes) -> str:
+    return extract_text(BytesIO(data))
+
+
+def by_pdftotext(data: bytes) -> str:
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    command = ["pdftotext", "-raw", "-enc", "UTF-8", "-", "-"]
+    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+
+
+READERS = (by_pypdf, by_pdfium, by_pdfminer, by_pdftotext)
+
+
+def plain(text: str) -> str:
+    """One line, single spaces; a line broken after a hyphen is joined."""
+    return re.sub(r"(?<=[-/.@]) ", "", re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text))).strip()
+
+
+def first_out_of_order(groups: list[list[str]], text: str) -> list[str] | None:
+    """The first group not found after the group before it; within a group any order will do."""
+    position = 0
+    text = plain(text)
+    for group in groups:
+        found = [text.find(plain(fact), position) for fact in group if fact]
+        if -1 in found:
+            return group
+        position = max(found, default=position)
+    return None
+
+
+def facts(resume: Resume, language: LanguageCode) -> list[list[str]]:
+    """What a reader must find: the head, then section by section, the head of an entry before its bullets."""
+    phrases = load_phrases(language)
+    basics = resume.basics
+    groups = [[basics.name], [basics.email, basics.phone, basics.location.city]]
+    groups += [[p.url.removeprefix("https://www.")] for p in basics.profiles]
+    groups += [[phrases.headings["work"]] if resume.work else []]
+    for work in resume.work:
+        groups.append(
+            [work.position, work.name, work.location, phrases.period(work.start_date, work.end_date)]
+        )
+        groups += [[text] for text in (work.summary, *work.highlights)]
+    for project in resume.projects:
+        groups.append([project.name, project.entity, *project.roles, "example.org/dock"])
+        groups += [[text] for text in (project.description, *project.highlights, *project.keywords)]
+    for school in resume.education:
+        period = phrases.period(school.start_date, school.end_date)
+        groups.append([school.institution, school.study_type, school.area, period, school.score])
+        groups.append(school.courses)
+    groups += [[skill.name, *skill.keywords, skill.level] for skill in resume.skills]
+    groups += [[item.language, item.fluency] for item in resume.languages]
+    groups += [[item.name, item.issuer, phrases.month(item.date)] for item in resume.certificates]
+    groups += [[item.title, item.awarder, phrases.month(item.date)] for item in resume.awards]
+    groups += [[item.name, item.publisher, phrases.month(item.release_date)] for item in resume.publications]
+    for volunteer in resume.volunteer:
+        groups += [[volunteer.position, volunteer.organization], volunteer.highlights]
+    groups += [[item.reference, item.name] for item in resume.references]
+    groups += [[item.name, *item.keywords] for item in resume.interests]
+    return groups
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("sample", RESUMES)
+def test_every_fact_is_read_back_in_order(sample: str, template: str, reader: Callable[[bytes], str]):
+    text = reader(pdf_of(sample, template).data)
+    assert first_out_of_order(facts(RESUMES[sample], "en"), text) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_language_is_read_back(template: str, language: LanguageCode):
+    text = by_pypdf(pdf_of("full", template, language).data)
+    assert first_out_of_order(facts(RESUMES["full"], language), text) is None
+
+
+def test_the_read_back_notices_a_missing_and_a_misplaced_fact():
+    assert first_out_of_order([["a b"], ["c"]], "a\nb c") is None
+    assert first_out_of_order([["a"], ["b"]], "b a") == ["b"]
+    assert first_out_of_order([["a"], ["b"]], "a") == ["b"]
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_letter_reads_from_sender_to_signature(template: str):
+    pdf = PDFGenerator().generate_pdf(LETTER, template, "de")
+    order = [
+        *[
+            ["Jürgen Weißenbach"],
+            ["someone@example.org", "Am Speicher 4, 04109 Leipzig"],
+            ["Nordwind Handel AG"],
+        ],
+        *[["Personalabteilung"], ["1. November 2026"], [LETTER.subject], ["Guten Tag,"]],
+        *[[text] for text in LETTER.paragraphs],
+        *[["Mit freundlichen Grüßen"], ["Jürgen Weißenbach"]],
+    ]
+    assert pdf.pages == 1
+    for reader in READERS:
+        assert first_out_of_order(order, reader(pdf.data)) is None
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_interview_notes_can_be_printed(template: str):
+    pdf = PDFGenerator().generate_pdf(INTERVIEW, template, "en")
+    assert first_out_of_order([["Warehouse Manager"], ["How did you"], ["82 to 97"]], pdf.text) is None
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_pdf_says_what_it_is_and_is_tagged_for_screen_readers(template: str):
+    with pikepdf.open(BytesIO(pdf_of("full", template, "de").data)) as pdf:
+        assert pdf.docinfo["/Title"] == "Jürgen Weißenbach – Lebenslauf"
+        assert pdf.docinfo["/Author"] == "Jürgen Weißenbach"
+        assert pdf.Root.Lang == "de"
+        assert pdf.Root.MarkInfo.Marked
+        assert [float(edge) for edge in pdf.pages[0].mediabox] == pytest.approx(
+            [0, 0, 595.28, 841.89], abs=0.1
+        )
+
+
+@pytest.mark.parametrize(("template", "family"), [("classic", "serif"), ("modern", "sans")])
+def test_only_the_bundled_fonts_are_used_for_latin_greek_and_cyrillic(template: str, family: str):
+    for sample in ("full", "greek", "cyrillic"):
+        fonts = {name.split("+")[1] for name in font_names(pdf_of(sample, template).data)}
+        assert f"Applywright-{family}" in fonts
+        assert {name for name in fonts if not name.startswith("Applywright-")} == set()
+
+
+def font_names(data: bytes) -> set[str]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return {str(font.BaseFont)[1:] for page in pdf.pages for font in page.resources.Font.values()}
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_three_pages_break_between_bullets_and_count_themselves(template: str):
+    pdf = pdf_of("long", template)
+    assert pdf.pages >= 3
+    with pypdfium2.PdfDocument(pdf.data) as document:
+        pages = [plain(page.get_textpage().get_text_range()) for page in document]
+    for number, text in enumerate(pages[1:], start=2):
+        assert f"{number} /{pdf.pages}" in text
+        assert re.match(r"(• Raised|Warehouse Manager|Mar 20|Education)", text)
+    assert not any(re.search(r"(Experience|Education|Warehouse Manager \d)$", text) for text in pages)
+
+
+def test_a_short_cv_is_set_wider_and_one_that_spills_a_few_lines_closer():
+    html = PDFGenerator().generate_html
+    assert '<body class="airy">' in html(RESUMES["minimal"], "classic", "en")
+    assert '<body class="normal">' in html(RESUMES["full"], "classic", "en")
+    spilling = Resume(basics=person("Ann Lee"), work=[job(n, 3) for n in range(4)])
+    for template in TEMPLATES:
+        assert '<body class="dense">' in html(spilling, template, "en")
+        assert PDFGenerator().generate_pdf(spilling, template, "en").pages == 1
+
+
+@pytest.mark.parametrize("name", ["محمد علي", "王小明", "नरेन्द्र", "Ann 👩‍💻"])
+def test_names_in_other_scripts_do_not_break_the_page(name: str):
+    pdf = PDFGenerator().generate_pdf(full(name), "modern", "en")
+    assert pdf.pages <= 2
+    assert "Kontor 0 Logistik GmbH" in pdf.text
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_lay_out_engine_has_nothing_to_complain_about(template: str, caplog: pytest.LogCaptureFixture):
+    logging.getLogger("weasyprint").addHandler(caplog.handler)
+    generator = PDFGenerator()
+    generator.warm_up()
+    for document in (full(), LETTER, INTERVIEW):
+        generator.generate_pdf(document, template, "fr")
+    logging.getLogger("weasyprint").removeHandler(caplog.handler)
+    assert caplog.records == []
+
+
+def test_nothing_is_fetched_not_even_when_the_markup_asks(tmp_path):
+    from core.adapters.rendering.paper import OnlyOurFonts
+
+    secret = tmp_path / "secret.ttf"
+    secret.write_text("x")
+    fetcher = OnlyOurFonts()
+    addresses = [
+        "http://127.0.0.1/",
+        secret.as_uri(),
+        "data:,x",
+        "font:../cv/modern/style.css",
+        "font:sans/9.ttf",
+    ]
+    for url in addresses:
+        with pytest.raises(ValueError, match="may not load"):
+            fetcher.fetch(url)
+    assert fetcher.fetch("font:sans/400.ttf").read()[:4] == b"\0\1\0\0"
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_words_without_end_are_broken_not_lost(template: str):
+    word = "x" * 2000
+    resume = Resume(
+        basics=Basics(name="Ann", summary=word),
+        work=[Work(name=word, position=word, start_date="2020", highlights=[word])],
+        skills=[Skill(name=word, keywords=[word])],
+    )
+    text = PDFGenerator().generate_pdf(resume, template, "en").text
+    assert text.count("x") >= 6 * 2000
+
+
+TOO_LONG = {
+    "endless word": Resume(basics=Basics(summary="y" * 4001)),
+    "too many characters": Resume(basics=Basics(summary="word " * 30_000)),
+    "too many lines": Resume(basics=Basics(summary="a\n" * 30_000)),
+    "too many bullets": Resume(work=[Work(name="Acme", highlights=["b"] * 5000)]),
+}
+
+
+@pytest.mark.parametrize("case", TOO_LONG)
+def test_what_cannot_be_laid_out_is_refused_with_advice(case: str):
+    with pytest.raises(UserError, match="try again") as refusal:
+        PDFGenerator().generate_pdf(TOO_LONG[case], "classic", "en")
+    assert refusal.value.code == ErrorCode.RENDER_FAILED
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_five_hundred_bullets_and_three_hundred_entries_are_laid_out(template: str):
+    many = Resume(
+        work=[Work(name="Acme", highlights=["Did a thing"] * 500)],
+        volunteer=[{"organization": f"Club {n}", "startDate": "2020"} for n in range(300)],
+    )
+    text = PDFGenerator().generate_pdf(many, template, "en").text
+    assert text.count("Did a thing") == 500
+    assert "Club 299" in text
