@@ -17,7 +17,7 @@ _CONTACT = re.compile(
     r"(?:contact(?: person| name)?|ansprechpartner(?:in)?|ihr kontakt|contacto|contato|votre contact)"
     r"(?: is| ist)?\s?[:\-–]?\s{1,3}"
     r"(ms|mrs|mr|dr|frau|herrn?|mme|madame|m|monsieur|sra|sr|señora|señor|senhora|senhor)"
-    r"\.?\s{1,3}((?:[A-ZÄÖÜÀ-Ý][\w'’-]{1,30}\s?){1,3})",
+    r"\.?\s{1,3}((?:(?-i:[A-ZÄÖÜÀ-Ý])[\w'’-]{1,30} ?){1,3})",
     re.IGNORECASE,
 )
 _AFTERTHOUGHT = re.compile(r" [-–—] |, | \(| for | / | mit | pour | para ")
