@@ -162,10 +162,10 @@ def _require_substance(resume: Resume) -> None:
 
 
 def _visible(resume: Resume) -> int:
-    """Characters a reader of the CV would see; links, private extensions and the photo do not count."""
+    """Characters a reader of the CV would see: no headings, links, extensions or photo."""
     wire = resume.model_dump(exclude={"meta"})
     wire["basics"].pop("image", None)
-    return sum(len("".join(text.split())) for text in _strings(wire))
+    return len(" ".join(word for text in _strings(wire) for word in text.split()))
 
 
 def _strings(value: object) -> Iterable[str]:
