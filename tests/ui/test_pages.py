@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.bootstrap import RUNNERS, Runtime
 from core.domain.jobs import PreviewRequest
-from core.domain.posting import JobPosting, Organization
+from core.domain.posting import JobPosting, Organization, Requirement
 from core.domain.records import PostingRecord, ProfileRecord
 from core.domain.resume import Basics, Resume, Work
 from core.services.jobs import run_next
@@ -40,7 +40,10 @@ def keep_profile(shared: Runtime, name: str = "Maren Okafor") -> str:
 
 def keep_posting(shared: Runtime, title: str = "Analyst", employer: str = "Fernway") -> str:
     posting = JobPosting(
-        title=title, hiring_organization=Organization(name=employer), description="Analyst wanted"
+        title=title,
+        hiring_organization=Organization(name=employer),
+        description="Analyst wanted",
+        requirements=[Requirement(text=title)],
     )
     row = PostingRecord(id="a1", user_id="local", created_at=shared.ports.clock(), posting=posting)
     return shared.ports.postings.add("local", row).id

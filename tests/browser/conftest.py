@@ -1,0 +1,39 @@
+"""The real app and a real browser, started once for all browser tests."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench.app_server import BROWSER_ARGS, RunningApp, browser_path, running_app
+
+OURS = "the app's own console errors"
+
+
+@pytest.fixture(scope="session")
+def app() -> Iterator[RunningApp]:
+    with running_app() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser_path(), args=BROWSER_ARGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser, app: RunningApp) -> Iterator[Page]:
+    """A fresh visitor at the start page. Errors in the browser's console fail the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    visitor = context.new_page()
+    visitor.set_default_timeout(30_000)
+    errors: list[str] = []
+    visitor.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    visitor.on("pageerror", lambda error: errors.append(str(error)))
+    visitor.goto(app.address)
+    yield visitor
+    context.close()
+    assert errors == [], OURS
