@@ -18,7 +18,7 @@ from core.domain.resume import Resume, Work
 from core.domain.tailoring.summary import asked_skills, profile_text
 from core.domain.tenure import is_current, years_of_work
 
-_MOST_PAIRS, _FEWEST_FACTS = 4, 3
+_MOST_PAIRS, _FEWEST_FACTS, _MOST_PLAIN = 4, 3, 2
 _FEWEST_YEARS = 2
 
 
@@ -76,11 +76,12 @@ class Body:
     def _answer(self, pair: Pair) -> str:
         source = self._source(pair.fact)
         terms = self.speaker.say(pair.terms)
-        need = pair.need.phrase if pair.whole else terms
+        need = terms if pair.manner == "terms" else pair.need.phrase
+        near = "near_" if pair.manner == "near" else ""
         if pair.fact.clause:
-            return self._say("clause", need=need, source=source, clause=pair.fact.clause)
+            return self._say(f"{near}clause", need=need, source=source, clause=pair.fact.clause)
         if pair.fact.noun:
-            return self._say("noun", need=need, source=source, fact=pair.fact.noun)
+            return self._say(f"{near}noun", need=need, source=source, fact=pair.fact.noun)
         return self._say("mention", terms=terms, source=source) if terms else ""
 
     def _plain_facts(self, pairs: list[Pair]) -> list[str]:
@@ -88,13 +89,14 @@ class Body:
         used = {pair.fact.text for pair in pairs if pair.fact.is_sayable}
         spare = [fact for fact in self.matcher.facts if fact.is_sayable and fact.text not in used]
         spare.sort(key=lambda fact: not any(char.isdigit() for char in fact.text))
-        chosen = spare[: max(0, _FEWEST_FACTS - len(used))]
+        chosen = spare[: min(_MOST_PLAIN, max(0, _FEWEST_FACTS - len(used)))]
         needs = [] if pairs else [need for need in self.matcher.needs if self._is_unmet(need)]
         return [self._plain(fact, needs, turn) for turn, fact in enumerate(chosen)]
 
     def _is_unmet(self, need: Need) -> bool:
         """A quotable requirement of which the whole profile shows no term at all."""
-        return bool(need.phrase) and not set(need.core) & self._shown_anywhere()
+        plain = need.phrase[:1].isalpha() and "," not in need.phrase
+        return plain and not set(need.core) & self._shown_anywhere()
 
     def _shown_anywhere(self) -> set[Term]:
         skills = [text for skill in self.resume.skills for text in (skill.name, *skill.keywords)]
@@ -127,7 +129,9 @@ class Body:
         if not degree or demand is None or self._latest_source() is None:
             return ""
         general = self.phrases.degree_need.format(post=post_of(self.posting, self.phrases, short=True))
-        return self._say("study", need=demand.phrase or general, degree=degree)
+        return self._say(
+            "study", need=general if "," in demand.phrase else demand.phrase or general, degree=degree
+        )
 
     def _skills(self) -> str:
         spoken = [name for name in self._asked() if name not in self.said][:4]
@@ -135,7 +139,7 @@ class Body:
 
     def _place(self) -> str:
         city, place = self.resume.basics.location.city, clean_place(self.posting)
-        if not city or not place or not is_speakable(city) or len(city) > 60:
+        if not place or not 1 < len(city) <= 60 or city.isupper() or not is_speakable(city):
             return ""
         kind = "place_same" if is_same_place(city, place) else "place_other"
         return self._say(kind, city=city, place=place)

@@ -10,7 +10,7 @@ from core.domain.tailoring.bullets import leans_on_the_line_before
 
 _SHORTEST = 14
 _LAME_WORDS = """my our we he she his her its their there here during while when as if because since after
-before although in at on what who how please company role position duties responsibilities tasks aufgaben
+before although to in at on what who how please company role position duties responsibilities tasks aufgaben
 tätigkeiten wir unser mein meine missions mon ma mes notre nous tareas mi mis nuestro tarefas meu minha
 nosso"""
 _LAME = frozenset(_LAME_WORDS.split())
@@ -28,6 +28,7 @@ _DANGLING = (
     " y",
     " e",
     " de",
+    " as",
     " -",
 )
 
@@ -73,6 +74,8 @@ class ClauseReader:
         """Three words or more and no sign of a sentence of its own: it will follow a colon."""
         words = [word.strip(",.;") for word in line.split()]
         telling = self.phrases.grammar.words("clause_words") | {"i"}
+        if words and words[0].lower().removesuffix("s") in self.verbs and words[0].lower() not in self.verbs:
+            return False
         return len(words) >= 3 and not re.search(r"[:;] ", line) and not telling & {w.lower() for w in words}
 
     def _clause(self, line: str, *, current: bool) -> str:

@@ -10,7 +10,7 @@ from core.domain.letters.body import Body
 from core.domain.letters.casing import casing_of
 from core.domain.letters.clauses import ClauseReader
 from core.domain.letters.facts import read_facts
-from core.domain.letters.needs import NeedReader, TermSpeaker
+from core.domain.letters.needs import NeedReader, TermSpeaker, nouns_in
 from core.domain.letters.pairs import Matcher
 from core.domain.letters.phrases import LetterPhrases
 from core.domain.letters.sentences import Sentences, seed_of
@@ -40,7 +40,8 @@ def draft_letter(
     facts = read_facts(resume, phrases, reader, today)
     profile_keys = text_keys("\n".join(fact.text for fact in facts), vocabulary, language)
     needs = NeedReader(phrases, relevance, casing, profile_keys).read(posting)
-    speaker = TermSpeaker(phrases, relevance, casing)
+    nouns = nouns_in(f"{posting.description}\n{prose}", phrases.grammar)
+    speaker = TermSpeaker(phrases, relevance, casing, nouns)
     nameable = frozenset(term for term in relevance.terms if speaker.name_of(term))
     sentences = Sentences(seed_of(resume.model_dump_json(), posting.model_dump_json()))
     matcher = Matcher(needs, facts, relevance, nameable)

@@ -1,5 +1,6 @@
 """The profile's lines as sayable facts: a first-person clause, a noun phrase, or only a mention."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from core.domain.relevance import Relevance
 from core.domain.resume import Resume
 from core.domain.tenure import is_current, years_since_end
 
+_UNFINISHED = re.compile(
+    r"current|working toward|in progress|pursuing|ongoing|laufend|en cours|en curso", re.IGNORECASE
+)
 _RECENT, _LONG_AGO = 5, 12
 
 
@@ -95,8 +99,8 @@ def degree_of(resume: Resume, phrases: LetterPhrases, relevance: Relevance) -> s
     for entry in nearest:
         area = "" if entry.area.lower() in entry.study_type.lower() else entry.area
         degree = clean(PLACEHOLDER_TOWN.sub("", _study_of(entry.study_type, area, phrases)))
-        if 3 < len(degree) <= 90 and is_speakable(degree):
-            school = real_name(entry.institution)
+        if 3 < len(degree) <= 90 and is_speakable(degree) and not _UNFINISHED.search(degree):
+            school = real_name(entry.institution.split(":")[0])
             return phrases.degree_from.format(degree=degree, institution=school) if school else degree
     return ""
 

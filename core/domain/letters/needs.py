@@ -71,7 +71,12 @@ class NeedReader:
 
     def _is_quotable(self, phrase: str) -> bool:
         words = _WORD.findall(phrase.lower())
-        if len(words) < 2 or len(phrase) > LONGEST_NEED or not is_speakable(phrase):
+        if (
+            len(words) < 2
+            or words[0] in self.phrases.grammar.words("prepositions")
+            or len(phrase) > LONGEST_NEED
+            or not is_speakable(phrase)
+        ):
             return False
         if _is_sentence(words, self.phrases.grammar) or re.search(r"[?!]|[.;:]\s", phrase):
             return False
@@ -138,7 +143,7 @@ def _gerund(first: str, words: Sequence[str], grammar: Grammar) -> str:
     bases = grammar.words("bases")
     if first not in bases or any(word.strip(",/") in bases for word in words[1:]):
         return ""
-    if len(words) < 2 or words[1] in ("of", "on", "and", "&", "/"):
+    if len(words) < 2 or words[0].endswith(",") or words[1] in ("of", "on", "and", "&", "/"):
         return ""
     stem = first[:-1] if first.endswith("e") and not first.endswith("ee") else first
     doubled = stem[-1] if first in grammar.words("doubling") else ""
@@ -152,6 +157,7 @@ class TermSpeaker:
     phrases: LetterPhrases
     relevance: Relevance
     casing: Casing
+    nouns: frozenset[str] = frozenset()
 
     def say(self, terms: Sequence[Term]) -> str:
         """Up to three terms ("payroll, Excel and estate planning"); "" when none can be named."""
@@ -199,7 +205,17 @@ class TermSpeaker:
         verbs = grammar.words("bases") | grammar.words("past")
         if words[0] in verbs or words[-1] in verbs or (len(words) == 1 and words[0].endswith("ing")):
             return False
-        return words[-1].endswith(tuple(grammar.words("noun_endings")))
+        return words[-1] in self.nouns or words[-1].endswith(tuple(grammar.words("noun_endings")))
+
+
+def nouns_in(text: str, grammar: Grammar) -> frozenset[str]:
+    """Words that stand like nouns in `text`: between an article and a stop ("the kitchen,")."""
+    if not grammar.determiners:
+        return frozenset()
+    before = "|".join(sorted(grammar.words("determiners")))
+    after = "|".join(sorted(grammar.words("prepositions")))
+    pattern = rf"\b(?:{before}) ([^\W\d_]{{3,25}})(?=[,.;:)\n]|$| (?:{after})\b)"
+    return frozenset(re.findall(pattern, text[:40_000].lower()))
 
 
 def is_degree(text: str, grammar: Grammar) -> bool:

@@ -40,6 +40,8 @@ class Grammar(BaseModel):
     also_nouns: str = ""
     doubling: str = ""
     pointing: str = ""
+    prepositions: str = ""
+    determiners: str = ""
     detours: str = ""
 
     def words(self, name: str) -> frozenset[str]:
@@ -83,6 +85,8 @@ class LetterPhrases(BaseModel):
     common: tuple[str, ...]
     clause: tuple[str, ...] = ()
     noun: tuple[str, ...]
+    near_clause: tuple[str, ...] = ()
+    near_noun: tuple[str, ...]
     mention: tuple[str, ...]
     plain_clause: tuple[str, ...] = ()
     plain_noun: tuple[str, ...]

@@ -7,7 +7,8 @@ from core.domain.letters.phrases import LetterPhrases
 from core.domain.letters.wording import clean, is_speakable
 
 _PLACEHOLDER = re.compile(
-    r"company ?name|city ?, ?state|^(?:company|state|city|employer|n/?a|xx+)$|^(?:confidential|undisclosed"
+    r"company ?name|city ?, ?state|^(?:company|state|city|employer|current|present|to|n/?a|xx+)$"
+    r"|^(?:confidential|undisclosed"
     r"|unknown|name of|\(?various|free-?lanc|self[- ]?employ|freiberuf"
     r"|selbst+ändig|indépendant|autónom|autônom)",
     re.IGNORECASE,
@@ -29,15 +30,19 @@ def real_name(name: str) -> str:
     """An employer's name fit for print; "" for placeholders of anonymised CVs and for hostile text."""
     name = " ".join(name.split()).strip(" ,;:-–|")
     usable = 1 < len(name) <= _LONGEST_NAME and _plain(name) and not _PLACEHOLDER.search(name)
-    return name if usable else ""
+    return name if usable and not name[0].islower() else ""
 
 
 def real_position(position: str) -> str:
     """A job title fit for print: no shouting, nothing over-long, no markup."""
-    position = clean(PLACEHOLDER_TOWN.sub("", position))
+    position = clean(PLACEHOLDER_TOWN.sub("", position.split(". ")[0]))
     if not 1 < len(position) <= _LONGEST_POSITION or _PLACEHOLDER.search(position) or not _plain(position):
         return ""
-    return title_case(position)
+    words = title_case(position).split()
+    if position[0].islower() and len(words) > 3:
+        return ""
+    half = len(words) // 2
+    return " ".join(words[:half] if words[:half] == words[half:] else words)
 
 
 def title_case(text: str) -> str:
@@ -57,6 +62,8 @@ def at_place(name: str, phrases: LetterPhrases) -> str:
 def source_of(position: str, employer: str, phrases: LetterPhrases) -> Source | None:
     """None when neither a position nor an employer can be named."""
     position, employer = real_position(position), real_name(employer)
+    if employer.split(" ", 1)[0].lower() in phrases.grammar.words("past"):
+        employer = ""
     at = at_place(employer, phrases) if employer else ""
     if position and at:
         return Source(elided(phrases.as_at.format(position=position, at=at), phrases), at)
