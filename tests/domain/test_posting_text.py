@@ -114,6 +114,7 @@ def test_lost_line_breaks_are_found_again():
         "2+ years of office experience",
         "MS Excel required",
         "Must have a valid driver's license",
+        "Candidates must be authorized to work in the U.S. without sponsorship.",
     ]
     assert of_kind(posting, "nice") == ["QuickBooks a plus"]
     assert of_kind(posting, "benefit") == ["Paid Holidays", "Dental Insurance"]

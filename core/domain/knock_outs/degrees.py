@@ -8,7 +8,7 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         5,
         re.compile(
-            r"\bph\.?\s?d\b|\bdoctora\w{1,4}\b|\bpromotion\b|\bdoktor\w{0,3}\b|\bj\.?d\.?\b|juris doctor"
+            r"\bph\.?\s?d\b|\bdoctora\w{1,4}\b|\bdoktor\w{0,3}\b|\bj\.?d\.?\b|juris doctor"
             r"|\bm\.d\.|\bdpt\b|doutorado",
             re.IGNORECASE,
         ),
@@ -27,7 +27,7 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
             r"\bbachelor['’?]?s?\b|\bb\.?\s?sc\b|\bb\.\s?[as]\b\.?|\b(?:BS|BA|BSN|BBA|BEng)\b"
             r"|\bbac ?\+ ?[34]\b|\blicence (?!pro)|\bgrado en\b|\blicenciatura\b|\bgraduação\b"
             r"|ensino superior|\bhochschul\w{0,10}|\bdiplom\s?\(fh|abgeschlossenes studium|(?:college"
-            r"|university|four[- ]year) degree|titulación universitaria|degree in\b",
+            r"|university|four[- ]year) degree|titulación universitaria",
             re.IGNORECASE,
         ),
     ),
@@ -49,6 +49,8 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_BACHELOR = 3
+_ANY_DEGREE = re.compile(r"\bdegree (?:in|from)\b|\b(?:relevant|related|technical) degree\b", re.IGNORECASE)
 _EQUIVALENT = re.compile(
     r"equivalent|experience can be substituted|or (?:\w+ )?experience|in lieu|oder (?:eine )?vergleichbar"
     r"|ou équivalent|o similar|ou equivalente|o equivalente",
@@ -66,7 +68,7 @@ def asked_level(sentence: str) -> int | None:
     if not _REQUIRED_AS_DEGREE.search(sentence):
         return None
     levels = [level for level, names in _LEVELS if names.search(sentence)]
-    return min(levels, default=None)
+    return min(levels, default=_BACHELOR if _ANY_DEGREE.search(sentence) else None)
 
 
 def allows_equivalent(sentence: str) -> bool:

@@ -128,7 +128,8 @@ _SMALL_TALK = _cue(
     r" (?:inc|llc|an? \w+|is an?|is the|offers|employs|supports|has been|was founded)\b"
 )
 _DEMAND = _cue(
-    r"\b(?:must|required|requires?|(?<!over )(?<!than )\d{1,2}\+? ?(?:years?|yrs)|(?:two|three|four|five) years"
+    r"\b(?:must|required|requires?|(?<!over )(?<!than )\d{1,2}\+? ?(?:years?|yrs)"
+    r"|(?:two|three|four|five) years"
     r"|degree|diploma|licen[sc]e|certifi\w+|minimum|at least|fluen\w+)\b"
 )
 

@@ -15,7 +15,7 @@ _PER = (
 )
 _SALARY = re.compile(rf"{_RANGE}{_PER}|{_MONEY}{_PER}", re.IGNORECASE)
 _PAY_WORD = re.compile(
-    r"\b(?:salary|pay|paid|earn|wage|compensation|rate|hour|hr|annual|year|base|gehalt|vergütung|brutto"
+    r"\b(?:salary|pay|paid|earn|wage|compensation|rate|hour|hr|annual|year|month|monat|mois|mes|mês|base|gehalt|vergütung|brutto"
     r"|salaire|rémunération|brut|cadre"
     r"|salario|retribución|sueldo|bruto|salário|remuneração|cdi)\b",
     re.IGNORECASE,
