@@ -26,7 +26,8 @@ def picture(pdf: bytes) -> bytes:
         image = page.render(scale=2 * WIDTH / page.get_width()).to_pil()
     small = image.resize((WIDTH, image.height // 2), Image.Resampling.LANCZOS)
     buffer = BytesIO()
-    small.quantize(COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True)
+    fewer_colors = small.quantize(COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    fewer_colors.save(buffer, "PNG", optimize=True)
     return buffer.getvalue()
 
 

@@ -48,7 +48,7 @@ def _set_page(word: WordDocument) -> None:
 def _set_styles(word: WordDocument, accent: RGBColor, font: str) -> None:
     grey = RGBColor(0x44, 0x44, 0x44)
     _style(word, "Normal", font, 10.5, after=3)
-    _style(word, "Title", font, 26, after=0)
+    _drop_border(_style(word, "Title", font, 26, after=0))
     _style(word, "Subtitle", font, 13, color=accent, after=2)
     _style(word, "Contact", font, 9.5, color=grey, after=0)
     _style(word, "Heading 1", font, 13, color=accent, before=12, after=4)
@@ -84,6 +84,12 @@ def _style(
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     _name_all_fonts(style, font)
     return style
+
+
+def _drop_border(style: ParagraphStyle) -> None:
+    """Word's own title style underlines in a blue that belongs to no design of ours."""
+    for border in style.element.findall(f".//{qn('w:pBdr')}"):
+        border.getparent().remove(border)
 
 
 def _name_all_fonts(style: ParagraphStyle, font: str) -> None:
