@@ -221,7 +221,7 @@ def test_redirects_are_followed_and_checked(site):
         (200, {}, b"x" * 3_100_000, "fetch_failed"),
         (200, {}, b'<h1>Sign in</h1><form><input type="password"></form>', "fetch_forbidden_by_site"),
     ],
-    ids="401 403 404 429 500 picture brotli torn bomb huge sign-in".split(),
+    ids=["401", "403", "404", "429", "500", "picture", "brotli", "torn", "bomb", "huge", "sign-in"],
 )
 def test_each_way_to_fail_has_its_sentence(site, status, headers, body, code):
     Site.pages["/job"] = (status, headers, body)

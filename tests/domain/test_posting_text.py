@@ -190,6 +190,12 @@ def test_boilerplate_is_no_requirement(line):
     assert line in posting.description
 
 
+def test_a_note_of_a_few_words_still_asks_for_something():
+    posting = parse_posting("Ward nurse, AZ Linde. Triage, Dutch.")
+    assert posting.title == "Ward nurse, AZ Linde"
+    assert of_kind(posting, "must") == ["Triage, Dutch."]
+
+
 def test_without_headings_the_words_decide():
     posting = parse_posting(
         "Clerk\n\nManage the diary of two partners. Three years of experience in a law firm required."

@@ -47,7 +47,9 @@ _PAY_EXPECTED = re.compile(
     r"|expectativas? salaria|pretensão salarial",
     re.IGNORECASE,
 )
-_NO_CONDITION = re.compile(r"without regard|discriminat|regardless of", re.IGNORECASE)
+_NO_CONDITION = re.compile(
+    r"without regard|discriminat|regardless of|national origin|veteran status", re.IGNORECASE
+)
 _HELD = re.compile(
     r"valid|current|active|must|requir|possess|have|hold|need|erforderlich|exigé|obligat|imprescindible",
     re.IGNORECASE,

@@ -13,7 +13,8 @@ def _cue(pattern: str) -> re.Pattern[str]:
 NICE = _cue(
     r"\b(?:prefer(?:red|able|ably)|(?:is |are |would be |considered )?an? (?:strong |big "
     r"|definite )?(?:plus|asset|bonus|advantage)"
-    r"|nice[ -]to[ -]have|(?:highly |very )?desir(?:ed|able)|helpful|ideally|optional|not required"
+    r"|given preference|nice[ -]to[ -]have"
+    r"|(?:highly |very )?desir(?:ed|able)|helpful|ideally|optional|not required"
     r"|advantageous"
     r"|von vorteil|wünschenswert|idealerweise|gerne? gesehen|souhaité\w{0,2}|apprécié\w{0,2}|(?:est "
     r"|serait )?un (?:vrai )?(?:plus|atout)"
@@ -91,6 +92,7 @@ DUTY_VERB = _cue(
     r"(?:e|es|s|ed|ing|ies|y|ate|ates|ating|er|t|or|ors|oring|al|le|les|fy)?(?![\w-])"
 )
 REFINING_WISH = _cue(r",\s(?:preferably|ideally|idealerweise|idéalement|preferiblemente|preferencialmente)\b")
+OWNS = _cue(r"^(?:responsible|accountable) (?:for|to)\b")
 RESPONSIBLE = _cue(r"\b(?:is|are|be) responsible for\b")
 _TO_A_MACHINE = _cue(
     r"^\W{0,5}(?:note to |to |attention |dear )?(?:any |all |the )?(?:ai|a\.i\.|llms?|gpt|chatgpt|ki|ia"

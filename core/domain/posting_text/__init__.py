@@ -82,6 +82,8 @@ def _body(description: str, posting: JobPosting) -> str:
     """The text below the header lines: a title or an address is no requirement."""
     lines = description.split("\n")
     kept = [line for line in lines[:_HEADER_LINES] if not _is_header(line, posting)]
+    if kept and posting.title:
+        kept[0] = kept[0].removeprefix(posting.title).lstrip(". ")
     return "\n".join(kept + lines[_HEADER_LINES:])
 
 

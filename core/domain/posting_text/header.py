@@ -102,7 +102,7 @@ def _title_line(line: str) -> tuple[str, str]:
     if applied:
         return applied["employer"].strip(), applied["title"].strip()
     title = _SITE_TAIL.sub("", line).strip()
-    title = split_segments(title)[0] if _SENTENCE.search(title) else title
+    title = split_segments(title)[0].rstrip(".") if _SENTENCE.search(title) else title
     return "", title if len(title) <= _MAX_TITLE else ""
 
 

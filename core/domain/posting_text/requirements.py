@@ -6,6 +6,7 @@ from core.domain.posting import Requirement, RequirementKind
 from core.domain.posting_lines import Line, Section, cues, read_lines
 
 MAX_REQUIREMENTS = 80
+_SHORT_WORDS = 8
 _NEAR_START = 40
 _MIN_CLAUSE_WORDS = 3
 _CONTINUES = re.compile(r"(?:or|and|but|oder|ou|o|y|e|und|et)\b", re.IGNORECASE)
@@ -20,7 +21,14 @@ def find_requirements(text: str) -> list[Requirement]:
             kind = _kind(Line(item, line.section))
             if kind:
                 found.setdefault(item.lower(), Requirement(text=item, kind=kind))
-    return list(found.values())[:MAX_REQUIREMENTS]
+    return list(found.values())[:MAX_REQUIREMENTS] or _short_lines(text)
+
+
+def _short_lines(text: str) -> list[Requirement]:
+    """A note of a few words ("Triage, Dutch.") shows no cue at all; its short lines are its demands."""
+    lines = (line.text for line in read_lines(text) if line.section != "skip")
+    short = [line for line in lines if len(line.split()) <= _SHORT_WORDS and cues.is_content(line)]
+    return [Requirement(text=line) for line in short[:MAX_REQUIREMENTS]]
 
 
 def _kind(line: Line) -> RequirementKind | None:
@@ -35,6 +43,8 @@ def _kind(line: Line) -> RequirementKind | None:
 
 
 def _demand_kind(item: str, section: Section) -> RequirementKind:
+    if cues.OWNS.match(item):
+        return "duty"
     if cues.NICE.search(item) and not cues.REFINING_WISH.search(item):
         return "nice"
     if cues.BENEFIT.search(item) and not cues.MUST.search(item):
