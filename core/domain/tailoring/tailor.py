@@ -117,8 +117,12 @@ class _Cut:
         )
 
     def _source_of(self, text: str) -> str:
-        lines = [term.line for term in self.relevance.shown(text) if term.line >= 0]
-        return self.posting.requirements[lines[0]].text if lines else self.posting.title
+        """The first requirement (benefits aside) that says the weightiest term of `text`, else the title."""
+        for term in self.relevance.shown(text):
+            for line in self.posting.requirements:
+                if line.kind != "benefit" and term in self.relevance.shown(line.text):
+                    return line.text
+        return self.posting.title
 
 
 def _most_bullets(number: int, entry: Work, today: date) -> int:
