@@ -144,7 +144,8 @@ def test_a_bad_file_is_explained_and_the_next_one_works(page: Page) -> None:
     panel.get_by_role("button", name="Try again").click()
     expect(panel).to_contain_text("empty")
 
-    page.locator("input[type=file]").set_input_files(DATA / "word_file_called.pdf")
+    word_called_pdf = {"name": "cv.pdf", "mimeType": "application/pdf", "buffer": WORD_CV.read_bytes()}
+    page.locator("input[type=file]").set_input_files(word_called_pdf)
     expect(panel).to_contain_text("Word")
     panel.get_by_role("button", name="Back to edit").click()
     expect(panel).to_have_count(0)
