@@ -36,14 +36,14 @@ def person(name: str) -> Basics:
 def job(number: int, bullets: int) -> Work:
     return Work(
         name=f"Kontor {number} Logistik GmbH",
-        position=f"Warehouse Manager {number}",
+        position=f"IT and Warehouse Manager {number}",
         location="Leipzig",
         start_date=f"{2020 - number}-03",
         end_date="" if number == 0 else f"{2021 - number}-02-28",
         summary=f"Responsible for hall {number} and its night shift.",
         highlights=[
-            f"Raised the pick rate of line {number}.{i} from 82 to 97 per hour by re-slotting fast movers"
-            " near the well-lit packing tables"
+            f"{('Raised', 'Improved')[i % 2]} the pick rate of line {number}.{i} from 82 to 97"
+            " per hour by re-slotting fast movers near the well-lit packing tables"
             for i in range(bullets)
         ],
     )

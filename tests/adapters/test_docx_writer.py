@@ -41,16 +41,16 @@ def test_the_parts_of_a_cv_carry_word_styles():
     styles = {paragraph.text.split("\t")[0]: paragraph.style.name for paragraph in word.paragraphs}
     assert styles["Jürgen Weißenbach"] == "Title"
     assert styles["Experience"] == "Heading 1"
-    assert styles["Warehouse Manager 0"] == "Heading 2"
+    assert styles["IT and Warehouse Manager 0"] == "Heading 2"
     assert styles["Cut waiting at the gate from 50 to 12 minutes"] == "List Bullet"
 
 
 def test_dates_stand_on_a_right_tab_stop():
     word = opened(full())
     head = next(
-        paragraph for paragraph in word.paragraphs if paragraph.text.startswith("Warehouse Manager 0")
+        paragraph for paragraph in word.paragraphs if paragraph.text.startswith("IT and Warehouse Manager 0")
     )
-    assert head.text == "Warehouse Manager 0\tMar 2020 – Present"
+    assert head.text == "IT and Warehouse Manager 0\tMar 2020 – Present"
     (stop,) = word.styles["Heading 2"].paragraph_format.tab_stops
     assert stop.alignment == WD_TAB_ALIGNMENT.RIGHT
     section = word.sections[0]

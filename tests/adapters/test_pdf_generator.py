@@ -109,6 +109,15 @@ def test_every_fact_is_read_back_in_order(sample: str, template: str, reader: Ca
     assert first_out_of_order(facts(RESUMES[sample], "en"), text) is None
 
 
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_are_parted_by_ordinary_spaces(template: str, language: LanguageCode):
+    """One exotic space on the page can lend its code to all the others: they share a glyph."""
+    resume = full().changed(basics=person("Ann\u00a0Lee").changed(summary="12\u202f000 abonnés"))
+    text = PDFGenerator().generate_pdf(resume, template, language).text
+    assert set(re.findall(r"[^\S\n]", text)) == {" "}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_every_language_is_read_back(template: str, language: LanguageCode):
@@ -179,8 +188,8 @@ def test_three_pages_break_between_bullets_and_count_themselves(template: str):
         pages = [plain(page.get_textpage().get_text_range()) for page in document]
     for number, text in enumerate(pages[1:], start=2):
         assert f"{number} /{pdf.pages}" in text
-        assert re.match(r"(• Raised|Warehouse Manager|Mar 20|Education)", text)
-    assert not any(re.search(r"(Experience|Education|Warehouse Manager \d)$", text) for text in pages)
+        assert re.match(r"(• (Raised|Improved)|IT and Warehouse Manager|Mar 20|Education)", text)
+    assert not any(re.search(r"(Experience|Education|IT and Warehouse Manager \d)$", text) for text in pages)
 
 
 def test_a_short_cv_is_set_wider_and_one_that_spills_a_few_lines_closer():

@@ -189,6 +189,7 @@ CLEANED = [
     ("e\u0301", "é"),
     ("one\r\ntwo\u2028three", "one\ntwo\nthree"),
     ("  a \u00a0 b\t", "a b"),
+    ("12\u202f000", "12 000"),
     ("half \ud800 pair", "half pair"),
     ("👩\u200d💻 می\u200cخواهم", "👩\u200d💻 می\u200cخواهم"),
 ]

@@ -29,12 +29,15 @@ _INVISIBLE = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff0-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _ENDLESS_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
-_BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
+_BLANKS = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _LINE_ENDS = re.compile(r" ?(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]) ?")
 
 
 def clean_text(text: str) -> str:
-    """Composed characters, single spaces, "\\n" as the only line end; nothing invisible, nothing reversed."""
+    """Composed characters, single spaces, "\\n" as the only line end; nothing invisible, nothing reversed.
+
+    Fixed and narrow spaces become plain ones: in a PDF they share a glyph, and then all are read as the odd one.
+    """
     lines = _LINE_ENDS.sub("\n", text)
     return _BLANKS.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", lines))).strip()
 
