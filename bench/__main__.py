@@ -11,11 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from core.domain.score import score
-
 from bench import app_start
 from core.bootstrap import RUNNERS, Runtime, make_runtime
 from core.domain.jobs import Job, PreviewRequest
+from core.domain.score import score
 from core.services import jobs
 from core.services.postings import add_posting
 from core.services.previews import preview_html, result_of, start_preview
