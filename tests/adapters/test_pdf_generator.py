@@ -1,9 +1,11 @@
 """PDFs are read back by four independent readers: what a person sees, a machine must find, in order."""
 
 import logging
+import os
 import re
 import shutil
 import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
@@ -276,3 +278,12 @@ def test_five_hundred_bullets_and_three_hundred_entries_are_laid_out(template: s
     text = PDFGenerator().generate_pdf(many, template, "en").text
     assert text.count("Did a thing") == 500
     assert "Club 299" in text
+
+
+def test_a_process_leaves_no_font_files_behind(tmp_path):
+    code = "from core.adapters.pdf_generator import PDFGenerator; PDFGenerator().warm_up()"
+    assert (
+        subprocess.run([sys.executable, "-c", code], env={**os.environ, "TMPDIR": str(tmp_path)}).returncode
+        == 0
+    )
+    assert list(tmp_path.iterdir()) == []

@@ -4,6 +4,7 @@ Kept per process because it is what a second PDF need not pay again (measured: 1
 one parsed style sheet per design.
 """
 
+import atexit
 from functools import lru_cache
 
 import pypdfium2
@@ -32,6 +33,13 @@ _fetcher = lru_cache(OnlyOurFonts)
 def _parsed_sheet(kind: Kind, template: str) -> weasyprint.CSS:
     css = style_sheet(kind, template, embed_fonts=False)
     return weasyprint.CSS(string=css, font_config=_fonts(), url_fetcher=_fetcher())
+
+
+@atexit.register
+def _forget() -> None:
+    """Lets go of the fonts while files can still be removed: WeasyPrint keeps copies of them in /tmp."""
+    _parsed_sheet.cache_clear()
+    _fonts.cache_clear()
 
 
 def print_pdf(html: str, kind: Kind, template: str) -> bytes:

@@ -36,7 +36,7 @@ _LINE_ENDS = re.compile(r" ?(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]) ?")
 def clean_text(text: str) -> str:
     """Composed characters, single spaces, "\\n" as the only line end; nothing invisible, nothing reversed.
 
-    Fixed and narrow spaces become plain ones: in a PDF they share a glyph, and then all are read as the odd one.
+    Fixed and narrow spaces become plain: in a PDF they share a glyph, and all would be read as odd ones.
     """
     lines = _LINE_ENDS.sub("\n", text)
     return _BLANKS.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", lines))).strip()
