@@ -20,13 +20,19 @@ _CONTACT = re.compile(
     r"\.?\s{1,3}((?:(?-i:[A-ZÄÖÜÀ-Ý])[\w'’-]{1,30} ?){1,3})",
     re.IGNORECASE,
 )
+_CALL = re.compile(
+    r"^\s*(?:now hiring|hiring|seeking|wanted|urgent|wir suchen|gesucht"
+    r"|nous recherchons|recherche|se busca|buscamos)"
+    r"(?: an?| eine?n?| une?)?[:!\s]{1,3}",
+    re.IGNORECASE,
+)
 _AFTERTHOUGHT = re.compile(r" [-–—] |, | \(| for | / | mit | pour | para ")
 _POSTAL = re.compile(r"\b\d{4,6}(?:-\d{3,4})?\b")
 
 
 def clean_title(posting: JobPosting) -> str:
     """The advert's title without gender marks, bonuses and site names; "" when nothing printable is left."""
-    title = re.sub(r"\s*/\s+", "/", clean(_GENDER.sub("", posting.title)))
+    title = re.sub(r"\s*/\s+", "/", clean(_CALL.sub("", _GENDER.sub("", posting.title))))
     shorter = clean(_TAIL.sub("", title))
     if re.search(r"[$!|#]", title) or len(title) > _LONGEST_TITLE:
         title = shorter

@@ -43,7 +43,8 @@ class Body:
         opening = [self._opening(), self._common()]
         evidence = [self._answer(pair) for pair in pairs]
         evidence += self._plain_facts(pairs)
-        rest = [self._career() if len(evidence) < _FEWEST_FACTS else "", self._study(), self._skills()]
+        few = len(evidence) < _FEWEST_FACTS
+        rest = [self._career() if few else "", self._study(unasked=few), self._skills()]
         half = (len(evidence) + 1) // 2
         groups = [opening, evidence[:half], [*evidence[half:], *rest], [self._place(), self._next()]]
         return [text for group in groups if (text := " ".join(filter(None, group)))]
@@ -96,6 +97,7 @@ class Body:
     def _is_unmet(self, need: Need) -> bool:
         """A quotable requirement of which the whole profile shows no term at all."""
         plain = need.phrase[:1].isalpha() and "," not in need.phrase
+        plain = plain and not is_degree(need.text, self.phrases.grammar)
         return plain and not set(need.core) & self._shown_anywhere()
 
     def _shown_anywhere(self) -> set[Term]:
@@ -120,18 +122,20 @@ class Body:
         untold = [source.full for source in sources if source and source.full not in self.told][:2]
         return self._say("career", sources=join(untold, self.phrases.and_)) if untold else ""
 
-    def _study(self) -> str:
-        """The profile's degree beside the posting's demand for one; silent when either is missing."""
+    def _study(self, *, unasked: bool) -> str:
+        """The degree beside the posting's demand for one, or beside the post when little else is said."""
         degree = degree_of(self.resume, self.phrases, self.relevance)
-        demand = next(
-            (need for need in self.matcher.needs if is_degree(need.text, self.phrases.grammar)), None
-        )
-        if not degree or demand is None or self._latest_source() is None:
+        demands = [need for need in self.matcher.needs if is_degree(need.text, self.phrases.grammar)]
+        if not degree or not (demands or unasked) or self._latest_source() is None:
             return ""
+        neat = [need.phrase for need in demands if self._is_neat(need.phrase)]
         general = self.phrases.degree_need.format(post=post_of(self.posting, self.phrases, short=True))
-        return self._say(
-            "study", need=general if "," in demand.phrase else demand.phrase or general, degree=degree
-        )
+        return self._say("study", need=neat[0] if neat else general, degree=degree)
+
+    def _is_neat(self, phrase: str) -> bool:
+        """English says a degree plainly or not at all; the other languages quote by habit."""
+        quoted = not phrase[:1].isalpha()
+        return bool(phrase) and "," not in phrase and not (quoted and self.phrases.language == "en")
 
     def _skills(self) -> str:
         spoken = [name for name in self._asked() if name not in self.said][:4]
@@ -157,6 +161,7 @@ class Body:
             self.speaker.casing.lower_term(name)
             for name in asked_skills(self.resume, self.relevance)
             if len(name) <= 40
+            and not name.lower().startswith(("and ", "or ", "with ", "of "))
             and self.speaker.can_name(name)
             and (is_speakable(name) or name.isalnum() or len(name) < 12)
         ]

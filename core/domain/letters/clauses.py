@@ -76,7 +76,11 @@ class ClauseReader:
         telling = self.phrases.grammar.words("clause_words") | {"i"}
         if words and words[0].lower().removesuffix("s") in self.verbs and words[0].lower() not in self.verbs:
             return False
-        return len(words) >= 3 and not re.search(r"[:;] ", line) and not telling & {w.lower() for w in words}
+        return (
+            len(words) >= 3
+            and not re.search(r"[:;] |:[A-Z]", line)
+            and not telling & {w.lower() for w in words}
+        )
 
     def _clause(self, line: str, *, current: bool) -> str:
         grammar = self.phrases.grammar

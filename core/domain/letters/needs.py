@@ -70,18 +70,13 @@ class NeedReader:
         return self._as_noun(part) if part else ""
 
     def _is_quotable(self, phrase: str) -> bool:
-        words = _WORD.findall(phrase.lower())
-        if (
-            len(words) < 2
-            or words[0] in self.phrases.grammar.words("prepositions")
-            or len(phrase) > LONGEST_NEED
-            or not is_speakable(phrase)
-        ):
+        grammar, words = self.phrases.grammar, _WORD.findall(phrase.lower())
+        if " " not in phrase or len(words) < 2 or len(phrase) > LONGEST_NEED or not is_speakable(phrase):
             return False
-        if _is_sentence(words, self.phrases.grammar) or re.search(r"[?!]|[.;:]\s", phrase):
+        if words[0] in grammar.words("prepositions") or _is_sentence(words, grammar):
             return False
         figures = [word for word in words if any(char.isdigit() for char in word)]
-        return all(word in self.profile_keys for word in figures)
+        return not re.search(r"[?!]|[.;:]\s", phrase) and all(word in self.profile_keys for word in figures)
 
     def _as_noun(self, phrase: str) -> str:
         """Plain where the grammar is certain, else in quotation marks."""

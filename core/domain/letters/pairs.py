@@ -63,9 +63,14 @@ class Matcher:
         coverage = _coverage(need, common)
         if coverage >= _COVERED and fact.is_sayable:
             return "whole"
-        if self.nameable & set(common):
+        if any(_is_sayable(term, fact) for term in self.nameable & set(common)):
             return "terms"
         return "near" if coverage >= _NEARLY and fact.is_sayable else None
+
+
+def _is_sayable(term: Term, fact: Fact) -> bool:
+    """A mere mention ("my work as Teacher involved …") needs more than the job title's own word."""
+    return fact.is_sayable or term.key not in fact.source.full.lower()
 
 
 def _weigh(pair: Pair, pairs: Sequence[Pair]) -> float:

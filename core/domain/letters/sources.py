@@ -29,7 +29,9 @@ class Source:
 def real_name(name: str) -> str:
     """An employer's name fit for print; "" for placeholders of anonymised CVs and for hostile text."""
     name = " ".join(name.split()).strip(" ,;:-–|")
-    usable = 1 < len(name) <= _LONGEST_NAME and _plain(name) and not _PLACEHOLDER.search(name)
+    usable = (
+        1 < len(name) <= _LONGEST_NAME and ":" not in name and _plain(name) and not _PLACEHOLDER.search(name)
+    )
     return name if usable and not name[0].islower() else ""
 
 
@@ -39,7 +41,7 @@ def real_position(position: str) -> str:
     if not 1 < len(position) <= _LONGEST_POSITION or _PLACEHOLDER.search(position) or not _plain(position):
         return ""
     words = title_case(position).split()
-    if position[0].islower() and len(words) > 3:
+    if ":" in position or (position[0].islower() and len(words) > 3):
         return ""
     half = len(words) // 2
     return " ".join(words[:half] if words[:half] == words[half:] else words)

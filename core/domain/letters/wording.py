@@ -6,7 +6,7 @@ LONGEST_QUOTE = 160
 
 _UNSPEAKABLE = re.compile(
     r"https?:|www\.|\S@\S|[<>{}\[\]\\^~`|_=]|\$\(|%[a-z]\b|\.(?:com|org)\b|\.net/"
-    r"|[\x00-\x08\x0b-\x1f\x7f\ufffd\u200b-\u200f\u202a-\u202e]|[ÂÃâï]\S?[€‹¼Â]"
+    r"|\( | \)|[\x00-\x08\x0b-\x1f\x7f\ufffd\u200b-\u200f\u202a-\u202e]|[ÂÃâï]\S?[€‹¼Â]"
     r"|\bcompany ?name\b|\bcity ?, ?state\b"
     r"|\b(?:ignore|disregard|forget) (?:all |any |the |your )?(?:previous|prior|above|earlier|instructions)"
     r"|system prompt|language model|as an ai\b|\binstructions?\b.{0,20}\b(?:above|below)",
@@ -21,6 +21,7 @@ _CLICHES = re.compile(
 _BULLET = re.compile(r"^[\s\-–—•·*▪●◦‣➢►✓o§»>]{0,6}(?=[^\s])")
 _NUMBERING = re.compile(r"^\(?\d{1,2}[.)]\s{0,3}(?=[^\W\d])")
 _SPACED_COMMA = re.compile(r" ([,.;])(?=\s|$)")
+_TIGHT_AMPERSAND = re.compile(r"(?<=[ -])&(?=\w)")
 _STRAY = re.compile(r"Â(?![a-zà-ÿ])")
 _LEADS_ON = frozenset(
     ("the", "a", "an", "of", "for", "and", "or", "in", "our", "as", "to", "with", "by", "on", "at")
@@ -41,6 +42,7 @@ _CUT_FIGURE = re.compile(
 
 def clean(text: str) -> str:
     """The line without bullet marks, numbering, doubled spaces and end punctuation."""
+    text = _TIGHT_AMPERSAND.sub("& ", text)
     line = _SPACED_COMMA.sub(r"\1", " ".join(_STRAY.sub(" ", text).split()))
     line = _NUMBERING.sub("", _bullet_off(line))
     return line.strip(" \t.;:,!·•–—-*")
