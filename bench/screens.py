@@ -11,7 +11,7 @@ from core.settings import ROOT
 
 OUT = ROOT / "docs" / "screens"
 SIZES = {"light": (1280, 900), "dark": (1280, 900), "phone": (390, 844)}
-TALLEST = 1400
+TALLEST = 1300
 POSTING = (ROOT / "templates" / "examples" / "posting.txt").read_text()
 CV = ROOT / "templates" / "examples" / "profile.json"
 

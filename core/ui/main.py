@@ -1,21 +1,17 @@
-"""The app people see: its frame, its pages, and the one place where its errors are caught."""
+"""The app people see: its frame and its pages."""
 
-import logging
 from pathlib import Path
 
 import streamlit as st
 
-from core.domain.errors import INTERNAL_MESSAGE, ErrorCode, UserError
 from core.settings import ROOT
-from core.ui.components.problems import Problem, show_problem
+from core.ui.components.problems import guarded
 from core.ui.session import current_user
 
 BRAND = Path(__file__).parent / "brand"
 _DEVELOPMENT = "Local development mode, without sign-in: everyone who opens this address is the same user."
 
 _ABOUT = "Applywright makes CVs and cover letters that read well, score honestly and never lie."
-
-log = logging.getLogger(__name__)
 
 
 def main() -> None:
@@ -45,15 +41,5 @@ def _sign_in_is_not_set_up() -> None:
     )
 
 
-def _guarded_main() -> None:
-    """Every error of a page ends here: one of ours is shown, a bug is logged and shown as ours to mend."""
-    try:
-        main()
-    except UserError as error:
-        show_problem(Problem(error.code, error.message), "page", retry=lambda: None)
-    except Exception:
-        log.exception("a page failed")
-        show_problem(Problem(ErrorCode.INTERNAL, INTERNAL_MESSAGE), "page", retry=lambda: None)
-
-
-_guarded_main()
+with guarded("page"):
+    main()

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bench.app_server import BROWSER_ARGS, RunningApp, browser_path, running_app
 
+expect.set_options(timeout=20_000)
 OURS = "the app's own console errors"
 
 

@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
 LINKEDIN_CV = DATA / "profiles" / "pm_en_linkedin.pdf"
 WORD_CV = DATA / "profiles" / "accountant_en_word.pdf"
+WORD_FILE = DATA / "profiles" / "accountant_en.docx"
 POSTING = (DATA / "posting_en.txt").read_text()
 TOO_SMALL = "all => all.filter(b => b.getBoundingClientRect().height < 43.5).map(b => b.outerHTML)"
 EMPLOYER = "Quillmark Software"
@@ -144,7 +145,7 @@ def test_a_bad_file_is_explained_and_the_next_one_works(page: Page) -> None:
     panel.get_by_role("button", name="Try again").click()
     expect(panel).to_contain_text("empty")
 
-    word_called_pdf = {"name": "cv.pdf", "mimeType": "application/pdf", "buffer": WORD_CV.read_bytes()}
+    word_called_pdf = {"name": "cv.pdf", "mimeType": "application/pdf", "buffer": WORD_FILE.read_bytes()}
     page.locator("input[type=file]").set_input_files(word_called_pdf)
     expect(panel).to_contain_text("Word")
     panel.get_by_role("button", name="Back to edit").click()

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from core.domain.jobs import Job, PreviewRequest
 from core.ui.components.plain import md_escape
@@ -70,3 +71,21 @@ def test_a_step_opens_only_on_what_it_builds_on() -> None:
     assert not Flow(posting="a").can_open("design")
     assert Flow(profile="p", posting="a").can_open("design")
     assert not Flow(profile="p", posting="a").can_open("result")
+
+
+def _broken_page() -> None:
+    """Runs inside the test runner: a part of a page with a bug in it."""
+    from core.ui.components.problems import guarded
+
+    with guarded("part"):
+        raise KeyError("secret-of-a-person")
+
+
+def test_a_bug_is_shown_as_ours_without_its_details(caplog: pytest.LogCaptureFixture) -> None:
+    app = AppTest.from_function(_broken_page, default_timeout=30).run()
+
+    shown = " ".join(str(element.value) for element in app.markdown)
+    assert "Something broke on our side" in shown
+    assert "secret-of-a-person" not in shown
+    assert not app.exception
+    assert "part failed" in caplog.text

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from core.services.artifacts import LINK_SECONDS, download_url
+from core.ui.components.problems import guarded
 from core.ui.session import ports, require_user
 
 _LABELS = {"pdf": "PDF", "docx": "Word", "html": "HTML"}
@@ -17,7 +18,7 @@ a { display: inline-flex; align-items: center; min-height: 44px; padding: 0 1rem
 a:hover { border-color: var(--st-primary-color); color: var(--st-primary-color); }
 a:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
 a.first { background: var(--st-primary-color); border-color: var(--st-primary-color);
-          color: var(--st-background-color); }
+          color: #fff; }
 a.first:hover { filter: brightness(1.08); }
 """
 _JS = """
@@ -40,12 +41,16 @@ _links = st.components.v2.component("download_links", html=_HTML, css=_CSS, js=_
 @st.fragment(run_every=LINK_SECONDS * 2 // 3)
 def downloads(files: Mapping[str, str], key: str) -> None:
     """One link per format; `files` is artifact id by ending. Drawn anew before the links expire."""
+    with guarded(key):
+        _links(data={"links": _signed(files)}, key=key)
+
+
+def _signed(files: Mapping[str, str]) -> list[dict[str, str]]:
     user_id = require_user()
-    links = [
+    return [
         {
             "label": f"Download {_LABELS[ending]}" if index == 0 else _LABELS[ending],
             "url": download_url(ports(), ports().artifacts.require(user_id, files[ending]), user_id),
         }
         for index, ending in enumerate(ending for ending in _LABELS if ending in files)
     ]
-    _links(data={"links": links}, key=key)

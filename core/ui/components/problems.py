@@ -1,16 +1,19 @@
 """The one way in which something that went wrong is shown: what happened, what to do, two ways on."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
 import streamlit as st
 
-from core.domain.errors import ErrorCode, UserError
+from core.domain.errors import INTERNAL_MESSAGE, ErrorCode, UserError
 from core.ui.components.plain import md_escape
 from core.ui.session import forget, remember
 
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 _TITLES: dict[ErrorCode, str] = {
     ErrorCode.INPUT_UNREADABLE: "We could not read this",
@@ -50,6 +53,19 @@ def attempt(place: str, action: Callable[[], T]) -> T | None:
 def wants_again(place: str) -> bool:
     """Whether "Try again" was clicked in the panel of this place."""
     return bool(st.session_state.get(_again(place)))
+
+
+@contextmanager
+def guarded(place: str) -> Iterator[None]:
+    """Where every error of a page or of a part that runs by itself ends, and the only place that does this:
+    an error of ours is shown, a bug is logged and shown as ours to mend."""
+    try:
+        yield
+    except UserError as error:
+        show_problem(Problem(error.code, error.message), place, retry=lambda: None)
+    except Exception:
+        log.exception("%s failed", place)
+        show_problem(Problem(ErrorCode.INTERNAL, INTERNAL_MESSAGE), place, retry=lambda: None)
 
 
 def problem_panel(place: str) -> None:

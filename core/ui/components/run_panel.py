@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.domain.jobs import PREVIEW_PHASES, Job
 from core.services.jobs import cancel
+from core.ui.components.problems import guarded
 from core.ui.session import ports, require_user
 
 
@@ -28,6 +29,11 @@ def run_panel(job_id: str) -> None:
 
 
 def _panel(job_id: str, pause: float) -> None:
+    with guarded("run-panel"):
+        _show(job_id, pause)
+
+
+def _show(job_id: str, pause: float) -> None:
     job = ports().jobs.require(require_user(), job_id)
     if job.status.is_final or polling_seconds(job, ports().clock()) > pause:
         st.rerun()
