@@ -1,6 +1,7 @@
 """A child process that misbehaves on request."""
 
 import os
+import tempfile
 import time
 
 from core.adapters.processes.messages import Message
@@ -20,6 +21,8 @@ def answer(request: Message) -> Message:
             raise UserError(ErrorCode.INPUT_UNREADABLE, "This is not a CV. Choose another file.")
         case "bug":
             raise ValueError(request.blobs[0].hex())
+        case "litter":
+            return Message({"path": tempfile.mkdtemp()})
         case "environment":
             return Message({"names": sorted(os.environ)})
     return request

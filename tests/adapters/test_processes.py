@@ -1,5 +1,7 @@
 """Child processes: warm, capped, replaced when they die, and never able to take the app with them."""
 
+from pathlib import Path
+
 import pytest
 
 from core.adapters.processes import ProcessPool
@@ -64,3 +66,10 @@ def test_a_bug_is_internal_logged_without_its_text_and_the_child_lives_on(
 def test_the_child_gets_none_of_our_secrets(pool: ProcessPool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LLM_API_KEY", "sk-secret")
     assert "LLM_API_KEY" not in ask(pool, "environment").header["names"]
+
+
+def test_what_killed_children_leave_behind_goes_with_the_pool(pool: ProcessPool) -> None:
+    folder = Path(ask(pool, "litter").header["path"])
+    assert folder.exists()
+    pool.close()
+    assert not folder.exists()

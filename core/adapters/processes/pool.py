@@ -5,16 +5,16 @@ import os
 import queue
 import subprocess
 import sys
-import threading
 from contextlib import suppress
 from multiprocessing import Pipe
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from core.adapters.processes.messages import Message, raise_if_error, receive, send
 
 ROOT = Path(__file__).resolve().parents[3]
 log = logging.getLogger(__name__)
-_KEPT_VARIABLES = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "FONTCONFIG_PATH", "XDG_CACHE_HOME")
+_KEPT_VARIABLES = ("PATH", "HOME", "LANG", "LC_ALL", "FONTCONFIG_PATH", "XDG_CACHE_HOME")
 
 
 class ChildLate(Exception):
@@ -40,18 +40,19 @@ class ProcessPool:
             self._free.put(None)
         self._size = size
         self._is_closed = False
+        self._scratch = TemporaryDirectory(prefix="applywright-", ignore_cleanup_errors=True)
 
     def warm_up(self) -> None:
         """Starts every child now, without waiting until they are ready."""
         children = [self._free.get() for _ in range(self._size)]
         for child in children:
-            self._free.put(child or _Child(self._module))
+            self._free.put(child or self._started())
 
     def call(self, request: Message, seconds: float) -> Message:
         """The child's answer. Raises its `UserError`, `ChildLate` or `ChildDied`."""
         child = self._free.get()
         if child is None or not child.is_alive():
-            child = _Child(self._module)
+            child = self._started()
         try:
             answer = child.ask(request, seconds)
         except BaseException:
@@ -64,13 +65,17 @@ class ProcessPool:
         return raise_if_error(answer)
 
     def close(self) -> None:
-        """Ends all children: the idle ones now, a busy one after its answer."""
+        """Ends all children: the idle ones now, a busy one after its answer. Removes what they left behind."""
         self._is_closed = True
         with suppress(queue.Empty):
             while True:
                 child = self._free.get_nowait()
                 if child is not None:
                     child.kill()
+        self._scratch.cleanup()
+
+    def _started(self) -> "_Child":
+        return _Child(self._module, self._scratch.name)
 
     def _give_back(self, child: "_Child") -> None:
         if self._is_closed or child.answers >= self._recycle_after:
@@ -81,14 +86,15 @@ class ProcessPool:
 
 
 class _Child:
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, scratch: str) -> None:
         self._connection, theirs = Pipe()
         handle = theirs.fileno()
         self._process = subprocess.Popen(
             [sys.executable, "-m", module, str(handle)],
             pass_fds=[handle],
             cwd=ROOT,
-            env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ},
+            env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+            | {"TMPDIR": scratch},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=None,
@@ -113,4 +119,4 @@ class _Child:
     def kill(self) -> None:
         self._process.kill()
         self._connection.close()
-        threading.Thread(target=self._process.wait, daemon=True).start()
+        self._process.wait()
