@@ -65,7 +65,7 @@ class ProcessPool:
         return raise_if_error(answer)
 
     def close(self) -> None:
-        """Ends all children: the idle ones now, a busy one after its answer. Removes what they left behind."""
+        """Ends all children, a busy one after its answer, and removes what they left behind."""
         self._is_closed = True
         with suppress(queue.Empty):
             while True:
