@@ -6,18 +6,17 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from bench import app_start
+from bench.cost import Cost, children, measured, ratio, resident
+from bench.rendering import plain_markup
 from core.bootstrap import RUNNERS, Runtime, make_runtime
 from core.domain.jobs import Job, PreviewRequest
 from core.domain.score import score
 from core.services import jobs
 from core.services.postings import add_posting
-from core.services.previews import preview_html, result_of, start_preview
+from core.services.previews import result_of, start_preview
 from core.services.profiles import add_profile
 from core.settings import Settings
 
@@ -26,7 +25,6 @@ PROFILE = ROOT / "tests" / "data" / "profiles" / "pm_en_linkedin.pdf"
 POSTING = ROOT / "tests" / "data" / "posting_en.txt"
 ROUNDS = 9
 COLD_ROUNDS = 5
-TICK = os.sysconf("SC_CLK_TCK")
 
 PLAIN_COLD = """
 import sys
@@ -36,59 +34,10 @@ for name in ("cv", "cover_letter"):
 """
 
 
-class Cost(NamedTuple):
-    """Seconds of wall clock and of processor time, ours and our children's."""
-
-    wall: float
-    cpu: float
-
-
-def measured(action: Callable[[], object]) -> Cost:
-    cpu, wall = _cpu(), time.perf_counter()
-    action()
-    return Cost(time.perf_counter() - wall, _cpu() - cpu)
-
-
-def _cpu() -> float:
-    """Processor seconds of this process, its living children and the ones that ended."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system + _living_children()
-
-
-def _living_children() -> float:
-    return sum(_ticks(pid) for pid in _children(os.getpid())) / TICK
-
-
-def _children(pid: int) -> list[int]:
-    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    threads = [int(task.name) for task in Path(f"/proc/{pid}/task").iterdir()]
-    all_listed = {int(child) for child in listed}
-    for thread in threads:
-        all_listed |= {int(c) for c in Path(f"/proc/{pid}/task/{thread}/children").read_text().split()}
-    return sorted(all_listed)
-
-
-def _ticks(pid: int) -> int:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return sum(int(fields[i]) for i in (11, 12, 13, 14))
-
-
-def rss(pid: int) -> float:
-    """Resident megabytes of a process."""
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
-
-
 def row(name: str, costs: list[Cost], note: str = "") -> None:
     wall = statistics.median(cost.wall for cost in costs) * 1000
     cpu = statistics.median(cost.cpu for cost in costs) * 1000
     print(f"{name:<44}{wall:>10.0f}{cpu:>10.0f}  {note}")
-
-
-def ratio(ours: list[Cost], theirs: list[Cost]) -> str:
-    wall = statistics.median(a.wall / b.wall for a, b in zip(ours, theirs, strict=True))
-    cpu = statistics.median(a.cpu / b.cpu for a, b in zip(ours, theirs, strict=True))
-    return f"ratio wall {wall:.2f}, cpu {cpu:.2f}"
 
 
 def preview(runtime: Runtime, number: int) -> Job:
@@ -108,7 +57,9 @@ def warm(runtime: Runtime) -> dict[str, str]:
 
     ports = runtime.ports
     first = preview(runtime, 0)
-    pages = {kind: preview_html(ports, first, kind) for kind in ("cv", "cover_letter")}
+    made = result_of(first)
+    cv = made.cv
+    pages = {"cv": plain_markup(cv, "classic"), "cover_letter": plain_markup(made.cover_letter, "classic")}
 
     def plain() -> None:
         for page in pages.values():
@@ -116,7 +67,6 @@ def warm(runtime: Runtime) -> dict[str, str]:
 
     plain()
     preview(runtime, 1)
-    cv = result_of(first).cv
     posting = ports.postings.list("bench")[0].posting
     vocabulary = ports.tables.vocabulary()
     ours, theirs, parses, scores, htmls, pdfs, plain_pdfs = ([] for _ in range(7))
@@ -177,14 +127,14 @@ def main() -> None:
         runtime.warm_up()
         try:
             pages = warm(runtime)
-            children = [round(rss(pid)) for pid in _children(os.getpid())]
+            warm_children = [round(resident(pid)) for pid in children(os.getpid())]
         finally:
             runtime.close()
         cold(pages, folder)
-        started = app_start.measure(folder / "app")
+        started = app_start.measure()
     print(f"{'app start to /readyz':<44}{started.ready * 1000:>10.0f}")
     print(f"{'app start to first widget in a browser':<44}{started.widget * 1000:>10.0f}")
-    print(f"memory, MB: app {started.memory:.0f}, warm children {children}")
+    print(f"memory, MB: app {started.memory:.0f}, warm children {warm_children}")
     print(json.dumps({"profile": PROFILE.name, "posting": POSTING.name, "rounds": ROUNDS}))
 
 

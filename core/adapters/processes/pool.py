@@ -3,12 +3,14 @@
 import logging
 import os
 import queue
+import shutil
 import subprocess
 import sys
+import weakref
 from contextlib import suppress
 from multiprocessing import Pipe
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 from core.adapters.processes.messages import Message, raise_if_error, receive, send
 
@@ -40,7 +42,8 @@ class ProcessPool:
             self._free.put(None)
         self._size = size
         self._is_closed = False
-        self._scratch = TemporaryDirectory(prefix="applywright-", ignore_cleanup_errors=True)
+        self._scratch = mkdtemp(prefix="applywright-")
+        self._clean_up = weakref.finalize(self, shutil.rmtree, self._scratch, ignore_errors=True)
 
     def warm_up(self) -> None:
         """Starts every child now, without waiting until they are ready."""
@@ -72,10 +75,10 @@ class ProcessPool:
                 child = self._free.get_nowait()
                 if child is not None:
                     child.kill()
-        self._scratch.cleanup()
+        self._clean_up()
 
     def _started(self) -> "_Child":
-        return _Child(self._module, self._scratch.name)
+        return _Child(self._module, self._scratch)
 
     def _give_back(self, child: "_Child") -> None:
         if self._is_closed or child.answers >= self._recycle_after:
