@@ -38,8 +38,18 @@ def write_docx(document: Document, template: Template, language: LanguageCode) -
     return buffer.getvalue()
 
 
-def _add(word: WordDocument, text: str, style: str = "Normal") -> Paragraph | None:
-    return word.add_paragraph(text, style) if text else None
+def _paragraph(word: WordDocument, text: str, style: str = "") -> Paragraph:
+    """Names the style by its id: given a name, python-docx walks through all styles for every paragraph,
+    which was two thirds of the time of a CV."""
+    made = word.add_paragraph(text)
+    if style:
+        made._p.style = style.replace(" ", "")
+    return made
+
+
+def _add(word: WordDocument, text: str, style: str = "") -> None:
+    if text:
+        _paragraph(word, text, style)
 
 
 def _write_person(word: WordDocument, who: Person) -> None:
@@ -53,11 +63,11 @@ def _write_person(word: WordDocument, who: Person) -> None:
 def _write_resume(word: WordDocument, page: Outline) -> None:
     _write_person(word, page.person)
     if page.summary:
-        word.add_paragraph(page.phrases.headings["summary"], "Heading 1")
+        _paragraph(word, page.phrases.headings["summary"], "Heading 1")
     for text in page.summary:
         word.add_paragraph(text)
     for section in page.sections:
-        word.add_paragraph(section.heading, "Heading 1")
+        _paragraph(word, section.heading, "Heading 1")
         _write_section(word, section, page.phrases)
 
 
@@ -68,9 +78,9 @@ def _write_section(word: WordDocument, section: Section, phrases: Phrases) -> No
 
 
 def _write_entry(word: WordDocument, entry: Entry, phrases: Phrases) -> None:  # noqa: ARG001
-    head = word.add_paragraph(entry.title, "Heading 2")
+    head = _paragraph(word, entry.title, "Heading 2")
     if entry.period:
-        head.add_run(f"\t{entry.period}", "Dates")
+        head.add_run(f"\t{entry.period}")._r.style = "Dates"
     _add(word, ", ".join(part for part in (entry.organization, entry.place, entry.note) if part), "Employer")
     _add(word, entry.link.text)
     for text in paragraphs(entry.summary):
@@ -81,7 +91,7 @@ def _write_entry(word: WordDocument, entry: Entry, phrases: Phrases) -> None:  #
 
 def _write_bullets(word: WordDocument, texts: Sequence[str]) -> None:
     for text in texts:
-        word.add_paragraph(text, "List Bullet")
+        _paragraph(word, text, "List Bullet")
 
 
 def _write_term(word: WordDocument, entry: Entry, phrases: Phrases) -> None:
@@ -96,7 +106,7 @@ def _write_term(word: WordDocument, entry: Entry, phrases: Phrases) -> None:
 
 def _write_quote(word: WordDocument, entry: Entry, phrases: Phrases) -> None:  # noqa: ARG001
     for text in paragraphs(entry.summary):
-        word.add_paragraph(text, "Quote")
+        _paragraph(word, text, "Quote")
     _add(word, entry.title)
 
 
@@ -108,15 +118,15 @@ def _write_letter(word: WordDocument, letter: Letter, phrases: Phrases) -> None:
     _add(word, letter.greeting)
     for paragraph in letter.paragraphs:
         for text in paragraphs(paragraph):
-            word.add_paragraph(text, "Body Text")
+            _paragraph(word, text, "Body Text")
     _add(word, letter.closing, "Closing Line")
     _add(word, letter.signature or letter.sender.name, "Signature Line")
 
 
 def _write_interview(word: WordDocument, notes: InterviewPrep, phrases: Phrases) -> None:
-    word.add_paragraph(notes.title or phrases.titles["interview"], "Title")
+    _paragraph(word, notes.title or phrases.titles["interview"], "Title")
     for section in notes.sections:
         _add(word, section.heading, "Heading 1")
         for item in section.items:
-            word.add_paragraph(item.question, "Heading 2")
+            _paragraph(word, item.question, "Heading 2")
             _write_bullets(word, [note for note in item.notes if note])
