@@ -1,14 +1,14 @@
 """Interview preparation: what they will ask, and what the profile has to say to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
 from core.domain.documents import InterviewItem, InterviewPrep, InterviewSection
-from core.domain.keywords import Vocabulary
+from core.domain.keywords import Term, Vocabulary
 from core.domain.languages import LanguageCode
-from core.domain.posting import JobPosting, RequirementKind
+from core.domain.posting import JobPosting, KnockOut, KnockOutStatus, RequirementKind
 from core.domain.relevance import Relevance, relevance_to
 from core.domain.resume import Resume
 
@@ -44,10 +44,15 @@ class InterviewPhrases(BaseModel):
 
 @dataclass(frozen=True)
 class _Line:
-    """A line of the profile and the entry it stands in."""
+    """A line of the profile, the entry it stands in, and the posting's terms it shows."""
 
     text: str
     where: str
+    shown: frozenset[Term]
+
+    @property
+    def weight(self) -> float:
+        return sum(term.importance for term in self.shown)
 
 
 def prepare_interview(
@@ -56,15 +61,26 @@ def prepare_interview(
     vocabulary: Vocabulary,
     phrases: InterviewPhrases,
     language: LanguageCode,
+    conditions: Sequence[KnockOut] = (),
 ) -> InterviewPrep:
-    """Likely questions with the profile's own lines beside them; nothing here is invented."""
+    """Likely questions with the profile's own lines beside them; nothing here is invented.
+
+    `conditions` are the posting's knock-outs as judged for this profile: one that passes lends its evidence
+    to the demand it stands in, the others are listed to be settled early.
+    """
     relevance = relevance_to(posting, vocabulary)
-    lines = list(_lines(resume, phrases))
+    lines = [
+        _Line(text, where, frozenset(relevance.shown(text))) for text, where in _told_lines(resume, phrases)
+    ]
+
+    def ask(demand: str) -> list[str]:
+        return _evidence(demand, lines, relevance) or _judged(demand, conditions)
+
     sections = [
-        InterviewSection(heading=phrases.demands, items=_asked(posting, "must", lines, relevance, phrases)),
-        InterviewSection(heading=phrases.duties, items=_asked(posting, "duty", lines, relevance, phrases)),
-        InterviewSection(heading=phrases.stories, items=_stories(lines, relevance, phrases)),
-        InterviewSection(heading=phrases.conditions, items=_conditions(posting, phrases)),
+        InterviewSection(heading=phrases.demands, items=_asked(posting, "must", ask, phrases)),
+        InterviewSection(heading=phrases.duties, items=_asked(posting, "duty", ask, phrases)),
+        InterviewSection(heading=phrases.stories, items=_stories(lines, phrases)),
+        InterviewSection(heading=phrases.conditions, items=_conditions(conditions, phrases)),
         InterviewSection(heading=phrases.ask_them, items=_questions(posting, phrases)),
     ]
     return InterviewPrep(
@@ -80,25 +96,24 @@ def _title(posting: JobPosting, phrases: InterviewPhrases) -> str:
     return pattern.format(title=posting.title, employer=employer)
 
 
-def _lines(resume: Resume, phrases: InterviewPhrases) -> Iterator[_Line]:
+def _told_lines(resume: Resume, phrases: InterviewPhrases) -> Iterator[tuple[str, str]]:
     for work in resume.work:
         where = phrases.at.format(position=work.position, name=work.name) if work.name else work.position
-        yield from (_Line(text, where) for text in work.highlights)
+        yield from ((text, where) for text in work.highlights)
     for project in resume.projects:
-        yield from (_Line(text, project.name) for text in [project.description, *project.highlights] if text)
+        yield from ((text, project.name) for text in [project.description, *project.highlights] if text)
     for study in resume.education:
         degree = " ".join(part for part in (study.study_type, study.area) if part)
         if degree:
-            yield _Line(degree, study.institution)
+            yield degree, study.institution
     for skill in resume.skills:
-        yield _Line(", ".join([skill.name, *skill.keywords]), phrases.listed)
+        yield ", ".join([skill.name, *skill.keywords]), phrases.listed
 
 
 def _asked(
     posting: JobPosting,
     kind: RequirementKind,
-    lines: Sequence[_Line],
-    relevance: Relevance,
+    ask: Callable[[str], list[str]],
     phrases: InterviewPhrases,
 ) -> list[InterviewItem]:
     pattern = phrases.demand if kind == "must" else phrases.duty
@@ -106,37 +121,43 @@ def _asked(
     return [
         InterviewItem(
             question=pattern.format(text=_quoted(text)),
-            notes=_evidence(text, lines, relevance) or [phrases.no_evidence],
+            notes=ask(text) or [phrases.no_evidence],
         )
         for text in asked
     ]
 
 
 def _evidence(demand: str, lines: Sequence[_Line], relevance: Relevance) -> list[str]:
-    wanted = set(relevance.shown(demand))
-    shared = [
-        (sum(term.importance for term in wanted & set(relevance.shown(line.text))), line) for line in lines
-    ]
+    wanted = frozenset(relevance.shown(demand))
+    shared = [(sum(term.importance for term in wanted & line.shown), line) for line in lines]
     best = sorted((pair for pair in shared if pair[0] > 0), key=lambda pair: -pair[0])
     return [_told(line) for _, line in best[:MOST_EVIDENCE]]
 
 
-def _stories(lines: Sequence[_Line], relevance: Relevance, phrases: InterviewPhrases) -> list[InterviewItem]:
+def _judged(demand: str, conditions: Sequence[KnockOut]) -> list[str]:
+    return [
+        item.evidence
+        for item in conditions
+        if item.status is KnockOutStatus.PASS and item.evidence and item.posting_text in demand
+    ]
+
+
+def _stories(lines: Sequence[_Line], phrases: InterviewPhrases) -> list[InterviewItem]:
     """The lines with a number in them are results; those nearest to the posting make the best stories."""
     results = [
         line for line in lines if any(char.isdigit() for char in line.text) and line.where != phrases.listed
     ]
-    best = sorted(results, key=lambda line: -relevance.weigh(line.text))[:MOST_STORIES]
+    best = sorted(results, key=lambda line: -line.weight)[:MOST_STORIES]
     return [InterviewItem(question=phrases.story, notes=[_told(line), phrases.story_note]) for line in best]
 
 
-def _conditions(posting: JobPosting, phrases: InterviewPhrases) -> list[InterviewItem]:
+def _conditions(conditions: Sequence[KnockOut], phrases: InterviewPhrases) -> list[InterviewItem]:
     return [
         InterviewItem(
             question=phrases.condition.format(text=_quoted(item.posting_text)), notes=[phrases.condition_note]
         )
-        for item in posting.knock_outs
-        if item.posting_text
+        for item in conditions
+        if item.posting_text and item.status is not KnockOutStatus.PASS
     ]
 
 

@@ -15,6 +15,7 @@ from core.domain.jobs import (
     PreviewRequest,
     PreviewResult,
 )
+from core.domain.knock_outs import judge_knock_outs
 from core.domain.languages import detect_language
 from core.domain.letters import draft_letter
 from core.domain.records import ArtifactKind
@@ -63,7 +64,8 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
     phrases = ports.tables.letter_phrases(language)
     letter = draft_letter(resume, posting, vocabulary, phrases, today, language)
     questions = ports.tables.interview_phrases(language)
-    notes = prepare_interview(resume, posting, vocabulary, questions, language)
+    conditions = judge_knock_outs(posting, resume, today)
+    notes = prepare_interview(resume, posting, vocabulary, questions, language, conditions)
     cv, cover = ports.renderer.render([tailoring.resume, letter], request.template, language)
     notes_html = ports.renderer.html(notes, request.template, language)
     report(CHECKING)

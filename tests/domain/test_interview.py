@@ -1,5 +1,7 @@
 """Interview notes: their demands, your own lines, and an honest word where there are none."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from core.adapters.phrase_tables import load_interview_phrases
@@ -7,7 +9,7 @@ from core.adapters.vocabulary_tables import load_vocabulary
 from core.domain.documents import InterviewPrep
 from core.domain.interview import prepare_interview
 from core.domain.languages import LANGUAGES, LanguageCode
-from core.domain.posting import JobPosting, Organization, Requirement
+from core.domain.posting import JobPosting, KnockOut, KnockOutStatus, Organization, Requirement
 from core.domain.resume import Resume, Skill, Work
 
 RESUME = Resume(
@@ -32,9 +34,11 @@ POSTING = JobPosting(
 )
 
 
-def prepared(language: LanguageCode = "en", posting: JobPosting = POSTING) -> InterviewPrep:
+def prepared(
+    language: LanguageCode = "en", posting: JobPosting = POSTING, conditions: Sequence[KnockOut] = ()
+) -> InterviewPrep:
     phrases = load_interview_phrases(language)
-    return prepare_interview(RESUME, posting, load_vocabulary(), phrases, language)
+    return prepare_interview(RESUME, posting, load_vocabulary(), phrases, language, conditions)
 
 
 def notes_on(prep: InterviewPrep, words: str) -> list[str]:
@@ -49,6 +53,18 @@ def test_a_demand_is_met_with_the_profiles_own_line_and_its_place() -> None:
 
 def test_a_demand_without_evidence_asks_for_honesty() -> None:
     assert "says nothing about this" in notes_on(prepared(), "Mandarin")[0]
+
+
+def test_a_condition_that_is_met_answers_its_demand_and_is_not_asked_again() -> None:
+    years = JobPosting(title="Clerk", requirements=[Requirement(text="At least 5 years", kind="must")])
+    met = KnockOut(
+        kind="years", status=KnockOutStatus.PASS, posting_text="At least 5 years", evidence="2015 –"
+    )
+    open_ = KnockOut(kind="salary", posting_text="EUR 40,000 at most")
+    prep = prepared(posting=years, conditions=[met, open_])
+    assert notes_on(prep, "At least 5 years") == ["2015 –"]
+    settled = [part for part in prep.sections if part.heading == "Conditions to settle early"]
+    assert [item.question for item in settled[0].items] == ["“EUR 40,000 at most” Do you meet this?"]
 
 
 def test_only_results_become_stories() -> None:
