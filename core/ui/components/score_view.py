@@ -36,7 +36,7 @@ def score_view(score: Score) -> None:
     _part("Backed", "It is shown by what you did, not only listed", analysis.backed)
     if analysis.knock_outs:
         with st.container(border=True, key="score-knock-outs"):
-            st.markdown("##### Could stop you")
+            st.markdown("##### What could stop you")
             knock_out_list(analysis.knock_outs)
     _edits(analysis.best_edits)
     left, right = st.columns(2, gap="medium")
@@ -61,7 +61,7 @@ def _number(score: Score) -> None:
 
 def _gain(score: Score) -> str | None:
     before = score.analysis.before
-    if before is None:
+    if before is None or before.score == score.score:
         return None
     return f"{score.score - before.score:+d} against your CV as it came ({before.score})"
 
