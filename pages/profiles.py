@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from core.services.profiles import list_profiles
+from core.services.profiles import list_profiles, remove_profile
 from core.ui.components.plain import md_escape
 from core.ui.components.profile_card import profile_card
 from core.ui.components.profile_upload import profile_upload
@@ -34,6 +34,13 @@ def show() -> None:
             )
         if is_open:
             profile_card(record)
+            with st.popover("Remove this CV", icon=":material/delete:"):
+                st.markdown("It is removed from your profiles. Documents made from it stay.")
+                st.button(
+                    "Remove it",
+                    key=f"remove-{record.id}",
+                    on_click=partial(remove_profile, ports(), user_id, record.id),
+                )
 
 
 show()

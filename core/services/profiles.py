@@ -47,6 +47,11 @@ def change_profile(ports: Ports, user_id: str, profile_id: str, resume: Resume, 
         ports.profiles.require(user_id, profile_id)
 
 
+def remove_profile(ports: Ports, user_id: str, profile_id: str) -> None:
+    """Forgets a CV; documents made from it stay. Nothing happens when it is gone already."""
+    ports.profiles.remove(user_id, profile_id)
+
+
 def list_profiles(ports: Ports, user_id: str) -> Sequence[ProfileRecord]:
     """Newest first."""
     return ports.profiles.list(user_id)

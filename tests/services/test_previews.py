@@ -17,7 +17,7 @@ from core.services.applications import start_application
 from core.services.artifacts import read_artifact
 from core.services.postings import add_posting, add_posting_text, change_posting
 from core.services.previews import preview_html, result_of, start_preview
-from core.services.profiles import add_profile, change_profile
+from core.services.profiles import add_profile, change_profile, remove_profile
 from tests.conftest import DATA
 
 pytestmark = pytest.mark.slow
@@ -149,6 +149,14 @@ def test_the_same_file_is_read_once_per_person(ports: Ports) -> None:
     first = add_profile(ports, "ann", PROFILE.read_bytes(), PROFILE.name)
     assert add_profile(ports, "ann", PROFILE.read_bytes(), PROFILE.name).id == first.id
     assert add_profile(ports, "bob", PROFILE.read_bytes(), PROFILE.name).id != first.id
+
+
+def test_a_removed_profile_is_gone_and_only_its_owner_removes_it(ports: Ports) -> None:
+    record = add_profile(ports, "ann", PROFILE.read_bytes(), PROFILE.name)
+    remove_profile(ports, "bob", record.id)
+    assert ports.profiles.get("ann", record.id) is not None
+    remove_profile(ports, "ann", record.id)
+    assert ports.profiles.get("ann", record.id) is None
 
 
 def test_another_person_cannot_preview_my_profile(ports: Ports) -> None:

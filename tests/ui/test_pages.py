@@ -190,6 +190,17 @@ def test_the_profiles_page_lists_and_opens(open_app: Open, shared: Runtime) -> N
     assert "Tidewater" in words(app)
 
 
+def test_a_profile_is_removed_after_a_second_click(open_app: Open, shared: Runtime) -> None:
+    profile = keep_profile(shared)
+    app = open_app().switch_page(str(ROOT / "pages" / "profiles.py")).run()
+
+    app.button(key=f"open-{profile}").click().run()
+    assert shared.ports.profiles.get("local", profile) is not None
+    app.button(key=f"remove-{profile}").click().run()
+    assert shared.ports.profiles.get("local", profile) is None
+    assert "No CV yet" in words(app)
+
+
 def test_pages_do_not_import_each_other() -> None:
     for page in (ROOT / "pages").glob("*.py"):
         assert "import pages" not in page.read_text()
