@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from pydantic import BaseModel, ValidationError
+
 from core.bootstrap import RUNNERS, Runtime, make_runtime, worker_name
 from core.domain.errors import ErrorCode, UserError
 from core.domain.forms import FormData, as_plain_text
@@ -25,6 +27,15 @@ from core.settings import Settings
 
 Answer = Mapping[str, object]
 
+
+class TextPair(BaseModel):
+    """A line of `score --lines`."""
+
+    cv: str
+    posting: str
+
+
+_NOT_A_PAIR = 'Give one JSON object a line: {"cv": "text", "posting": "text"}.'
 _FILE_GONE = "There is no file {path}. Check its name."
 
 
@@ -57,9 +68,14 @@ def _score(runtime: Runtime, options: argparse.Namespace) -> Answer | None:
 
 
 def _score_lines(ports: Ports) -> None:
+    """One answer a line, in order; a line that cannot be scored is answered by its error."""
     for line in sys.stdin:
-        pair = json.loads(line)
-        print(json.dumps({"score": score_texts(ports, pair["cv"], pair["posting"])}), flush=True)
+        try:
+            pair = TextPair.model_validate_json(line)
+            answer: dict[str, object] = {"score": score_texts(ports, pair.cv, pair.posting)}
+        except ValidationError:
+            answer = {"error": {"code": ErrorCode.INPUT_UNREADABLE, "message": _NOT_A_PAIR}}
+        print(json.dumps(answer), flush=True)
 
 
 def _preview(runtime: Runtime, options: argparse.Namespace) -> Answer:

@@ -91,6 +91,15 @@ def test_score_lines_answers_a_line_per_line(core: Run) -> None:
     assert 0 <= bad < good <= 100
 
 
+def test_a_line_that_is_no_pair_is_answered_by_its_error(core: Run) -> None:
+    good = json.dumps({"cv": "Baker", "posting": "Baker wanted"})
+    finished = core("score", "--lines", text=f"no json\n{good}\n{{}}\n")
+    first, second, third = (json.loads(line) for line in finished.stdout.splitlines())
+    assert finished.returncode == 0
+    assert first["error"]["code"] == third["error"]["code"] == "input_unreadable"
+    assert "score" in second
+
+
 def test_preview_writes_documents_that_open(core: Run, tmp_path: Path) -> None:
     out = tmp_path / "out"
     preview = answer(core("preview", PROFILE, POSTING, "--no-ai", "--out", out, "--json"))
