@@ -24,6 +24,8 @@ from core.domain.languages import LANGUAGES, LanguageCode
 from core.domain.resume import Basics, Resume, Skill, Work
 from tests.adapters.rendering_samples import INTERVIEW, LETTER, RESUMES, full, job, person
 
+pytestmark = pytest.mark.slow
+
 TEMPLATES = ("classic", "modern")
 
 
@@ -268,7 +270,6 @@ def test_what_cannot_be_laid_out_is_refused_with_advice(case: str):
     assert refusal.value.code == ErrorCode.RENDER_FAILED
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_five_hundred_bullets_and_three_hundred_entries_are_laid_out(template: str):
     many = Resume(
