@@ -5,11 +5,13 @@ JSON on stdout; exit 0, 2 (a problem of the input), 64 (wrong usage) or 1 (our b
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Mapping, Sequence
 
 from core.cli.parser import EXIT_USAGE, parse_arguments
 from core.domain.errors import INTERNAL_MESSAGE, ErrorCode, UserError
+from core.settings import Settings, load_settings
 
 EXIT_USER_ERROR = 2
 EXIT_BUG = 1
@@ -22,14 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse_arguments(arguments)
     try:
         from core.cli.commands import run
-        from core.settings import load_settings
 
         try:
             settings = load_settings()
         except ValueError as error:
             print(f"settings: {error}", file=sys.stderr)
             return EXIT_USAGE
-        _log_to_file(settings.log_file)
+        _log_to_file(settings)
         answer = run(options, settings)
     except UserError as error:
         return _report(error, EXIT_USER_ERROR)
@@ -40,9 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:
         log.exception("python -m core %s failed", options.command)
         return _report(UserError(ErrorCode.INTERNAL, INTERNAL_MESSAGE), EXIT_BUG)
-    if answer is not None:
-        _print(answer, compact=options.json)
-    return 0
+    return 0 if answer is None else _print(answer, compact=options.json)
 
 
 def _report(error: UserError, exit_code: int) -> int:
@@ -51,13 +50,19 @@ def _report(error: UserError, exit_code: int) -> int:
     return exit_code
 
 
-def _print(answer: Mapping[str, object], *, compact: bool) -> None:
-    if compact:
-        print(json.dumps(answer, ensure_ascii=False))
-    else:
-        shown = {key: value for key, value in answer.items() if not key.endswith("_html")}
-        print(json.dumps(shown, ensure_ascii=False, indent=2))
+def _print(answer: Mapping[str, object], *, compact: bool) -> int:
+    shown = answer if compact else {key: value for key, value in answer.items() if not key.endswith("_html")}
+    try:
+        print(json.dumps(shown, ensure_ascii=False, indent=None if compact else 2), flush=True)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
+    return 0
 
 
-def _log_to_file(path: str) -> None:
-    logging.basicConfig(filename=path, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+def _log_to_file(settings: Settings) -> None:
+    try:
+        path = settings.log_file
+        logging.basicConfig(filename=path, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    except OSError as error:
+        message = f"The data folder {settings.data_path} cannot be used ({error.strerror}). Set DATA_DIR."
+        raise UserError(ErrorCode.STORAGE, message) from None

@@ -36,7 +36,7 @@ class TextPair(BaseModel):
 
 
 _NOT_A_PAIR = 'Give one JSON object a line: {"cv": "text", "posting": "text"}.'
-_FILE_GONE = "There is no file {path}. Check its name."
+_FILE_GONE = "There is no file “{path}”. Check its name."
 
 
 def run(options: argparse.Namespace, settings: Settings) -> Answer | None:
@@ -176,10 +176,13 @@ def _name(path: str) -> str:
 def _bytes(path: str) -> bytes:
     if path == "-":
         return sys.stdin.buffer.read()
+    if not Path(path).is_file():
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _FILE_GONE.format(path=path))
     try:
         return Path(path).read_bytes()
-    except OSError:
-        raise UserError(ErrorCode.INPUT_UNREADABLE, _FILE_GONE.format(path=path)) from None
+    except OSError as error:
+        message = f"The file {path} cannot be read ({error.strerror}). Choose another one."
+        raise UserError(ErrorCode.INPUT_UNREADABLE, message) from None
 
 
 def _copy(text: str) -> None:

@@ -20,8 +20,8 @@ class _Parser(argparse.ArgumentParser):
 def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The chosen command and its options; ends the program with exit 64 on wrong usage."""
     options = _parser().parse_args(arguments)
-    if options.command == "score" and not options.lines and not (options.profile and options.posting):
-        print("python -m core score: give PROFILE and POSTING, or --lines", file=sys.stderr)
+    if options.command == "score" and bool(options.lines) == bool(options.profile and options.posting):
+        print("python -m core score: give PROFILE and POSTING, or --lines alone", file=sys.stderr)
         sys.exit(EXIT_USAGE)
     return options
 

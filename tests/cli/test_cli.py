@@ -135,6 +135,8 @@ def test_apply_gives_an_application_with_its_files(core: Run, tmp_path: Path) ->
     ("arguments", "code"),
     [
         (["parse", "/no/such/file.pdf"], "input_unreadable"),
+        (["parse", "/dev/zero"], "input_unreadable"),
+        (["parse", "/"], "input_unreadable"),
         (["posting", "http://10.1.2.3/"], "fetch_blocked"),
         (["posting", "file:///etc/passwd"], "fetch_blocked"),
         (["posting", "http://127.0.0.1:9/"], "fetch_blocked"),
@@ -161,7 +163,10 @@ def test_a_bad_posting_is_refused(core: Run, tmp_path: Path, name: str, content:
     assert refusal(core("preview", PROFILE, path, "--no-ai")) == code
 
 
-@pytest.mark.parametrize("arguments", [[], ["dance"], ["score"], ["preview", "only-one"], ["parse"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["dance"], ["score"], ["score", "--lines", "a", "b"], ["preview", "only-one"], ["parse"]],
+)
 def test_wrong_usage_is_exit_64(core: Run, arguments: list[str]) -> None:
     finished = core(*arguments)
     assert finished.returncode == 64
@@ -173,6 +178,31 @@ def test_wrong_settings_are_said_and_nothing_runs(core: Run, monkeypatch: pytest
     finished = core("parse", PROFILE)
     assert finished.returncode == 64
     assert "AUTH_BACKEND" in finished.stderr
+
+
+def test_a_data_folder_that_cannot_be_made_is_said() -> None:
+    finished = subprocess.run(
+        [sys.executable, "-m", "core", "parse", PROFILE],
+        cwd=ROOT,
+        env={**os.environ, "DATA_DIR": "/proc/nowhere"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert refusal(finished) == "storage"
+
+
+def test_a_reader_that_stops_listening_is_no_error(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m core posting {POSTING} | head -c 5 > /dev/null; exit ${{PIPESTATUS[0]}}"
+    finished = subprocess.run(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env={**os.environ, "DATA_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (finished.returncode, finished.stderr) == (0, "")
 
 
 def test_heavy_libraries_are_never_imported_on_this_path(tmp_path: Path) -> None:
