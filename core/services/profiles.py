@@ -10,6 +10,9 @@ from core.ports import Ports, ReadProfile
 
 _EMPTY = "This file is empty. Choose the file of your CV again."
 
+_NAMELESS = "Give your name: it heads the CV and signs the letter."
+_JOB_UNNAMED = "Give every job a title or an employer, or remove the job."
+
 
 def add_profile(ports: Ports, user_id: str, data: bytes, filename: str) -> ProfileRecord:
     """Reads a CV and keeps it; the same file of the same person is read only once. Raises input errors."""
@@ -41,7 +44,11 @@ def read_profile(ports: Ports, data: bytes, filename: str) -> ReadProfile:
 
 
 def change_profile(ports: Ports, user_id: str, profile_id: str, resume: Resume, label: str = "") -> None:
-    """Keeps the person's corrections."""
+    """Keeps the person's corrections. Raises PROFILE_MISSING when what heads a CV or a job is left empty."""
+    if not resume.basics.name:
+        raise UserError(ErrorCode.PROFILE_MISSING, _NAMELESS)
+    if any(not (work.name or work.position) for work in resume.work):
+        raise UserError(ErrorCode.PROFILE_MISSING, _JOB_UNNAMED)
     patch = {"resume": resume, "updated_at": ports.clock(), "label": label or _label(resume, "")}
     if ports.profiles.change(user_id, {"id": profile_id}, patch) == 0:
         ports.profiles.require(user_id, profile_id)

@@ -1,6 +1,7 @@
 """The English letter: true, addressed, answering the posting, and never like another one."""
 
 import re
+from datetime import date
 from itertools import combinations, product
 from pathlib import Path
 
@@ -271,3 +272,19 @@ CLICHES = [
 def test_no_table_holds_a_cliche(language: LanguageCode) -> None:
     table = load_letter_phrases(language).model_dump_json().lower()
     assert not [cliche for cliche in CLICHES if cliche in table]
+
+
+def test_an_older_job_is_never_called_the_latest() -> None:
+    resume = Resume(
+        basics=Basics(name="Des Tillery", label="Electrician"),
+        work=[
+            Work(start_date="2017-05", highlights=["Led tenant build-outs of 60,000 square feet"]),
+            Work(name="Valley Power", position="Apprentice", start_date="2013-06", end_date="2017-04"),
+        ],
+    )
+    posting = JobPosting(title="Foreman", description="Foreman for tenant build-outs.")
+    phrases = load_letter_phrases("en")
+    letter = draft_letter(resume, posting, load_vocabulary(), phrases, date(2026, 11, 23), "en")
+    told = " ".join(letter.paragraphs)
+    assert "Apprentice" not in letter.paragraphs[0]
+    assert "most recently" not in told

@@ -10,7 +10,7 @@ from core.bootstrap import RUNNERS, Runtime
 from core.domain.applications import ApplicationStatus, Proof
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import ApplyResult, Job, JobStatus, PreviewRequest
-from core.domain.resume import Resume
+from core.domain.resume import Resume, Work
 from core.ports import Ports
 from core.services import jobs
 from core.services.applications import start_application
@@ -101,6 +101,17 @@ def test_a_correction_of_the_profile_is_new_work(ports: Ports) -> None:
     second = previewed(ports)
     assert second.id != first.id
     assert "Priscilla Dunn" in preview_html(ports, second, "cv")
+
+
+def test_a_correction_keeps_the_name_and_names_every_job(ports: Ports) -> None:
+    record = add_profile(ports, "ann", PROFILE.read_bytes(), PROFILE.name)
+    nameless = record.resume.changed(basics=record.resume.basics.changed(name=""))
+    unnamed = record.resume.changed(work=[Work(start_date="2020")])
+    for resume in (nameless, unnamed):
+        with pytest.raises(UserError) as caught:
+            change_profile(ports, "ann", record.id, resume)
+        assert caught.value.code is ErrorCode.PROFILE_MISSING
+    assert ports.profiles.require("ann", record.id).resume == record.resume
 
 
 def test_a_correction_of_the_posting_reaches_the_letter(ports: Ports) -> None:

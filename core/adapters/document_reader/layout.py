@@ -19,6 +19,10 @@ _PAGE_NUMBER = re.compile(
 _CELL_GAP = 1.3
 """Letter sizes of white space that set a text apart; spaces of justified text stay below."""
 
+_MONTHS = r"\d{1,2} (?:months?|mos?|Monate?|mois|mes(?:es)?|mês)"
+_DURATION = re.compile(
+    rf"\d{{1,2}} (?:years?|yrs?|Jahre?|ans?|años?|anos?)(?:,? {_MONTHS})?|{_MONTHS}", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -67,12 +71,18 @@ def _lines(rows: Sequence[Row]) -> list[Line]:
 def _line(row: Row, below: Row | None, edge: float, gap: bool) -> Line | None:
     raw = _joined(row.words)
     bullet, rest = split_bullet(raw)
-    text = squeeze(clean(rest))
+    text = _without_durations(squeeze(clean(rest)))
     if not text:
         return None
     full = below is not None and CELL not in text and row.x1 + below.first_width + 0.2 * row.size > edge
     first = row.words[1] if bullet and len(row.words) > 1 and len(row.words[0].text) <= 3 else row.words[0]
     return Line(text, row.size, row.bold, bullet, full=full, gap=gap, x=first.x0)
+
+
+def _without_durations(text: str) -> str:
+    """A computed length of stay at the right margin ("4 months") is no part of the line it stands beside."""
+    first, *others = text.split(CELL)
+    return CELL.join([first, *(cell for cell in others if not _DURATION.fullmatch(cell))])
 
 
 def _joined(words: Sequence[Word]) -> str:

@@ -178,12 +178,14 @@ class Body:
         return source
 
     def _latest_source(self) -> Source | None:
-        for entry in sorted(self.resume.work, key=self._recency, reverse=True):
-            source = source_of(entry.position, entry.name, self.phrases)
-            if source is not None:
-                self.told.add(source.full)
-                return source
-        return None
+        """Where the person works now or worked last; None when that job has no name fit for print."""
+        if not self.resume.work:
+            return None
+        latest = max(self.resume.work, key=self._recency)
+        source = source_of(latest.position, latest.name, self.phrases)
+        if source is not None:
+            self.told.add(source.full)
+        return source
 
     def _recency(self, entry: Work) -> tuple[bool, str]:
         return is_current(entry, self.today), entry.start_date

@@ -39,6 +39,7 @@ def _correct(record: ProfileRecord, editing: str) -> None:
         resume = profile_form(record)
     except UserError as error:
         show_problem(Problem(error.code, error.message), place)
+        st.button("Close", key=f"close.{record.id}", on_click=partial(remember, editing, False))
         return
     problem_panel(place)
     is_changed = resume != record.resume
