@@ -7,7 +7,7 @@ TEST_PACKAGES := chromium poppler-utils
 RUN_STAMP := .venv/installed-run
 DEV_STAMP := .venv/installed-dev
 
-.PHONY: setup setup-dev run test check fast bench screens format lock clean system-run system-test
+.PHONY: setup setup-dev run test check fast bench screens settings format lock clean system-run system-test
 
 run: system-run $(RUN_STAMP)
 	@echo "Applywright: http://localhost:$(PORT)"
