@@ -42,7 +42,6 @@ class Runtime:
     reading: ProcessPool
     rendering: ProcessPool
     database: Database
-    files: LocalFiles
 
     def warm_up(self) -> None:
         """Starts the child processes, which then import their libraries while we do other things."""
@@ -86,7 +85,6 @@ def make_runtime(settings: Settings) -> Runtime:
     reading = ProcessPool("core.adapters.processes.reading", size=settings.read_processes)
     rendering = ProcessPool("core.adapters.processes.rendering", size=settings.render_processes)
     queue = ThreadQueue(settings.job_threads, worker_name())
-    files = LocalFiles(data / "files")
     ports = Ports(
         profiles=SqliteTable(database, "profiles", ProfileRecord),
         postings=SqliteTable(database, "postings", PostingRecord),
@@ -94,7 +92,7 @@ def make_runtime(settings: Settings) -> Runtime:
         artifacts=SqliteTable(database, "artifacts", Artifact),
         applications=SqliteTable(database, "applications", Application),
         system=SqliteSystem(database),
-        files=files,
+        files=LocalFiles(data / "files"),
         links=SignedTokens(installation_secret(data)),
         reader=CappedReader(reading),
         fetcher=PostingFetcher(settings.allowed_hosts),
@@ -106,7 +104,7 @@ def make_runtime(settings: Settings) -> Runtime:
         build=build_name(),
         public_base_url=settings.public_base_url,
     )
-    return Runtime(settings, ports, queue, reading, rendering, database, files)
+    return Runtime(settings, ports, queue, reading, rendering, database)
 
 
 def worker_name() -> str:

@@ -7,14 +7,14 @@ from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph
 
 from core.adapters.rendering.links import Link
-from core.adapters.rendering.markup import Document, document_title, owner_name
+from core.adapters.rendering.markup import document_title, owner_name
 from core.adapters.rendering.outline import Entry, Outline, Person, Section, paragraphs, person
 from core.adapters.rendering.phrases import Phrases, load_phrases
 from core.adapters.rendering.safe_text import clean_document
 from core.adapters.rendering.sections import outline
 from core.adapters.rendering.word_styles import styled_document
 from core.adapters.template_library import Template
-from core.domain.documents import InterviewPrep, Letter
+from core.domain.documents import Document, InterviewPrep, Letter
 from core.domain.languages import LanguageCode
 from core.domain.resume import Resume
 

@@ -39,10 +39,6 @@ class LocalFiles:
     def remove(self, key: str) -> None:
         self._path(key).unlink(missing_ok=True)
 
-    def path(self, key: str) -> Path:
-        """Where the file lies, for callers on the same machine (the command line)."""
-        return self._path(key)
-
     def _path(self, key: str) -> Path:
         path = (self._root / key).resolve()
         if not path.is_relative_to(self._root.resolve()):

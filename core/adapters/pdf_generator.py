@@ -1,8 +1,8 @@
 """HTML and PDF of every document. WeasyPrint is imported only when a page is laid out."""
 
-from core.adapters.rendering.markup import Document, kind_of, render_markup, styled_markup
+from core.adapters.rendering.markup import kind_of, render_markup, styled_markup
 from core.adapters.template_library import list_templates
-from core.domain.documents import InterviewPrep, Letter
+from core.domain.documents import Document, InterviewPrep, Letter
 from core.domain.languages import LanguageCode
 from core.domain.model import Model
 from core.domain.resume import Basics, Resume

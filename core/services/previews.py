@@ -22,6 +22,7 @@ from core.domain.records import ArtifactKind
 from core.domain.resume import Resume
 from core.domain.score import Score, score
 from core.domain.tailoring import tailor
+from core.domain.tailoring.summary import profile_text
 from core.ports import Ports, Rendering
 from core.services.artifacts import keep_artifact, read_artifact
 from core.services.jobs import Report, ask_for
@@ -54,7 +55,7 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
     request = _request(job)
     report(READING)
     resume = ports.profiles.require(job.user_id, request.profile_id).resume
-    language = request.language or detect_language(_prose(resume))
+    language = request.language or detect_language(profile_text(resume))
     report(UNDERSTANDING)
     posting = ports.postings.require(job.user_id, request.posting_id).posting
     vocabulary, today = ports.tables.vocabulary(), ports.today()
@@ -104,16 +105,6 @@ def _request(job: Job) -> PreviewRequest:
     if not isinstance(job.request, PreviewRequest):
         raise TypeError(f"job {job.id} is not a preview")
     return job.request
-
-
-def _prose(resume: Resume) -> str:
-    """The person's own sentences: what tells the language of a profile."""
-    lines = [resume.basics.label, resume.basics.summary]
-    for work in resume.work:
-        lines += [work.position, work.summary, *work.highlights]
-    for education in resume.education:
-        lines += [education.study_type, education.area]
-    return " ".join([*lines, *(skill.name for skill in resume.skills)])
 
 
 def _with_before(ats: Score, before: Score) -> Score:

@@ -12,11 +12,10 @@ from core.adapters.rendering.safe_text import clean_document
 from core.adapters.rendering.sections import outline
 from core.adapters.rendering.styles import Kind, style_sheet
 from core.adapters.template_library import require_template
-from core.domain.documents import InterviewPrep, Letter
+from core.domain.documents import Document, InterviewPrep, Letter
 from core.domain.languages import LanguageCode
 from core.domain.resume import Resume
 
-Document = Resume | Letter | InterviewPrep
 _KINDS: dict[type[Document], Kind] = {Resume: "cv", Letter: "letter", InterviewPrep: "interview"}
 
 
