@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
-TEST_PACKAGES := chromium poppler-utils
+TEST_PACKAGES := chromium poppler-utils redis-server caddy
 RUN_STAMP := .venv/installed-run
 DEV_STAMP := .venv/installed-dev
 
@@ -44,8 +44,7 @@ settings: $(DEV_STAMP)
 lock: .venv/bin/python
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --generate-hashes --universal --python-version 3.11 --no-header -q -o requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --extra worker --generate-hashes --universal --python-version 3.11 --no-header -q -o requirements-worker.txt
-	$(BIN)/uv pip compile pyproject.toml --extra dev --extra worker --generate-hashes --universal --python-version 3.11 --no-header -q -o requirements-dev.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 --no-header -q -o requirements-dev.txt
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .hypothesis .import_linter_cache

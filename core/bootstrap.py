@@ -4,7 +4,7 @@ import logging
 import os
 import secrets
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,23 +12,29 @@ from functools import cache, partial
 from hashlib import sha256
 
 from core.adapters.capped_reader import CappedReader
+from core.adapters.celery_queue import CeleryQueue
 from core.adapters.local_files import LocalFiles, SignedTokens, installation_secret
+from core.adapters.monitor import LoggingMonitor
 from core.adapters.posting_fetcher import PostingFetcher
 from core.adapters.processes import ProcessPool
 from core.adapters.render_pool import RenderPool
-from core.adapters.sqlite_store import Database, SqliteSystem, SqliteTable
+from core.adapters.rounds import Round
+from core.adapters.sqlite_store import Database, SqliteJobLog, SqliteLimiter, SqliteSystem, SqliteTable
 from core.adapters.tables import ShippedTables
 from core.adapters.thread_queue import ThreadQueue
 from core.domain.applications import Application
 from core.domain.jobs import Job
 from core.domain.records import Artifact, PostingRecord, ProfileRecord
-from core.ports import Ports
+from core.ports import Policy, Ports
 from core.services.applications import run_application
-from core.services.jobs import Runner, end_overdue, run_next
+from core.services.jobs import Runner, forget_old, run_next, sweep
 from core.services.previews import run_preview
 from core.settings import ROOT, Settings, load_settings
 
 log = logging.getLogger(__name__)
+SWEEP_SECONDS = 1.0
+FORGET_SECONDS = 600.0
+
 RUNNERS: Mapping[str, Runner] = {"preview": run_preview, "apply": run_application}
 
 
@@ -38,7 +44,8 @@ class Runtime:
 
     settings: Settings
     ports: Ports
-    queue: ThreadQueue
+    queue: ThreadQueue | CeleryQueue
+    rounds: Sequence[Round]
     reading: ProcessPool
     rendering: ProcessPool
     database: Database
@@ -49,10 +56,18 @@ class Runtime:
         self.reading.warm_up()
 
     def start_jobs(self) -> None:
-        """Begins to take background jobs."""
-        self.queue.start(partial(run_next, self.ports, runners=RUNNERS), partial(end_overdue, self.ports))
+        """Begins to look after jobs and, where no fleet does it, to run them."""
+        if isinstance(self.queue, ThreadQueue):
+            self.queue.start(partial(run_next, self.ports, runners=RUNNERS))
+        self.start_sweeping()
+
+    def start_sweeping(self) -> None:
+        for one in self.rounds:
+            one.start()
 
     def close(self) -> None:
+        for one in self.rounds:
+            one.stop()
         self.queue.stop()
         self.reading.close()
         self.rendering.close()
@@ -84,7 +99,7 @@ def make_runtime(settings: Settings) -> Runtime:
     database = Database(data / "applywright.db")
     reading = ProcessPool("core.adapters.processes.reading", size=settings.read_processes)
     rendering = ProcessPool("core.adapters.processes.rendering", size=settings.render_processes)
-    queue = ThreadQueue(settings.job_threads, worker_name())
+    queue = make_queue(settings)
     ports = Ports(
         profiles=SqliteTable(database, "profiles", ProfileRecord),
         postings=SqliteTable(database, "postings", PostingRecord),
@@ -92,6 +107,9 @@ def make_runtime(settings: Settings) -> Runtime:
         artifacts=SqliteTable(database, "artifacts", Artifact),
         applications=SqliteTable(database, "applications", Application),
         system=SqliteSystem(database),
+        job_log=SqliteJobLog(database),
+        limiter=SqliteLimiter(database),
+        monitor=LoggingMonitor(),
         files=LocalFiles(data / "files"),
         links=SignedTokens(installation_secret(data)),
         reader=CappedReader(reading),
@@ -102,9 +120,33 @@ def make_runtime(settings: Settings) -> Runtime:
         clock=lambda: datetime.now(UTC),
         new_id=lambda: secrets.token_hex(16),
         build=build_name(),
+        policy=policy_of(settings),
         public_base_url=settings.public_base_url,
     )
-    return Runtime(settings, ports, queue, reading, rendering, database)
+    rounds = [
+        Round("sweep", SWEEP_SECONDS, partial(sweep, ports)),
+        Round("forget", FORGET_SECONDS, partial(forget_old, ports)),
+    ]
+    return Runtime(settings, ports, queue, rounds, reading, rendering, database)
+
+
+def make_queue(settings: Settings) -> ThreadQueue | CeleryQueue:
+    if settings.job_queue == "celery":
+        return CeleryQueue(settings.redis_url)
+    return ThreadQueue(settings.job_threads, worker_name())
+
+
+def policy_of(settings: Settings) -> Policy:
+    return Policy(
+        lease_seconds=settings.job_lease_seconds,
+        queue_limit=settings.job_queue_limit,
+        retention_days=settings.job_retention_days,
+        rates={
+            "preview": settings.rate_preview,
+            "apply": settings.rate_apply,
+            "email": settings.rate_email,
+        },
+    )
 
 
 def worker_name() -> str:

@@ -1,14 +1,16 @@
 """What the services need from outside, and `Ports`, the frozen bundle that holds one of each."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from core.domain.applications import Application
 from core.domain.documents import Document
+from core.domain.errors import ErrorCode, UserError
 from core.domain.interview import InterviewPhrases
-from core.domain.jobs import Job
+from core.domain.jobs import Job, JobEvent, JobStatus, Phase
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode
 from core.domain.letters import LetterPhrases
@@ -58,19 +60,84 @@ class Table(Protocol[M]):
     def remove(self, user_id: str, row_id: str) -> bool: ...
 
 
+def add_once(table: Table[M], row: M) -> M:
+    """Keeps a row named by its content; when another has just kept the same, that one."""
+    try:
+        return table.add(row.user_id, row)
+    except UserError as error:
+        if error.code is not ErrorCode.CONFLICT:
+            raise
+        return table.require(row.user_id, row.id)
+
+
 class System(Protocol):
     """The few things that belong to no user: handing out work and cleaning up after lost workers."""
 
     def claim_job(self, worker: str, now: datetime, lease_until: datetime) -> Job | None:
-        """The oldest job that is queued, or whose lease ran out, now running under `worker`; or None."""
+        """The oldest job that may start, or whose lease ran out, now running under `worker`; or None."""
         ...
 
     def overdue_jobs(self, now: datetime) -> Sequence[Job]:
         """Unfinished jobs whose deadline has passed."""
         ...
 
+    def call_for_waiting_jobs(self, now: datetime, since: datetime) -> int:
+        """How many jobs could start now and nobody was told of after `since`; they count as told of now.
+
+        Of several callers at once only one gets a job counted.
+        """
+        ...
+
+    def count_waiting_jobs(self) -> int: ...
+
+    def forgotten_jobs(self, before: datetime) -> Sequence[Job]:
+        """Some jobs that ended before this and that no application needs."""
+        ...
+
     def is_ready(self) -> bool:
         """Whether the store answers."""
+        ...
+
+
+class JobLog(Protocol):
+    """What has happened to jobs, for those who watch. Steps are told by the store itself, see `JobEvent`."""
+
+    def list(self, after: int, job_ids: Collection[str]) -> Sequence[JobEvent]:
+        """Events of these jobs with a greater id, in order. Whoever asks has made sure of the owner."""
+        ...
+
+    def add_partial(self, user_id: str, job_id: str, part: str, html: str) -> None:
+        """Keeps a document's newest draft; nothing happens once the job has ended."""
+        ...
+
+
+class Limiter(Protocol):
+    """Counts what people do, where all processes see it."""
+
+    def take(self, key: str, allowed: int, seconds: int) -> int:
+        """Counts one more; 0 when that is within `allowed` per `seconds`, else the seconds to wait."""
+        ...
+
+
+class Monitor(Protocol):
+    """Logs and metrics of what goes on. Nothing personal goes in, and no text of a document."""
+
+    def watching(self, job: Job) -> AbstractContextManager[None]:
+        """Everything logged inside names the job, its kind and a pseudonym of its owner."""
+        ...
+
+    def phase_began(self, job: Job, phase: Phase, previous: str, seconds: float) -> None:
+        """The phase that was on, and for how long, gives way to the next."""
+        ...
+
+    def job_ended(self, job: Job, status: JobStatus, code: ErrorCode | None, seconds: float) -> None:
+        """`seconds` is from being asked for to the end."""
+        ...
+
+    def job_will_be_tried_again(self, job: Job, error: Exception) -> None: ...
+
+    def refused(self, action: str) -> None:
+        """Somebody hit the limit of this action."""
         ...
 
 
@@ -176,6 +243,19 @@ class JobQueue(Protocol):
 
 
 @dataclass(frozen=True)
+class Policy:
+    """Numbers that whoever runs this may choose (settings of the same names).
+
+    `rates` are calls per user and minute by action; `lease_seconds` is how long a silent worker keeps a job.
+    """
+
+    lease_seconds: float = 15
+    queue_limit: int = 200
+    retention_days: int = 90
+    rates: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Ports:
     """One of everything; made only by `core.bootstrap`. `build` names this version of the code."""
 
@@ -185,6 +265,9 @@ class Ports:
     artifacts: Table[Artifact]
     applications: Table[Application]
     system: System
+    job_log: JobLog
+    limiter: Limiter
+    monitor: Monitor
     files: FileStore
     links: LinkSigner
     reader: Reader
@@ -195,6 +278,7 @@ class Ports:
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     build: str
+    policy: Policy = Policy()
     public_base_url: str = ""
 
     def today(self) -> date:

@@ -29,6 +29,11 @@ class Settings(BaseModel):
     public_base_url: str = Field("", description="Address people use, for download links; empty: same host.")
     data_dir: Path = Field(Path("var"), description="Folder of the database and the files.")
     job_queue: Literal["threads", "celery"] = Field("threads", description="Who runs the background jobs.")
+    job_lease_seconds: float = Field(15, ge=1, description="A worker silent this long loses its job.")
+    job_queue_limit: int = Field(200, ge=1, description="Jobs that may wait; more are refused for a while.")
+    job_retention_days: int = Field(
+        90, ge=0, description="Finished runs without an application are removed after this; 0: never."
+    )
     job_threads: int = Field(2, ge=1, le=16, description="Jobs run at once by this process.")
     render_processes: int = Field(2, ge=1, le=16, description="Warm PDF processes kept by this process.")
     read_processes: int = Field(
@@ -41,15 +46,15 @@ class Settings(BaseModel):
     )
     browser_path: str = Field("", description="Chromium to use; empty: the one on PATH.")
     browser_args: str = Field("", description="More arguments for Chromium.")
-    trusted_proxies: int = Field(0, ge=0, description=LATER + "Reverse proxies in front of us.")
-    extension_ids: str = Field("", description=LATER + "Browser extensions that may call the API.")
-    jwt_secret: SecretStr = Field(NO_SECRET, description=LATER + "Key of our own session tokens.")
-    jwt_audience: str = Field("applywright", description=LATER + "Audience of session tokens.")
-    jwt_issuer: str = Field("applywright", description=LATER + "Issuer of session tokens.")
-    supabase_url: str = Field("", description=LATER + "Address of the Supabase project.")
+    trusted_proxies: int = Field(0, ge=0, description="Reverse proxies in front of us.")
+    extension_ids: str = Field("", description="Browser extensions that may call the API.")
+    jwt_secret: SecretStr = Field(NO_SECRET, description="Key of our own session tokens.")
+    jwt_audience: str = Field("applywright", description="Audience of session tokens.")
+    jwt_issuer: str = Field("applywright", description="Issuer of session tokens.")
+    supabase_url: str = Field("", description="Address of the Supabase project.")
     supabase_publishable_key: str = Field("", description=LATER + "Public key, for the web process.")
     supabase_secret_key: SecretStr = Field(NO_SECRET, description=LATER + "Secret key, for workers only.")
-    redis_url: str = Field("", description=LATER + "Redis of the worker fleet.")
+    redis_url: str = Field("", description="Redis of the worker fleet.")
     llm_model: str = Field("", description=LATER + "LiteLLM model name, or `scripted`; empty: no AI.")
     llm_script: str = Field("", description=LATER + "Replies of the scripted model, one a line.")
     llm_base_url: str = Field("", description=LATER + "Address of an OpenAI-compatible server.")
@@ -64,8 +69,8 @@ class Settings(BaseModel):
         "starttls", description=LATER + "How it is encrypted."
     )
     smtp_from: str = Field("", description=LATER + "Sender address.")
-    rate_preview: int = Field(20, ge=1, description=LATER + "Previews per user and minute.")
-    rate_apply: int = Field(20, ge=1, description=LATER + "Applications per user and minute.")
+    rate_preview: int = Field(20, ge=1, description="Previews per user and minute.")
+    rate_apply: int = Field(20, ge=1, description="Applications per user and minute.")
     rate_email: int = Field(5, ge=1, description=LATER + "E-mails per user and minute.")
     vault_key: SecretStr = Field(
         NO_SECRET, description=LATER + "Key that stored credentials are encrypted with."
@@ -75,6 +80,8 @@ class Settings(BaseModel):
     def _production_takes_no_shortcuts(self) -> Self:
         if self.allow_dev_no_auth and self.auth_backend != "none":
             raise ValueError("ALLOW_DEV_NO_AUTH works only with AUTH_BACKEND=none. Unset one of them.")
+        if self.job_queue == "celery" and not self.redis_url:
+            raise ValueError("JOB_QUEUE=celery needs REDIS_URL, such as redis://127.0.0.1:6379/0.")
         if self.app_env == "production":
             if self.auth_backend == "none" or self.allow_dev_no_auth:
                 raise ValueError("APP_ENV=production needs AUTH_BACKEND=local or supabase.")

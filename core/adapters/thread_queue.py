@@ -4,8 +4,8 @@ import logging
 import threading
 from collections.abc import Callable
 
-POLL_SECONDS = 5.0
-"""How often the store is looked at without a wake-up: finds jobs that a killed process left behind."""
+PAUSE_SECONDS = 5.0
+"""How long a thread sleeps without a wake-up. The sweeper wakes it; this is for when even that fails."""
 
 log = logging.getLogger(__name__)
 
@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 class ThreadQueue:
     """Threads that run `work` until it says there is nothing more, then wait for a wake-up.
 
-    `work(worker)` claims and runs one job and says whether there was one; `sweep` ends overdue jobs.
+    `work(worker)` claims and runs one job and says whether there was one.
     """
 
     def __init__(self, threads: int, name: str) -> None:
@@ -23,11 +23,11 @@ class ThreadQueue:
         self._stopping = threading.Event()
         self._threads: list[threading.Thread] = []
 
-    def start(self, work: Callable[[str], bool], sweep: Callable[[], int]) -> None:
+    def start(self, work: Callable[[str], bool]) -> None:
         """Begins to take jobs."""
         for number in range(self._count):
             worker = f"{self._name}/{number}"
-            thread = threading.Thread(target=self._run, args=(worker, work, sweep), name=worker, daemon=True)
+            thread = threading.Thread(target=self._run, args=(worker, work), name=worker, daemon=True)
             thread.start()
             self._threads.append(thread)
 
@@ -42,12 +42,11 @@ class ThreadQueue:
         for thread in self._threads:
             thread.join(seconds)
 
-    def _run(self, worker: str, work: Callable[[str], bool], sweep: Callable[[], int]) -> None:
+    def _run(self, worker: str, work: Callable[[str], bool]) -> None:
         while not self._stopping.is_set():
             try:
                 if not work(worker):
-                    sweep()
-                    self._woken.acquire(timeout=POLL_SECONDS)
+                    self._woken.acquire(timeout=PAUSE_SECONDS)
             except Exception:
                 log.exception("the job loop of %s failed; it goes on", worker)
-                self._stopping.wait(POLL_SECONDS)
+                self._stopping.wait(1.0)

@@ -139,7 +139,7 @@ def _finished(runtime: Runtime, job: Job, worker: str) -> Job:
     current = ports.jobs.require(job.user_id, job.id)
     while not current.status.is_final:
         if not jobs.run_next(ports, worker, RUNNERS):
-            jobs.end_overdue(ports)
+            jobs.sweep(ports)
             time.sleep(0.2)
         current = ports.jobs.require(job.user_id, job.id)
     if current.error_code is not None:

@@ -46,10 +46,12 @@ class UserError(Exception):
     """A problem the person can do something about.
 
     `message` is one or two plain sentences: what happened, then what to do. Anything that is not a
-    UserError is our bug: it keeps its traceback in the log and is shown as `internal`.
+    UserError is our bug: it keeps its traceback in the log and is shown as `internal`. `retry_after` is
+    after how many seconds the same call can succeed, where we know it.
     """
 
-    def __init__(self, code: ErrorCode, message: str) -> None:
+    def __init__(self, code: ErrorCode, message: str, retry_after: int | None = None) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
+        self.retry_after = retry_after

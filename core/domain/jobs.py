@@ -1,7 +1,9 @@
 """Background jobs (never the advert): their states, phases and what they ask for and give back."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import BaseModel
 
 from core.domain.documents import InterviewPrep, Letter
 from core.domain.errors import ErrorCode
@@ -16,7 +18,8 @@ PREVIEW_SECONDS = 170
 """A preview ends this long after it was asked for, queue and retries included (PRODUCT J6)."""
 
 MAX_ATTEMPTS = 3
-"""A job whose worker died this often is given up: a poison input must not run for ever."""
+"""A job that failed by our fault this often is given up. A worker that died is not the job's failure and does
+not count; the deadline alone ends a job that kills its workers."""
 
 
 class JobStatus(StrEnum):
@@ -89,8 +92,11 @@ class ApplyResult(Model):
 class Job(Record):
     """The row is the truth about a job; every queue is only a wake-up.
 
-    `fingerprint` names the work by content: two live jobs of a user never have the same one.
-    `lease_until` is when a silent worker loses the job; `worker` is who holds it.
+    `fingerprint` names the work by content: two live jobs of a user never have the same one, unless they
+    were asked for under different keys. `idempotency_key` is the caller's own name for this request, and
+    `request_hash` what was asked under it. `lease_until` is when a silent worker loses the job; `worker` is
+    who holds it. `not_before` keeps a failed job from being tried again at once. `woken_at` is when somebody
+    was last told that it waits.
     """
 
     kind: Literal["preview", "apply"]
@@ -98,6 +104,8 @@ class Job(Record):
     progress: int = 0
     phase: str = ""
     fingerprint: str
+    idempotency_key: str = ""
+    request_hash: str = ""
     request: PreviewRequest | ApplyRequest
     result: PreviewResult | ApplyResult | None = None
     error_code: ErrorCode | None = None
@@ -107,4 +115,23 @@ class Job(Record):
     worker: str = ""
     deadline: Moment
     lease_until: Moment | None = None
+    not_before: Moment | None = None
+    woken_at: Moment | None = None
     finished_at: Moment | None = None
+
+
+class JobEvent(BaseModel):
+    """Something that happened to a job. `id` grows over all jobs; `data` is what a listener is sent:
+
+    `progress`, `done`: job_id, kind, status, progress, phase. `error`: these and error {code, message,
+    job_id}. `partial`: part and html, the draft of a document; only the newest of each part is kept.
+    """
+
+    id: int
+    job_id: str
+    name: Literal["progress", "partial", "done", "error"]
+    data: dict[str, Any]
+
+    @property
+    def is_last(self) -> bool:
+        return self.name in {"done", "error"}

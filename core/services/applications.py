@@ -1,22 +1,29 @@
 """Applications: a finished preview becomes a record with the exact files and the form answers."""
 
+from hashlib import sha256
+
 from core.domain.applications import Application
 from core.domain.errors import ErrorCode, UserError
 from core.domain.forms import FormData, plan_answers
 from core.domain.jobs import CHECKING, READING, READY, WRITING, ApplyRequest, ApplyResult, Job, PreviewRequest
 from core.domain.posting import JobPosting
-from core.ports import Ports
+from core.ports import Ports, add_once
 from core.services.artifacts import keep_artifact
-from core.services.jobs import Report, ask_for
+from core.services.jobs import IdempotencyKey, Report, ask_for
 from core.services.previews import result_of
 
 
-def start_application(ports: Ports, user_id: str, preview_job_id: str, worker: str = "") -> Job:
+def start_application(
+    ports: Ports,
+    user_id: str,
+    preview_job_id: str,
+    worker: str = "",
+    key: IdempotencyKey | None = None,
+) -> Job:
     """Asks for the application of a preview; one per preview, however often it is asked for."""
     ports.jobs.require(user_id, preview_job_id)
-    return ask_for(
-        ports, user_id, ApplyRequest(preview_job_id=preview_job_id), f"apply/{preview_job_id}", worker
-    )
+    request = ApplyRequest(preview_job_id=preview_job_id)
+    return ask_for(ports, user_id, request, f"apply/{preview_job_id}", worker, key)
 
 
 def run_application(ports: Ports, job: Job, report: Report) -> ApplyResult:
@@ -63,7 +70,7 @@ def _require_application(
     now = ports.clock()
     template = preview.request.template if isinstance(preview.request, PreviewRequest) else ""
     application = Application(
-        id=ports.new_id(),
+        id=sha256(f"{job.user_id}/{preview.id}".encode()).hexdigest()[:32],
         user_id=job.user_id,
         created_at=now,
         updated_at=now,
@@ -75,4 +82,4 @@ def _require_application(
         score=result_of(preview).ats.score,
         artifact_ids=files,
     )
-    return ports.applications.add(job.user_id, application)
+    return add_once(ports.applications, application)

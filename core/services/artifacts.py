@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from core.domain.errors import ErrorCode, UserError
 from core.domain.records import Artifact, ArtifactKind, Download
-from core.ports import Ports
+from core.ports import Ports, add_once
 
 LINK_SECONDS = 15 * 60
 """A download link lives this long (notes on signed links: at most 15 minutes)."""
@@ -41,7 +41,10 @@ def keep_artifact(
     if known is not None:
         return known
     ports.files.put(artifact.key, data)
-    return ports.artifacts.add(user_id, artifact)
+    kept = add_once(ports.artifacts, artifact)
+    if kept.key != artifact.key:
+        ports.files.remove(artifact.key)
+    return kept
 
 
 def read_artifact(ports: Ports, user_id: str, artifact_id: str) -> tuple[Artifact, bytes]:

@@ -8,7 +8,7 @@ from core.domain.knock_outs import judge_knock_outs
 from core.domain.posting import JobPosting, KnockOut
 from core.domain.records import PostingRecord
 from core.domain.resume import Resume
-from core.ports import FetchedPage, Ports
+from core.ports import FetchedPage, Ports, add_once
 
 _EMPTY = "There is no posting yet. Paste its text, choose its file, or give its address."
 _TITLE_MISSING = "Give the posting a title: it is named in the letter."
@@ -24,14 +24,14 @@ def add_posting(
         return known[0]
     posting = read_posting(ports, data, filename, url)
     record = PostingRecord(
-        id=ports.new_id(),
+        id=sha256(f"{user_id}/{digest}".encode()).hexdigest()[:32],
         user_id=user_id,
         created_at=ports.clock(),
         posting=posting,
         source=source or filename,
         sha256=digest,
     )
-    return ports.postings.add(user_id, record)
+    return add_once(ports.postings, record)
 
 
 def add_posting_text(ports: Ports, user_id: str, text: str) -> PostingRecord:

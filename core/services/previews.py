@@ -25,12 +25,18 @@ from core.domain.tailoring import tailor
 from core.domain.tailoring.summary import profile_text
 from core.ports import Ports, Rendering
 from core.services.artifacts import keep_artifact, read_artifact
-from core.services.jobs import Report, ask_for
+from core.services.jobs import IdempotencyKey, Report, ask_for
 
 _UNFINISHED = "This preview is not finished yet. Wait until it is, or start it again."
 
 
-def start_preview(ports: Ports, user_id: str, request: PreviewRequest, worker: str = "") -> Job:
+def start_preview(
+    ports: Ports,
+    user_id: str,
+    request: PreviewRequest,
+    worker: str = "",
+    key: IdempotencyKey | None = None,
+) -> Job:
     """Asks for a preview; the same input on the same day gets the one that exists already."""
     profile = ports.profiles.require(user_id, request.profile_id)
     posting = ports.postings.require(user_id, request.posting_id)
@@ -43,7 +49,8 @@ def start_preview(ports: Ports, user_id: str, request: PreviewRequest, worker: s
         ports.today().isoformat(),
         ports.build,
     ]
-    return ask_for(ports, user_id, request, sha256("\0".join(parts).encode()).hexdigest(), worker)
+    fingerprint = sha256("\0".join(parts).encode()).hexdigest()
+    return ask_for(ports, user_id, request, fingerprint, worker, key)
 
 
 def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
@@ -61,9 +68,11 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
     vocabulary, today = ports.tables.vocabulary(), ports.today()
     report(TAILORING)
     tailoring = tailor(resume, posting, vocabulary, today)
+    report.partial("cv", ports.renderer.html(tailoring.resume, request.template, language))
     report(WRITING)
     phrases = ports.tables.letter_phrases(language)
     letter = draft_letter(resume, posting, vocabulary, phrases, today, language)
+    report.partial("cover_letter", ports.renderer.html(letter, request.template, language))
     questions = ports.tables.interview_phrases(language)
     conditions = judge_knock_outs(posting, resume, today)
     notes = prepare_interview(resume, posting, vocabulary, questions, language, conditions)

@@ -6,7 +6,7 @@ from hashlib import sha256
 from core.domain.errors import ErrorCode, UserError
 from core.domain.records import ProfileRecord
 from core.domain.resume import Resume
-from core.ports import Ports, ReadProfile
+from core.ports import Ports, ReadProfile, add_once
 
 _EMPTY = "This file is empty. Choose the file of your CV again."
 
@@ -23,7 +23,7 @@ def add_profile(ports: Ports, user_id: str, data: bytes, filename: str) -> Profi
     read = read_profile(ports, data, filename)
     now = ports.clock()
     record = ProfileRecord(
-        id=ports.new_id(),
+        id=sha256(f"{user_id}/{digest}/{filename}".encode()).hexdigest()[:32],
         user_id=user_id,
         created_at=now,
         updated_at=now,
@@ -33,7 +33,7 @@ def add_profile(ports: Ports, user_id: str, data: bytes, filename: str) -> Profi
         sha256=digest,
         notes=list(read.notes),
     )
-    return ports.profiles.add(user_id, record)
+    return add_once(ports.profiles, record)
 
 
 def read_profile(ports: Ports, data: bytes, filename: str) -> ReadProfile:

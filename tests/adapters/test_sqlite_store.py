@@ -115,7 +115,7 @@ def test_a_silent_worker_loses_its_job(database: Database, jobs: SqliteTable[Job
     assert system.claim_job("other", NOW + timedelta(seconds=29), NOW) is None
     again = system.claim_job("other", NOW + timedelta(seconds=31), NOW + timedelta(seconds=61))
     assert again is not None
-    assert (again.worker, again.attempts) == ("other", 2)
+    assert again.worker == "other"
 
 
 def test_threads_that_write_at_once_lose_nothing(database: Database, jobs: SqliteTable[Job]) -> None:

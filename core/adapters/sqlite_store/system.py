@@ -8,14 +8,21 @@ from core.adapters.sqlite_store.database import Database
 from core.adapters.sqlite_store.table import cell, json_columns, read_row
 from core.domain.jobs import Job
 
-_CLAIM = """
-update jobs set status = 'running', worker = :worker, lease_until = :lease_until, attempts = attempts + 1
-where id = (
-  select id from jobs
-  where status = 'queued' or (status = 'running' and lease_until < :now)
-  order by created_at limit 1
-)
+_MAY_START = """
+((status = 'queued' and (not_before is null or not_before <= :now))
+  or (status = 'running' and lease_until < :now))
+"""
+_CLAIM = f"""
+update jobs set status = 'running', worker = :worker, lease_until = :lease_until
+where id = (select id from jobs where {_MAY_START} order by created_at limit 1)
 returning *
+"""  # noqa: S608
+_CALL = f"update jobs set woken_at = :now where {_MAY_START} and (woken_at is null or woken_at <= :since)"  # noqa: S608
+_FORGOTTEN = """
+select * from jobs
+where finished_at < ?
+  and coalesce(json_extract(request, '$.previewJobId'), id) not in (select preview_job_id from applications)
+limit 100
 """
 
 
@@ -36,6 +43,18 @@ class SqliteSystem:
         rows = self._database.connection().execute(
             "select * from jobs where status in ('queued', 'running') and deadline < ?", [cell(now)]
         )
+        return [read_row(Job, row, self._json) for row in rows]
+
+    def call_for_waiting_jobs(self, now: datetime, since: datetime) -> int:
+        with self._database.transaction() as connection:
+            return connection.execute(_CALL, {"now": cell(now), "since": cell(since)}).rowcount
+
+    def count_waiting_jobs(self) -> int:
+        row = self._database.connection().execute("select count(*) from jobs where status = 'queued'")
+        return int(row.fetchone()[0])
+
+    def forgotten_jobs(self, before: datetime) -> Sequence[Job]:
+        rows = self._database.connection().execute(_FORGOTTEN, [cell(before)])
         return [read_row(Job, row, self._json) for row in rows]
 
     def is_ready(self) -> bool:

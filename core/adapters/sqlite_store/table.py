@@ -48,8 +48,8 @@ class SqliteTable(Generic[M]):
         conditions, values = self._conditions({"user_id": user_id, **(where or {})})
         column, direction = order.lstrip("-"), "desc" if order.startswith("-") else "asc"
         cursor = self._database.connection().execute(
-            f"select * from {self._name} where {conditions} order by {self._column(column)} {direction}"  # noqa: S608
-            " limit ? offset ?",
+            f"select * from {self._name} where {conditions} order by {self._column(column)} {direction},"  # noqa: S608
+            f" id {direction} limit ? offset ?",
             [*values, page.limit, page.offset],
         )
         return [read_row(self._model, row, self._json) for row in cursor]

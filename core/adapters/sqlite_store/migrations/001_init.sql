@@ -1,4 +1,4 @@
--- Columns are the field names of the records. Nested values are JSON text. No semicolon in comments.
+-- Columns are the field names of the records. Nested values are JSON text.
 create table if not exists profiles (
   id text primary key, user_id text not null, created_at text not null, updated_at text not null,
   label text not null, resume json not null, filename text not null, sha256 text not null, notes json not null

@@ -1,0 +1,77 @@
+"""`JobQueue` for a fleet: a wake-up is a Celery message on Redis, and any worker answers it.
+
+The message names no job: a worker claims whichever has waited longest. So a message that is lost, doubled or
+late does no harm; the sweepers send another for every job that still waits.
+"""
+
+import logging
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from celery import Celery
+
+TASK = "jobs.run_next"
+BROKER_DOWN_SECONDS = 2.0
+"""After a failed wake-up Redis is left alone this long, so that nobody waits for its time-outs in a row."""
+
+log = logging.getLogger(__name__)
+
+
+def make_celery(redis_url: str) -> "Celery":
+    """The Celery app, the same for who wakes and who works.
+
+    Settings as measured for kill -9 of workers: late acks, re-delivery of a dead child's message, one message
+    per slot, and a restore sweep every ten seconds. Nothing depends on them for correctness.
+    """
+    from celery import Celery
+
+    app = Celery("applywright", broker=redis_url)
+    app.conf.update(
+        task_acks_late=True,
+        task_reject_on_worker_lost=True,
+        task_acks_on_failure_or_timeout=True,
+        task_ignore_result=True,
+        task_time_limit=300,
+        task_soft_time_limit=270,
+        worker_prefetch_multiplier=1,
+        worker_max_tasks_per_child=500,
+        worker_hijack_root_logger=False,
+        worker_redirect_stdouts=False,
+        worker_send_task_events=False,
+        broker_connection_retry_on_startup=True,
+        broker_connection_max_retries=None,
+        broker_transport_options={
+            "visibility_timeout": 600,
+            "unacked_restore_interval": 10,
+            "unacked_restore_throttle": 1,
+            "socket_connect_timeout": 1.0,
+            "socket_timeout": 5.0,
+        },
+    )
+    return app
+
+
+class CeleryQueue:
+    """Wakes workers through Redis; a Redis that is away is only noted."""
+
+    def __init__(self, redis_url: str) -> None:
+        self._redis_url = redis_url
+        self._app: Celery | None = None
+        self._down_until = 0.0
+
+    def wake(self) -> None:
+        from kombu.exceptions import OperationalError
+
+        if time.monotonic() < self._down_until:
+            return
+        self._app = self._app or make_celery(self._redis_url)
+        try:
+            self._app.send_task(TASK, retry=False, ignore_result=True)
+        except OperationalError as error:
+            self._down_until = time.monotonic() + BROKER_DOWN_SECONDS
+            log.warning("Redis does not answer (%s); waiting jobs are called again", type(error).__name__)
+
+    def stop(self) -> None:
+        if self._app is not None:
+            self._app.close()

@@ -1,0 +1,19 @@
+"""The job engine: asked for once, claimed by one worker, ended or given up, never lost."""
+
+from core.services.jobs.asking import IdempotencyKey, ask_for, cancel, job_under
+from core.services.jobs.running import Report, Runner, run, run_next
+from core.services.jobs.sweeping import end_overdue, forget_old, sweep
+
+__all__ = [
+    "IdempotencyKey",
+    "Report",
+    "Runner",
+    "ask_for",
+    "cancel",
+    "end_overdue",
+    "forget_old",
+    "job_under",
+    "run",
+    "run_next",
+    "sweep",
+]

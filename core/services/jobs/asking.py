@@ -1,0 +1,119 @@
+"""How a job comes to be, and how its owner stops it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from core.domain.errors import ErrorCode, UserError
+from core.domain.jobs import PREVIEW_SECONDS, ApplyRequest, Job, JobStatus, PreviewRequest
+from core.ports import Ports
+from core.services.jobs.endings import CANCELLED, as_error
+
+BUSY_SECONDS = 10
+"""What a caller is told to wait for when the queue is full: about 50 previews are made in this time."""
+
+_OTHER_CONTENT = "This Idempotency-Key was used for another request. Send a new key with a new request."
+_BUSY = "Very many documents are being made right now. Try again in a few seconds; nothing is lost."
+
+
+@dataclass(frozen=True)
+class IdempotencyKey:
+    """A caller's name for one request, and a hash of what was asked under it."""
+
+    text: str
+    request_hash: str
+
+
+def ask_for(
+    ports: Ports,
+    user_id: str,
+    request: PreviewRequest | ApplyRequest,
+    fingerprint: str,
+    worker: str = "",
+    key: IdempotencyKey | None = None,
+) -> Job:
+    """The job for this work: the live one when there is one (unchanged input repeats no work), or a new one.
+
+    With `worker` the caller holds the new job from the start and must run it; otherwise it is queued. With
+    `key` it is the job asked for under this key, however it ended. RATE_LIMITED when the queue is full.
+    """
+    for _ in range(2):
+        known = job_under(ports, user_id, key) if key else _live_job(ports, user_id, fingerprint)
+        if known is not None:
+            return known
+        try:
+            return _add_job(ports, _new_job(ports, user_id, request, fingerprint, worker, key))
+        except UserError as error:
+            if error.code is not ErrorCode.CONFLICT:
+                raise
+    raise UserError(ErrorCode.CONFLICT, "This is being made already. Reload the page to see it.")
+
+
+def job_under(ports: Ports, user_id: str, key: IdempotencyKey) -> Job | None:
+    """The job asked for under this key; `UserError(CONFLICT)` when something else was asked for."""
+    jobs = ports.jobs.list(user_id, {"idempotency_key": key.text})
+    if not jobs:
+        return None
+    if jobs[0].request_hash != key.request_hash:
+        raise UserError(ErrorCode.CONFLICT, _OTHER_CONTENT)
+    return jobs[0]
+
+
+def cancel(ports: Ports, user_id: str, job_id: str) -> None:
+    """Stops a queued job at once and a running one before its next phase."""
+    job = ports.jobs.get(user_id, job_id)
+    final = {
+        "status": JobStatus.CANCELLED,
+        "finished_at": ports.clock(),
+        **as_error(ErrorCode.CANCELLED, CANCELLED),
+    }
+    if job is None:
+        return
+    if ports.jobs.change(user_id, {"id": job_id, "status": JobStatus.QUEUED}, final):
+        seconds = (ports.clock() - job.created_at).total_seconds()
+        ports.monitor.job_ended(job, JobStatus.CANCELLED, ErrorCode.CANCELLED, seconds)
+    else:
+        ports.jobs.change(user_id, {"id": job_id, "status": JobStatus.RUNNING}, {"cancel_requested": True})
+
+
+def _live_job(ports: Ports, user_id: str, fingerprint: str) -> Job | None:
+    for status in (JobStatus.DONE, JobStatus.RUNNING, JobStatus.QUEUED):
+        jobs = ports.jobs.list(user_id, {"fingerprint": fingerprint, "status": status})
+        if jobs:
+            return jobs[0]
+    return None
+
+
+def _new_job(
+    ports: Ports,
+    user_id: str,
+    request: PreviewRequest | ApplyRequest,
+    fingerprint: str,
+    worker: str,
+    key: IdempotencyKey | None,
+) -> Job:
+    now = ports.clock()
+    return Job(
+        id=ports.new_id(),
+        user_id=user_id,
+        created_at=now,
+        kind=request.kind,
+        status=JobStatus.RUNNING if worker else JobStatus.QUEUED,
+        fingerprint=fingerprint,
+        idempotency_key=key.text if key else "",
+        request_hash=key.request_hash if key else "",
+        request=request,
+        worker=worker,
+        deadline=now + timedelta(seconds=PREVIEW_SECONDS),
+        lease_until=now + timedelta(seconds=ports.policy.lease_seconds) if worker else None,
+        woken_at=now,
+    )
+
+
+def _add_job(ports: Ports, job: Job) -> Job:
+    if job.status is JobStatus.QUEUED and ports.system.count_waiting_jobs() >= ports.policy.queue_limit:
+        ports.monitor.refused("queue")
+        raise UserError(ErrorCode.RATE_LIMITED, _BUSY, retry_after=BUSY_SECONDS)
+    ports.jobs.add(job.user_id, job)
+    if job.status is JobStatus.QUEUED:
+        ports.queue.wake()
+    return job

@@ -1,0 +1,53 @@
+"""Looking after jobs that nobody looks after: late, forgotten by the queue, or simply old.
+
+This, not the queue, is what makes sure that no job is lost. Any number of processes may sweep at once.
+"""
+
+from datetime import timedelta
+
+from core.domain.errors import ErrorCode
+from core.domain.jobs import Job, JobStatus
+from core.ports import Page, Ports
+from core.services.jobs.endings import LATE, as_error
+
+CALL_AGAIN_SECONDS = 2
+"""A job that still waits this long after somebody was told of it is told of again."""
+
+
+def sweep(ports: Ports) -> None:
+    """Ends late jobs and calls for every job that could be running and is not."""
+    end_overdue(ports)
+    now = ports.clock()
+    waiting = ports.system.call_for_waiting_jobs(now, now - timedelta(seconds=CALL_AGAIN_SECONDS))
+    for _ in range(waiting):
+        ports.queue.wake()
+
+
+def end_overdue(ports: Ports) -> int:
+    """Ends every unfinished job whose deadline passed; how many there were."""
+    overdue = ports.system.overdue_jobs(ports.clock())
+    for job in overdue:
+        now = ports.clock()
+        late = {"status": JobStatus.ERROR, "finished_at": now, **as_error(ErrorCode.TIMEOUT, LATE)}
+        if ports.jobs.change(job.user_id, {"id": job.id, "status": job.status}, late):
+            seconds = (now - job.created_at).total_seconds()
+            ports.monitor.job_ended(job, JobStatus.ERROR, ErrorCode.TIMEOUT, seconds)
+    return len(overdue)
+
+
+def forget_old(ports: Ports) -> int:
+    """Removes runs that ended long ago, with their files, unless an application needs them; how many."""
+    days = ports.policy.retention_days
+    if not days:
+        return 0
+    old = ports.system.forgotten_jobs(ports.clock() - timedelta(days=days))
+    for job in old:
+        _forget(ports, job)
+    return len(old)
+
+
+def _forget(ports: Ports, job: Job) -> None:
+    for artifact in ports.artifacts.list(job.user_id, {"job_id": job.id}, page=Page(limit=1000)):
+        ports.files.remove(artifact.key)
+        ports.artifacts.remove(job.user_id, artifact.id)
+    ports.jobs.remove(job.user_id, job.id)
