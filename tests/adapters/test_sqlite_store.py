@@ -1,12 +1,16 @@
 """The store: rows with an owner, compare-and-set, and no lost write."""
 
+import sqlite3
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from core.adapters.sqlite_store import Database, SqliteSystem, SqliteTable
+from core.adapters.sqlite_store import Database, SqliteJobLog, SqliteLimiter, SqliteSystem, SqliteTable
+from core.adapters.sqlite_store import database as database_module
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import Job, JobStatus, PreviewRequest
 from core.domain.posting import JobPosting
@@ -142,3 +146,52 @@ def test_the_store_says_when_it_cannot_answer(database: Database) -> None:
     with database.transaction() as connection:
         connection.execute("drop table jobs")
     assert not system.is_ready()
+
+
+def test_a_file_of_an_older_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    old = sqlite3.connect(tmp_path / "old.db", isolation_level=None)
+    old.executescript((Path(database_module.__file__).parent / "migrations" / "001_init.sql").read_text())
+    old.execute(
+        "insert into jobs values ('j', 'ann', '2026-11-01T09:00:00+00:00', 'preview', 'queued', 0, '', 'f',"
+        ' \'{"kind": "preview", "profileId": "p", "postingId": "q", "template": "classic"}\', null,'
+        " null, '', 0, 0, '', '2026-11-01T09:03:00+00:00', null, null)"
+    )
+    old.close()
+    for _ in range(2):
+        database = Database(tmp_path / "old.db")
+        row = SqliteTable(database, "jobs", Job).require("ann", "j")
+        assert (row.status, row.idempotency_key, row.woken_at) == (JobStatus.QUEUED, "", None)
+        database.close()
+
+
+def test_steps_of_a_job_are_told_by_the_row_itself(database: Database, jobs: SqliteTable[Job]) -> None:
+    log = SqliteJobLog(database)
+    jobs.add("ann", job("1"))
+    jobs.change("ann", {"id": "1"}, {"status": JobStatus.RUNNING, "phase": "Reading", "progress": 5})
+    jobs.change("ann", {"id": "1"}, {"lease_until": NOW})
+    log.add_partial("bob", "1", "cv", "not his job")
+    for draft in ("first", "second"):
+        log.add_partial("ann", "1", "cv", draft)
+    told = log.list(0, ["1"])
+    assert [event.name for event in told] == ["progress", "progress", "partial"]
+    assert told[-1].data == {"part": "cv", "html": "second"}
+    jobs.change("ann", {"id": "1"}, {"status": JobStatus.DONE})
+    assert [event.name for event in log.list(0, ["1"])] == ["progress", "progress", "done"]
+    jobs.remove("ann", "1")
+    assert log.list(0, ["1"]) == []
+
+
+def test_a_limit_holds_for_all_processes_and_opens_again(tmp_path: Path) -> None:
+    first, second = (SqliteLimiter(Database(tmp_path / "limits.db")) for _ in range(2))
+    assert [first.take("preview/ann", 2, 1), second.take("preview/ann", 2, 1)] == [0, 0]
+    assert first.take("preview/ann", 2, 1) == 1
+    assert second.take("preview/bob", 2, 1) == 0
+    time.sleep(1.05)
+    assert second.take("preview/ann", 2, 1) == 0
+
+
+def test_a_limit_is_exact_when_many_knock_at_once(tmp_path: Path) -> None:
+    limiter = SqliteLimiter(Database(tmp_path / "limits.db"))
+    with ThreadPoolExecutor(16) as threads:
+        waits = list(threads.map(lambda _: limiter.take("preview/ann", 20, 60), range(100)))
+    assert sum(wait == 0 for wait in waits) == 20

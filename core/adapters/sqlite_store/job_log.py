@@ -7,7 +7,7 @@ from core.adapters.sqlite_store.database import Database
 from core.domain.jobs import JobEvent
 
 _AFTER = """
-select id, job_id, name, data from job_events
+select id, job_id, name, data from job_events indexed by job_events_by_job
 where id > ? and job_id in (select value from json_each(?)) order by id
 """
 _ADD_PARTIAL = """

@@ -1,0 +1,65 @@
+"""GET /jobs/{job_id}/events: a job as it happens, by server-sent events."""
+
+import json
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Request, Response
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+from core.api.access import PortsOf, UserOf
+from core.api.event_hub import EventHub
+from core.domain.jobs import Job, JobStatus
+
+PING_SECONDS = 15
+"""A comment line this often keeps proxies from closing a quiet stream."""
+
+router = APIRouter()
+
+
+@router.get("/jobs/{job_id}/events", tags=["jobs"], summary="Watch a job")
+def watch_job(
+    job_id: str,
+    request: Request,
+    ports: PortsOf,
+    user_id: UserOf,
+    last_event_id: Annotated[int, Header(ge=0, le=2**62)] = 0,
+) -> Response:
+    """`progress`, `partial` {part, html}, then `done` or `error`, after which the stream ends.
+
+    `id` is a growing number; a client that comes back with it in `Last-Event-ID` gets what it missed, or an
+    empty 204 when there is nothing more to come.
+    """
+    job = ports.jobs.require(user_id, job_id)
+    if job.status.is_final and not ports.job_log.list(last_event_id, [job_id]):
+        return Response(status_code=204) if last_event_id else _stream(_only(_last_word(job)))
+    hub: EventHub = request.app.state.events
+    return _stream(_told(hub, job_id, last_event_id))
+
+
+def _stream(events: AsyncIterator[ServerSentEvent]) -> EventSourceResponse:
+    return EventSourceResponse(events, ping=PING_SECONDS, headers={"X-Accel-Buffering": "no"})
+
+
+async def _told(hub: EventHub, job_id: str, after: int) -> AsyncIterator[ServerSentEvent]:
+    async for event in hub.listen(job_id, after):
+        yield ServerSentEvent(json.dumps(event.data, ensure_ascii=False), event=event.name, id=str(event.id))
+
+
+async def _only(event: ServerSentEvent) -> AsyncIterator[ServerSentEvent]:
+    yield event
+
+
+def _last_word(job: Job) -> ServerSentEvent:
+    """How a job ended that was finished before its steps were written down."""
+    data: dict[str, object] = {
+        "job_id": job.id,
+        "kind": job.kind,
+        "status": job.status,
+        "progress": job.progress,
+        "phase": job.phase,
+    }
+    if job.error_code is not None:
+        data["error"] = {"code": job.error_code, "message": job.error_message, "job_id": job.id}
+    name = "done" if job.status is JobStatus.DONE else "error"
+    return ServerSentEvent(json.dumps(data, ensure_ascii=False), event=name)
