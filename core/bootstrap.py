@@ -14,14 +14,25 @@ from hashlib import sha256
 from core.adapters.capped_reader import CappedReader
 from core.adapters.celery_queue import CeleryQueue
 from core.adapters.local_files import LocalFiles, SignedTokens, installation_secret
+from core.adapters.local_tokens import LocalTokens, derived_key
 from core.adapters.monitor import LoggingMonitor
+from core.adapters.passwords import BcryptPasswords
 from core.adapters.posting_fetcher import PostingFetcher
 from core.adapters.processes import ProcessPool
 from core.adapters.render_pool import RenderPool
 from core.adapters.rounds import Round
-from core.adapters.sqlite_store import Database, SqliteJobLog, SqliteLimiter, SqliteSystem, SqliteTable
+from core.adapters.sqlite_store import (
+    Database,
+    SqliteIdentity,
+    SqliteJobLog,
+    SqliteLimiter,
+    SqliteSystem,
+    SqliteTable,
+)
+from core.adapters.supabase_tokens import SupabaseTokens
 from core.adapters.tables import ShippedTables
 from core.adapters.thread_queue import ThreadQueue
+from core.domain.accounts import Account, ApiToken, RefreshToken
 from core.domain.applications import Application
 from core.domain.jobs import Job
 from core.domain.records import Artifact, PostingRecord, ProfileRecord
@@ -100,13 +111,21 @@ def make_runtime(settings: Settings) -> Runtime:
     reading = ProcessPool("core.adapters.processes.reading", size=settings.read_processes)
     rendering = ProcessPool("core.adapters.processes.rendering", size=settings.render_processes)
     queue = make_queue(settings)
+    own_tokens = LocalTokens(token_key(settings), settings.jwt_audience, settings.jwt_issuer)
     ports = Ports(
         profiles=SqliteTable(database, "profiles", ProfileRecord),
         postings=SqliteTable(database, "postings", PostingRecord),
         jobs=SqliteTable(database, "jobs", Job),
         artifacts=SqliteTable(database, "artifacts", Artifact),
         applications=SqliteTable(database, "applications", Application),
+        accounts=SqliteTable(database, "accounts", Account),
+        refresh_tokens=SqliteTable(database, "refresh_tokens", RefreshToken),
+        api_tokens=SqliteTable(database, "api_tokens", ApiToken),
         system=SqliteSystem(database),
+        identity=SqliteIdentity(database),
+        passwords=BcryptPasswords(),
+        token_issuer=own_tokens,
+        token_reader=token_reader(settings, own_tokens),
         job_log=SqliteJobLog(database),
         limiter=SqliteLimiter(database),
         monitor=LoggingMonitor(),
@@ -134,6 +153,16 @@ def make_queue(settings: Settings) -> ThreadQueue | CeleryQueue:
     if settings.job_queue == "celery":
         return CeleryQueue(settings.redis_url)
     return ThreadQueue(settings.job_threads, worker_name())
+
+
+def token_key(settings: Settings) -> bytes:
+    """JWT_SECRET as it is, so that a fleet may share it; else a key of this installation's own."""
+    given = settings.jwt_secret.get_secret_value()
+    return given.encode() or derived_key(installation_secret(settings.data_path), "access tokens")
+
+
+def token_reader(settings: Settings, own_tokens: LocalTokens) -> LocalTokens | SupabaseTokens:
+    return SupabaseTokens(settings.supabase_url) if settings.auth_backend == "supabase" else own_tokens
 
 
 def policy_of(settings: Settings) -> Policy:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
+from core.domain.accounts import Account, ApiToken, RefreshToken
 from core.domain.applications import Application
 from core.domain.documents import Document
 from core.domain.errors import ErrorCode, UserError
@@ -99,6 +100,40 @@ class System(Protocol):
         ...
 
 
+class Identity(Protocol):
+    """Finding out who somebody is: the look-ups that cannot name their user yet. Tokens come as hashes."""
+
+    def account(self, email: str) -> Account | None: ...
+    def refresh_token(self, token_hash: str) -> RefreshToken | None: ...
+    def api_token(self, token_hash: str) -> ApiToken | None: ...
+    def forget_refresh_tokens(self, before: datetime) -> int:
+        """Removes those that expired before this; the count of them."""
+        ...
+
+
+class Passwords(Protocol):
+    """Keeps passwords so that nobody can read them back. Takes at most 72 bytes."""
+
+    def hash(self, password: str) -> str: ...
+    def matches(self, password: str, password_hash: str | None) -> bool:
+        """False for None, after the same time: it stands for an account that is not there."""
+        ...
+
+
+class TokenIssuer(Protocol):
+    """Makes the access tokens of accounts that live here."""
+
+    def issue(self, user_id: str, seconds: int) -> str: ...
+
+
+class TokenReader(Protocol):
+    """Says whose an access token is."""
+
+    def read(self, token: str) -> str:
+        """The user's id. `UserError` UNAUTHORIZED, or NETWORK while it cannot be known."""
+        ...
+
+
 class JobLog(Protocol):
     """What has happened to jobs, for those who watch. Steps are told by the store itself, see `JobEvent`."""
 
@@ -116,6 +151,10 @@ class Limiter(Protocol):
 
     def take(self, key: str, allowed: int, seconds: int) -> int:
         """Counts one more; 0 when that is within `allowed` per `seconds`, else the seconds to wait."""
+        ...
+
+    def give_back(self, key: str, allowed: int, seconds: int) -> None:
+        """Counts one less: what was taken turned out not to count."""
         ...
 
 
@@ -264,7 +303,14 @@ class Ports:
     jobs: Table[Job]
     artifacts: Table[Artifact]
     applications: Table[Application]
+    accounts: Table[Account]
+    refresh_tokens: Table[RefreshToken]
+    api_tokens: Table[ApiToken]
     system: System
+    identity: Identity
+    passwords: Passwords
+    token_issuer: TokenIssuer
+    token_reader: TokenReader
     job_log: JobLog
     limiter: Limiter
     monitor: Monitor

@@ -3,29 +3,58 @@
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from core.bootstrap import Runtime
+from core.domain.accounts import LOCAL_USER, Caller
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
+from core.services.access import caller_of, require_full
 
-DEVELOPMENT_USER = "local"
 _SIGN_IN = "Sign in first: send a valid bearer token."
 
+_bearer = HTTPBearer(
+    auto_error=False,
+    scheme_name="bearer",
+    description="An access token of POST /auth/token, or an API token (`aw_…`).",
+)
 
-def _runtime(request: Request) -> Runtime:
+
+async def _runtime(request: Request) -> Runtime:
     runtime: Runtime = request.app.state.runtime
     return runtime
 
 
-def _ports(runtime: Annotated[Runtime, Depends(_runtime)]) -> Ports:
+async def _ports(runtime: Annotated[Runtime, Depends(_runtime)]) -> Ports:
     return runtime.ports
 
 
-def _user(runtime: Annotated[Runtime, Depends(_runtime)]) -> str:
-    if runtime.settings.has_development_user:
-        return DEVELOPMENT_USER
-    raise UserError(ErrorCode.UNAUTHORIZED, _SIGN_IN)
+def _caller(
+    request: Request,
+    runtime: Annotated[Runtime, Depends(_runtime)],
+    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+) -> Caller:
+    """A header that is there is always checked, also where one without it would be let in."""
+    headers = request.headers.getlist("authorization")
+    if not headers and runtime.settings.has_development_user:
+        return Caller(LOCAL_USER)
+    if len(headers) != 1 or credentials is None:
+        raise UserError(ErrorCode.UNAUTHORIZED, _SIGN_IN)
+    return caller_of(runtime.ports, credentials.credentials)
 
 
+async def _user(caller: Annotated[Caller, Depends(_caller)]) -> str:
+    return require_full(caller)
+
+
+async def _filler(caller: Annotated[Caller, Depends(_caller)]) -> str:
+    return caller.user_id
+
+
+RuntimeOf = Annotated[Runtime, Depends(_runtime)]
 PortsOf = Annotated[Ports, Depends(_ports)]
 UserOf = Annotated[str, Depends(_user)]
+"""The user id; for routes that only a token of full scope opens."""
+
+FillerOf = Annotated[str, Depends(_filler)]
+"""The user id; for the few routes that a token for filling in forms opens too."""

@@ -16,12 +16,14 @@ on conflict (key) do update set
   expires_at = case when expires_at <= :now then :expires_at else expires_at end
 returning hits
 """
+_GIVE_BACK = "update limits set hits = hits - 1 where key = ? and hits > 0"
 
 
 class SqliteLimiter:
     """`Limiter`: a window opens with the first hit and closes after its seconds."""
 
     def __init__(self, database: Database) -> None:
+        self._database = database
         self._strategy = FixedWindowRateLimiter(_SqliteWindows(database))
 
     def take(self, key: str, allowed: int, seconds: int) -> int:
@@ -29,6 +31,11 @@ class SqliteLimiter:
         if self._strategy.hit(item, key):
             return 0
         return max(1, round(self._strategy.get_window_stats(item, key).reset_time - time.time()))
+
+    def give_back(self, key: str, allowed: int, seconds: int) -> None:
+        item = RateLimitItemPerSecond(allowed, seconds)
+        with self._database.transaction() as connection:
+            connection.execute(_GIVE_BACK, [item.key_for(key)])
 
 
 class _SqliteWindows(Storage):

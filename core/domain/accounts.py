@@ -1,0 +1,67 @@
+"""Who somebody is, and what proves it. Of every token only its hash is kept."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from core.domain.records import Moment, Record
+
+LOCAL_USER = "local"
+"""The one user of the command line and of the development shortcut."""
+
+
+class Scope(StrEnum):
+    """What a token opens: everything, or only what filling in a form needs."""
+
+    FULL = "full"
+    FILL = "fill"
+
+
+class Account(Record):
+    """A person who signs in here with a password. `id` and `user_id` are the same."""
+
+    email: str
+    password_hash: str
+
+
+class RefreshToken(Record):
+    """Buys one new access token. Each buys its follower too; `family` joins them back to one sign-in."""
+
+    family: str
+    token_hash: str
+    expires_at: Moment
+    used_at: Moment | None = None
+    revoked_at: Moment | None = None
+
+
+class ApiToken(Record):
+    """A token for a program of the person's own, such as the browser extension."""
+
+    token_hash: str
+    scope: Scope
+    label: str = ""
+    expires_at: Moment | None = None
+    revoked_at: Moment | None = None
+    last_used_at: Moment | None = None
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who asks, and how much they may."""
+
+    user_id: str
+    scope: Scope = Scope.FULL
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """What a sign-in hands out; the refresh token is never shown again. `expires_in` is in seconds."""
+
+    access_token: str
+    refresh_token: str
+    expires_in: int
+
+
+def token_hash(secret: str) -> str:
+    """What is kept of a token. Plain SHA-256 is enough: 256 random bits cannot be guessed back."""
+    return sha256(secret.encode()).hexdigest()

@@ -1,0 +1,28 @@
+"""Who a bearer token stands for."""
+
+from core.domain.accounts import Caller, Scope
+from core.domain.errors import ErrorCode, UserError
+from core.ports import Ports
+from core.services.api_tokens import PREFIX, caller_with
+
+MOST_CHARACTERS = 8192
+"""No honest token is longer; a longer one is not looked at."""
+
+_NOT_VALID = "This token is not valid or has expired. Sign in again."
+_FILLS_ONLY = "This token may only fill in forms. Use one that opens everything."
+
+
+def caller_of(ports: Ports, token: str) -> Caller:
+    """The caller behind an access token or an API token. Raises UNAUTHORIZED, or NETWORK as `TokenReader`."""
+    if len(token) > MOST_CHARACTERS:
+        raise UserError(ErrorCode.UNAUTHORIZED, _NOT_VALID)
+    if token.startswith(PREFIX):
+        return caller_with(ports, token)
+    return Caller(ports.token_reader.read(token))
+
+
+def require_full(caller: Caller) -> str:
+    """The caller's user id; UNAUTHORIZED for a token that opens only a part."""
+    if caller.scope is not Scope.FULL:
+        raise UserError(ErrorCode.UNAUTHORIZED, _FILLS_ONLY)
+    return caller.user_id

@@ -1,0 +1,120 @@
+"""Accounts of this installation: made, and signed in to."""
+
+import re
+from hashlib import sha256
+from uuid import UUID
+
+from core.domain.accounts import LOCAL_USER, Account, SignedIn
+from core.domain.errors import ErrorCode, UserError
+from core.ports import Ports
+from core.services.sessions import start_session
+
+LEAST_CHARACTERS = 8
+MOST_BYTES = 72
+"""bcrypt reads no further; a longer password would be one that is only half checked."""
+
+TRIES_PER_ACCOUNT = 5
+TRIES_PER_ADDRESS = 30
+WINDOW_SECONDS = 15 * 60
+
+_EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+")
+_MOST_EMAIL_CHARACTERS = 254
+
+_NO_EMAIL = "This is not an e-mail address. Write it like name@example.org."
+_TOO_SHORT = f"This password is too short. Take at least {LEAST_CHARACTERS} characters."
+_TOO_LONG = (
+    f"This password is too long. Take at most {MOST_BYTES} bytes: that many plain letters, fewer others."
+)
+_TAKEN = "There is an account with this e-mail address already. Sign in with it."
+_REFUSED = "E-mail address and password do not fit together. Check both and try again."
+_TOO_MANY = "Too many tries that failed. Wait {minutes} minutes and try again."
+_NOBODY = "There is no account “{name}”. Make it with `user add`, or check the spelling."
+
+
+def add_account(ports: Ports, email: str, password: str) -> Account:
+    """Makes an account. Raises INPUT_UNREADABLE for what cannot be one, CONFLICT when there is one."""
+    address = _normal(email)
+    if len(address) > _MOST_EMAIL_CHARACTERS or not _EMAIL.fullmatch(address):
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_EMAIL)
+    if len(password) < LEAST_CHARACTERS:
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _TOO_SHORT)
+    if len(password.encode()) > MOST_BYTES:
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _TOO_LONG)
+    user_id = ports.new_id()
+    account = Account(
+        id=user_id,
+        user_id=user_id,
+        created_at=ports.clock(),
+        email=address,
+        password_hash=ports.passwords.hash(password),
+    )
+    return _kept(ports, account)
+
+
+def sign_in(ports: Ports, email: str, password: str, address: str) -> SignedIn:
+    """Checks a password. UNAUTHORIZED says the same whatever was wrong; RATE_LIMITED after too many tries.
+
+    A try is counted before the password is looked at, so that many at once get no further than many in a
+    row, and given back when it was right: only failures use up the limit.
+    """
+    limits = _limits(_normal(email), address)
+    for key, allowed in limits.items():
+        _require_try(ports, key, allowed)
+    account = ports.identity.account(_normal(email))
+    if not _is_right(ports, account, password) or account is None:
+        raise UserError(ErrorCode.UNAUTHORIZED, _REFUSED)
+    for key, allowed in limits.items():
+        ports.limiter.give_back(key, allowed, WINDOW_SECONDS)
+    return start_session(ports, account.user_id)
+
+
+def user_named(ports: Ports, name: str) -> str:
+    """The user id behind `local`, an e-mail address or the id itself; NOT_FOUND when there is no account."""
+    if name == LOCAL_USER or _is_id(name):
+        return name
+    account = ports.identity.account(_normal(name))
+    if account is None:
+        raise UserError(ErrorCode.NOT_FOUND, _NOBODY.format(name=name))
+    return account.user_id
+
+
+def _kept(ports: Ports, account: Account) -> Account:
+    try:
+        return ports.accounts.add(account.user_id, account)
+    except UserError as error:
+        if error.code is not ErrorCode.CONFLICT:
+            raise
+        raise UserError(ErrorCode.CONFLICT, _TAKEN) from None
+
+
+def _limits(email: str, address: str) -> dict[str, int]:
+    """Keys with the tries they allow. The e-mail address goes in as a hash: it may be a stranger's."""
+    who = sha256(email.encode()).hexdigest()[:32]
+    return {f"sign_in/from/{address}": TRIES_PER_ADDRESS, f"sign_in/to/{who}": TRIES_PER_ACCOUNT}
+
+
+def _require_try(ports: Ports, key: str, allowed: int) -> None:
+    wait = ports.limiter.take(key, allowed, WINDOW_SECONDS)
+    if wait:
+        ports.monitor.refused("sign_in")
+        message = _TOO_MANY.format(minutes=-(-wait // 60))
+        raise UserError(ErrorCode.RATE_LIMITED, message, retry_after=wait)
+
+
+def _is_right(ports: Ports, account: Account | None, password: str) -> bool:
+    """Takes as long for an account that is not there."""
+    if len(password.encode()) > MOST_BYTES:
+        return False
+    return ports.passwords.matches(password, account.password_hash if account else None)
+
+
+def _normal(email: str) -> str:
+    return email.strip().lower()
+
+
+def _is_id(name: str) -> bool:
+    try:
+        UUID(name)
+    except ValueError:
+        return False
+    return True
