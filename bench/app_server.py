@@ -49,7 +49,7 @@ class RunningApp:
 @contextmanager
 def running_app(**settings: str) -> Iterator[RunningApp]:
     """A started app that answers; ended with its folder afterwards. Raises TimeoutError."""
-    port = _free_port()
+    port = free_port()
     with tempfile.TemporaryDirectory(prefix="applywright-") as folder:
         env = {**os.environ, "ALLOW_DEV_NO_AUTH": "true", "DATA_DIR": folder, **settings}
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
@@ -94,7 +94,7 @@ def _command(pid: int) -> str:
     return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as sock:
         sock.bind(("127.0.0.1", 0))
         return int(sock.getsockname()[1])

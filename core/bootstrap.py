@@ -40,6 +40,7 @@ from core.ports import Policy, Ports
 from core.services.applications import run_application
 from core.services.jobs import Runner, forget_old, run_next, sweep
 from core.services.previews import run_preview
+from core.services.sessions import forget_sessions
 from core.settings import ROOT, Settings, load_settings
 
 log = logging.getLogger(__name__)
@@ -70,6 +71,8 @@ class Runtime:
         """Begins to look after jobs and, where no fleet does it, to run them."""
         if isinstance(self.queue, ThreadQueue):
             self.queue.start(partial(run_next, self.ports, runners=RUNNERS))
+        else:
+            self.queue.warm_up()
         self.start_sweeping()
 
     def start_sweeping(self) -> None:
@@ -145,6 +148,7 @@ def make_runtime(settings: Settings) -> Runtime:
     rounds = [
         Round("sweep", SWEEP_SECONDS, partial(sweep, ports)),
         Round("forget", FORGET_SECONDS, partial(forget_old, ports)),
+        Round("sessions", FORGET_SECONDS, partial(forget_sessions, ports)),
     ]
     return Runtime(settings, ports, queue, rounds, reading, rendering, database)
 

@@ -4,6 +4,7 @@ Each slot is a process with a runtime of its own, made after the fork: neither a
 thread crosses it. The slot sweeps as well, so that one living worker is enough for every job to be found.
 """
 
+import logging
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from core.bootstrap import RUNNERS, Runtime, make_runtime, worker_name
 from core.services.jobs import run_next
 from core.settings import load_settings
 
+log = logging.getLogger(__name__)
 app = make_celery(load_settings().redis_url)
 
 
@@ -40,6 +42,7 @@ def _use_our_logs(**_: Any) -> None:
 @worker_process_init.connect  # type: ignore[untyped-decorator]
 def _warm_up(**_: Any) -> None:
     slot().warm_up()
+    log.info("a slot is ready")
 
 
 @worker_process_shutdown.connect  # type: ignore[untyped-decorator]

@@ -26,6 +26,7 @@ from core.domain.tailoring.summary import profile_text
 from core.ports import Ports, Rendering
 from core.services.artifacts import keep_artifact, read_artifact
 from core.services.jobs import IdempotencyKey, Report, ask_for
+from core.services.limits import require_room
 
 _UNFINISHED = "This preview is not finished yet. Wait until it is, or start it again."
 
@@ -51,6 +52,12 @@ def start_preview(
     ]
     fingerprint = sha256("\0".join(parts).encode()).hexdigest()
     return ask_for(ports, user_id, request, fingerprint, worker, key)
+
+
+def ask_for_preview(ports: Ports, user_id: str, request: PreviewRequest) -> Job:
+    """`start_preview` for a person who clicks: counted, and refused with RATE_LIMITED when too fast."""
+    require_room(ports, user_id, "preview")
+    return start_preview(ports, user_id, request)
 
 
 def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:

@@ -1,6 +1,7 @@
 """Every page launches and says what it should, also when something is wrong."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from core.domain.posting import JobPosting, Organization, Requirement
 from core.domain.records import PostingRecord, ProfileRecord
 from core.domain.resume import Basics, Resume, Work
 from core.services.jobs import run_next
+from core.services.limits import require_room
 from core.services.previews import start_preview
 from core.settings import ROOT
 from tests.ui.conftest import MAIN, Open
@@ -109,6 +111,29 @@ def test_a_running_job_is_found_again_without_its_address(open_app: Open, shared
 
     assert "Making your CV and letter" in headings(app)
     assert app.query_params["job"] in (job, [job])
+
+
+def test_a_running_job_shows_its_first_draft(open_app: Open, shared: Runtime) -> None:
+    job = keep_preview(shared, keep_profile(shared), keep_posting(shared))
+    now = shared.ports.clock()
+    shared.ports.system.claim_job("w", now, now + timedelta(seconds=30))
+
+    assert "so far" not in words(open_app(job=job))
+    shared.ports.job_log.add_partial("local", job, "cv", "<p>first lines</p>")
+    assert "Your CV so far" in words(open_app(job=job))
+
+
+def test_too_many_runs_in_a_minute_are_refused_and_nothing_is_lost(open_app: Open, shared: Runtime) -> None:
+    profile, posting = keep_profile(shared), keep_posting(shared)
+    for _ in range(shared.ports.policy.rates["preview"]):
+        require_room(shared.ports, "local", "preview")
+    app = open_app(step="design", profile=profile, posting=posting, template="classic")
+
+    app.button(key="make").click().run()
+
+    assert "too often" in words(app)
+    assert app.query_params["posting"] == [posting]
+    assert shared.ports.jobs.list("local") == []
 
 
 def test_a_profile_too_thin_ends_in_a_panel_with_two_ways_on(open_app: Open, shared: Runtime) -> None:

@@ -75,6 +75,13 @@ def cancel(ports: Ports, user_id: str, job_id: str) -> None:
         ports.jobs.change(user_id, {"id": job_id, "status": JobStatus.RUNNING}, {"cancel_requested": True})
 
 
+def drafts(ports: Ports, user_id: str, job_id: str) -> dict[str, str]:
+    """The newest draft (HTML) of each document of a running job; empty once it has ended."""
+    job = ports.jobs.require(user_id, job_id)
+    events = ports.job_log.list(0, [job.id])
+    return {event.data["part"]: event.data["html"] for event in events if event.name == "partial"}
+
+
 def _live_job(ports: Ports, user_id: str, fingerprint: str) -> Job | None:
     for status in (JobStatus.DONE, JobStatus.RUNNING, JobStatus.QUEUED):
         jobs = ports.jobs.list(user_id, {"fingerprint": fingerprint, "status": status})

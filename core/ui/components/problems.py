@@ -26,6 +26,7 @@ _TITLES: dict[ErrorCode, str] = {
     ErrorCode.FETCH_FORBIDDEN_BY_SITE: "This site does not let us read it",
     ErrorCode.FETCH_FAILED: "We could not open this address",
     ErrorCode.RENDER_FAILED: "The files could not be made",
+    ErrorCode.RATE_LIMITED: "One moment, please",
     ErrorCode.TIMEOUT: "This took too long",
     ErrorCode.CANCELLED: "Stopped",
     ErrorCode.NOT_FOUND: "This is not here any more",

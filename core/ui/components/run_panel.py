@@ -1,11 +1,12 @@
-"""A run while it goes on: percent and phase, live, with a way to stop it."""
+"""A run while it goes on: percent, phase and the first draft, live, with a way to stop it."""
 
 from datetime import datetime
 
 import streamlit as st
 
 from core.domain.jobs import PREVIEW_PHASES, Job
-from core.services.jobs import cancel
+from core.services.jobs import cancel, drafts
+from core.ui.components.document_frame import document_frame
 from core.ui.components.problems import guarded
 from core.ui.session import ports, require_user
 
@@ -44,6 +45,17 @@ def _show(job_id: str, pause: float) -> None:
     if st.button("Stop", key="stop", icon=":material/stop:", disabled=job.cancel_requested):
         cancel(ports(), job.user_id, job.id)
         st.rerun(scope="fragment")
+    _draft(job)
+
+
+def _draft(job: Job) -> None:
+    """The newest draft, the letter's once there is one: something to read before the last line is written."""
+    shown = drafts(ports(), job.user_id, job.id)
+    for part, title in (("cover_letter", "Your cover letter so far"), ("cv", "Your CV so far")):
+        if part in shown:
+            st.markdown(f"##### {title}")
+            document_frame(shown[part], title, 1, f"draft-{part}-{job.id}")
+            return
 
 
 def _sign(job: Job, progress: int) -> str:

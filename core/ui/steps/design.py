@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.domain.jobs import PreviewRequest
 from core.domain.languages import LANGUAGES, LanguageCode
-from core.services.previews import start_preview
+from core.services.previews import ask_for_preview
 from core.ui.components.problems import attempt, problem_panel, wants_again
 from core.ui.components.template_choice import template_choice
 from core.ui.flow import Flow, go
@@ -53,7 +53,7 @@ def _start(flow: Flow, template: str, language: str) -> None:
         language=_code(language),
         use_ai=bool(settings().llm_model),
     )
-    job = attempt(_PLACE, lambda: start_preview(ports(), require_user(), request))
+    job = attempt(_PLACE, lambda: ask_for_preview(ports(), require_user(), request))
     if job is not None:
         go(step="result", template=template, job=job.id)
         st.rerun()

@@ -7,16 +7,18 @@ import streamlit as st
 from core.domain.jobs import Job, PreviewRequest, PreviewResult
 from core.domain.posting import JobPosting
 from core.domain.records import ArtifactKind
-from core.services.previews import preview_html, start_preview
+from core.services.previews import ask_for_preview, preview_html
 from core.ui.components.changes_view import changes_view
 from core.ui.components.document_frame import document_frame
 from core.ui.components.downloads import downloads
 from core.ui.components.plain import md_escape
-from core.ui.components.problems import Problem, show_problem
+from core.ui.components.problems import Problem, attempt, problem_panel, show_problem, wants_again
 from core.ui.components.run_panel import run_panel
 from core.ui.components.score_view import band, score_view
 from core.ui.flow import Flow, begin_again, go
 from core.ui.session import ports, require_user
+
+_AGAIN = "run-again"
 
 
 def result_step(flow: Flow) -> None:
@@ -35,11 +37,18 @@ def _failed(job: Job) -> None:
         st.rerun()
     problem = Problem(job.error_code, job.error_message)
     show_problem(problem, "run", retry=partial(_again, job), back=partial(_edit, job))
+    problem_panel(_AGAIN)
+    if wants_again(_AGAIN):
+        _again(job)
+        st.rerun()
 
 
 def _again(job: Job) -> None:
-    if isinstance(job.request, PreviewRequest):
-        go(job=start_preview(ports(), job.user_id, job.request).id)
+    request = job.request
+    if isinstance(request, PreviewRequest):
+        started = attempt(_AGAIN, lambda: ask_for_preview(ports(), job.user_id, request))
+        if started is not None:
+            go(job=started.id)
 
 
 def _edit(job: Job) -> None:
