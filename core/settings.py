@@ -11,6 +11,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LATER = "Reserved, not used by this version: "
 NO_SECRET = SecretStr("")
 
+LEAST_SECRET_BYTES = 32
+"""A key for HS256 is as long as its hash or longer (RFC 7518, 3.2)."""
+
 
 class Settings(BaseModel):
     """Read once at start. Raises `ValueError` with one plain sentence per wrong setting."""
@@ -21,7 +24,7 @@ class Settings(BaseModel):
         "development", description="`production` refuses every development shortcut."
     )
     auth_backend: Literal["none", "local", "supabase"] = Field(
-        "none", description="Who checks passwords. `none` needs ALLOW_DEV_NO_AUTH."
+        "none", description="Who checks passwords: this program (`local`) or Supabase; `none`: nobody."
     )
     allow_dev_no_auth: bool = Field(
         default=False, description="Everyone is the user `local`. Works only with AUTH_BACKEND=none."
@@ -46,12 +49,17 @@ class Settings(BaseModel):
     )
     browser_path: str = Field("", description="Chromium to use; empty: the one on PATH.")
     browser_args: str = Field("", description="More arguments for Chromium.")
-    trusted_proxies: int = Field(0, ge=0, description="Reverse proxies in front of us.")
+    trusted_proxies: int = Field(
+        0, ge=0, description="Reverse proxies in front of us; 0: X-Forwarded-For is not believed."
+    )
     extension_ids: str = Field("", description="Browser extensions that may call the API.")
-    jwt_secret: SecretStr = Field(NO_SECRET, description="Key of our own session tokens.")
-    jwt_audience: str = Field("applywright", description="Audience of session tokens.")
-    jwt_issuer: str = Field("applywright", description="Issuer of session tokens.")
-    supabase_url: str = Field("", description="Address of the Supabase project.")
+    jwt_secret: SecretStr = Field(
+        NO_SECRET,
+        description="Key of our own access tokens, 32 bytes or more; empty: one kept in the data folder.",
+    )
+    jwt_audience: str = Field("applywright", description="Audience of our own access tokens.")
+    jwt_issuer: str = Field("applywright", description="Issuer of our own access tokens.")
+    supabase_url: str = Field("", description="Address of the Supabase project, for AUTH_BACKEND=supabase.")
     supabase_publishable_key: str = Field("", description=LATER + "Public key, for the web process.")
     supabase_secret_key: SecretStr = Field(NO_SECRET, description=LATER + "Secret key, for workers only.")
     redis_url: str = Field("", description="Redis of the worker fleet.")
@@ -77,16 +85,24 @@ class Settings(BaseModel):
     )
 
     @model_validator(mode="after")
-    def _production_takes_no_shortcuts(self) -> Self:
+    def _sign_in_is_safe(self) -> Self:
         if self.allow_dev_no_auth and self.auth_backend != "none":
             raise ValueError("ALLOW_DEV_NO_AUTH works only with AUTH_BACKEND=none. Unset one of them.")
+        if self.app_env == "production" and self.auth_backend == "none":
+            raise ValueError("APP_ENV=production needs AUTH_BACKEND=local or supabase.")
+        if self.auth_backend == "supabase" and not self.supabase_url.startswith(("https://", "http://")):
+            raise ValueError("AUTH_BACKEND=supabase needs SUPABASE_URL, such as https://name.supabase.co.")
+        secret = self.jwt_secret.get_secret_value().encode()
+        if self.auth_backend == "local" and 0 < len(secret) < LEAST_SECRET_BYTES:
+            raise ValueError(f"JWT_SECRET needs {LEAST_SECRET_BYTES} bytes or more, or none at all.")
+        return self
+
+    @model_validator(mode="after")
+    def _parts_fit_together(self) -> Self:
         if self.job_queue == "celery" and not self.redis_url:
             raise ValueError("JOB_QUEUE=celery needs REDIS_URL, such as redis://127.0.0.1:6379/0.")
-        if self.app_env == "production":
-            if self.auth_backend == "none" or self.allow_dev_no_auth:
-                raise ValueError("APP_ENV=production needs AUTH_BACKEND=local or supabase.")
-            if self.fetch_allow_hosts:
-                raise ValueError("FETCH_ALLOW_HOSTS is for tests only: unset it in production.")
+        if self.app_env == "production" and self.fetch_allow_hosts:
+            raise ValueError("FETCH_ALLOW_HOSTS is for tests only: unset it in production.")
         return self
 
     @property

@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from core.api import events, jobs, storage, templates
+from core.api import api_tokens, auth, events, jobs, storage, templates
 from core.api.event_hub import EventHub
 from core.bootstrap import Runtime
 from core.domain.errors import INTERNAL_MESSAGE, ErrorCode, UserError
@@ -37,7 +37,14 @@ def make_api(runtime: Runtime) -> FastAPI:
     api = FastAPI(title="Applywright", version="1")
     api.state.runtime = runtime
     api.state.events = EventHub(runtime.ports.job_log)
-    for router in (templates.router, jobs.router, events.router, storage.router):
+    for router in (
+        auth.router,
+        api_tokens.router,
+        templates.router,
+        jobs.router,
+        events.router,
+        storage.router,
+    ):
         api.include_router(router)
     api.add_exception_handler(UserError, _user_error)
     api.add_exception_handler(RequestValidationError, _bad_request)

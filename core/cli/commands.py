@@ -4,13 +4,14 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
 from core.bootstrap import RUNNERS, Runtime, make_runtime, worker_name
+from core.cli import accounts
 from core.domain.errors import ErrorCode, UserError
 from core.domain.forms import FormData, as_plain_text
 from core.domain.jobs import ApplyResult, Job, PreviewRequest, PreviewResult
@@ -112,7 +113,17 @@ def _apply(runtime: Runtime, options: argparse.Namespace) -> Answer:
     }
 
 
-_COMMANDS = {"parse": _parse, "posting": _posting, "score": _score, "preview": _preview, "apply": _apply}
+_COMMANDS: Mapping[str, Callable[[Runtime, argparse.Namespace], Answer | None]] = {
+    "parse": _parse,
+    "posting": _posting,
+    "score": _score,
+    "preview": _preview,
+    "apply": _apply,
+    "user add": accounts.add_user,
+    "token add": accounts.add_token,
+    "token list": accounts.list_tokens,
+    "token revoke": accounts.revoke_token,
+}
 
 
 def _previewed(runtime: Runtime, options: argparse.Namespace) -> Job:

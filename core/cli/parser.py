@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from core.domain.accounts import LOCAL_USER, Scope
 from core.domain.languages import LANGUAGES
 
 EXIT_USAGE = 64
-LOCAL_USER = "local"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -54,4 +54,37 @@ def _parser() -> argparse.ArgumentParser:
         maker.add_argument("--no-ai", action="store_true", help="make it by rules alone")
         maker.add_argument("--out", metavar="DIR", required=maker is apply, help="folder for the files")
     apply.add_argument("--copy", action="store_true", help="put the form answers on this machine's clipboard")
+    _add_users_and_tokens(commands, shared)
     return parser
+
+
+def _add_users_and_tokens(commands: "argparse._SubParsersAction[_Parser]", shared: _Parser) -> None:
+    """Two-word commands; both words together are the command's name."""
+    groups = {
+        noun: commands.add_parser(noun, help=text, description=text).add_subparsers(
+            dest="command", required=True, parser_class=_Parser
+        )
+        for noun, text in (("user", "Accounts of this installation."), ("token", "Tokens for programs."))
+    }
+
+    def command(noun: str, verb: str, text: str) -> _Parser:
+        made = groups[noun].add_parser(verb, help=text, description=text, parents=[shared])
+        made.set_defaults(command=f"{noun} {verb}")
+        return made
+
+    add_user = command("user", "add", "Make an account that can sign in.")
+    add_user.add_argument("email", metavar="EMAIL")
+    add_user.add_argument("--password-stdin", action="store_true", required=True, help="read it from stdin")
+    add_token = command("token", "add", "Make a token and show it, this one time.")
+    add_token.add_argument("--scope", choices=[scope.value for scope in Scope], required=True)
+    add_token.add_argument("--label", default="", help="what it is for")
+    add_token.add_argument("--days", type=_days, default=30, help="how long it lives; 0: until revoked")
+    command("token", "list", "Show the tokens that are not revoked.")
+    command("token", "revoke", "End a token.").add_argument("id", metavar="ID")
+
+
+def _days(text: str) -> int:
+    days = int(text)
+    if not 0 <= days <= 3650:
+        raise argparse.ArgumentTypeError("give days from 0 to 3650")
+    return days

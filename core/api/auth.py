@@ -1,0 +1,76 @@
+"""/auth: signing in with an account of this installation, staying signed in, signing out."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from core.api.access import PortsOf, RuntimeOf
+from core.api.client import client_address
+from core.domain.accounts import SignedIn
+from core.domain.errors import ErrorCode, UserError
+from core.services.accounts import sign_in
+from core.services.sessions import end_session, refresh
+
+_ELSEWHERE = "People sign in at Supabase here. Send the access token that Supabase gives as bearer token."
+
+
+def _accounts_are_here(runtime: RuntimeOf) -> None:
+    if runtime.settings.auth_backend == "supabase":
+        raise UserError(ErrorCode.NOT_FOUND, _ELSEWHERE)
+
+
+router = APIRouter(prefix="/auth", tags=["sign-in"], dependencies=[Depends(_accounts_are_here)])
+
+
+class SignIn(BaseModel):
+    """An account's e-mail address and password."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"example": {"email": "ann@example.org", "password": "correct horse battery"}}
+    )
+
+    email: str = Field(max_length=1000)
+    password: str = Field(max_length=1000)
+
+
+class Refresh(BaseModel):
+    """The refresh token of the last answer: each is good for one time."""
+
+    refresh_token: Annotated[str, Field(max_length=1000)]
+
+
+class SignedInOut(BaseModel):
+    """Send `access_token` as bearer token; before `expires_in` seconds are over, exchange `refresh_token`."""
+
+    access_token: str
+    refresh_token: str
+    token_type: str = "bearer"  # noqa: S105
+    expires_in: int
+
+
+@router.post("/token")
+def sign_in_with_password(given: SignIn, request: Request, runtime: RuntimeOf) -> SignedInOut:
+    """Signs in. 401 does not tell what was wrong; 429 after too many tries that failed."""
+    address = client_address(request, runtime.settings.trusted_proxies)
+    return _out(sign_in(runtime.ports, given.email, given.password, address))
+
+
+@router.post("/refresh")
+def exchange_refresh_token(given: Refresh, ports: PortsOf) -> SignedInOut:
+    """The next pair of tokens. A refresh token that comes twice was stolen: its whole session ends."""
+    return _out(refresh(ports, given.refresh_token))
+
+
+@router.post("/revoke", status_code=204)
+def sign_out(given: Refresh, ports: PortsOf) -> None:
+    """Ends the session. An access token of it lives on for what is left of its 15 minutes."""
+    end_session(ports, given.refresh_token)
+
+
+def _out(signed_in: SignedIn) -> SignedInOut:
+    return SignedInOut(
+        access_token=signed_in.access_token,
+        refresh_token=signed_in.refresh_token,
+        expires_in=signed_in.expires_in,
+    )

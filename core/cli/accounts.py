@@ -1,0 +1,52 @@
+"""`user` and `token`: who may come in, set up by whoever runs this installation."""
+
+import argparse
+import sys
+from collections.abc import Mapping
+
+from core.bootstrap import Runtime
+from core.domain.accounts import ApiToken, Scope
+from core.domain.errors import ErrorCode, UserError
+from core.services.accounts import add_account, user_named
+from core.services.api_tokens import issue_api_token, list_api_tokens, revoke_api_token
+
+Answer = Mapping[str, object]
+
+_NOT_TEXT = "The password on standard input is not UTF-8 text. Give it as plain text."
+
+
+def add_user(runtime: Runtime, options: argparse.Namespace) -> Answer:
+    account = add_account(runtime.ports, options.email, _password())
+    return {"user_id": account.user_id, "email": account.email}
+
+
+def add_token(runtime: Runtime, options: argparse.Namespace) -> Answer:
+    user_id = user_named(runtime.ports, options.user)
+    row, secret = issue_api_token(
+        runtime.ports, user_id, Scope(options.scope), options.label, options.days or None
+    )
+    return {"token": secret, **_shown(row)}
+
+
+def list_tokens(runtime: Runtime, options: argparse.Namespace) -> Answer:
+    user_id = user_named(runtime.ports, options.user)
+    return {"tokens": [_shown(row) for row in list_api_tokens(runtime.ports, user_id)]}
+
+
+def revoke_token(runtime: Runtime, options: argparse.Namespace) -> Answer:
+    revoke_api_token(runtime.ports, user_named(runtime.ports, options.user), options.id)
+    return {"id": options.id, "revoked": True}
+
+
+def _password() -> str:
+    """Standard input without the line end that `echo` puts there."""
+    try:
+        return sys.stdin.buffer.read().decode().rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _NOT_TEXT) from None
+
+
+def _shown(row: ApiToken) -> Answer:
+    return row.model_dump(
+        mode="json", include={"id", "user_id", "scope", "label", "created_at", "expires_at", "last_used_at"}
+    )
