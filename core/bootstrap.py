@@ -15,7 +15,7 @@ from core.adapters.capped_reader import CappedReader
 from core.adapters.celery_queue import CeleryQueue
 from core.adapters.local_files import LocalFiles, SignedTokens, installation_secret
 from core.adapters.local_tokens import LocalTokens, derived_key
-from core.adapters.monitor import LoggingMonitor
+from core.adapters.monitor import CountingMonitor
 from core.adapters.passwords import BcryptPasswords
 from core.adapters.posting_fetcher import PostingFetcher
 from core.adapters.processes import ProcessPool
@@ -23,6 +23,7 @@ from core.adapters.render_pool import RenderPool
 from core.adapters.rounds import Round
 from core.adapters.sqlite_store import (
     Database,
+    SqliteCounters,
     SqliteIdentity,
     SqliteJobLog,
     SqliteLimiter,
@@ -115,6 +116,7 @@ def make_runtime(settings: Settings) -> Runtime:
     rendering = ProcessPool("core.adapters.processes.rendering", size=settings.render_processes)
     queue = make_queue(settings)
     own_tokens = LocalTokens(token_key(settings), settings.jwt_audience, settings.jwt_issuer)
+    counters = SqliteCounters(database)
     ports = Ports(
         profiles=SqliteTable(database, "profiles", ProfileRecord),
         postings=SqliteTable(database, "postings", PostingRecord),
@@ -131,7 +133,8 @@ def make_runtime(settings: Settings) -> Runtime:
         token_reader=token_reader(settings, own_tokens),
         job_log=SqliteJobLog(database),
         limiter=SqliteLimiter(database),
-        monitor=LoggingMonitor(),
+        monitor=CountingMonitor(counters, installation_secret(data)),
+        counters=counters,
         files=LocalFiles(data / "files"),
         links=SignedTokens(installation_secret(data)),
         reader=CappedReader(reading),

@@ -1,10 +1,10 @@
 """What the services need from outside, and `Ports`, the frozen bundle that holds one of each."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from core.domain.accounts import Account, ApiToken, RefreshToken
 from core.domain.applications import Application
@@ -179,6 +179,36 @@ class Monitor(Protocol):
         """Somebody hit the limit of this action."""
         ...
 
+    def answered(self, code: ErrorCode) -> None:
+        """Somebody was answered with this error, outside any job."""
+        ...
+
+
+class Count(NamedTuple):
+    """How often, or for how many seconds, something was met: a metric, its labels by name, and the number."""
+
+    name: str
+    labels: tuple[tuple[str, str], ...]
+    value: float
+
+
+class Counters(Protocol):
+    """What all processes together have counted. A count that cannot be kept is lost, never an error."""
+
+    def add(self, counts: Iterable[Count]) -> None:
+        """Adds all of them at once."""
+        ...
+
+    def note(self, count: Count) -> None:
+        """Adds one within a few seconds, however many come."""
+        ...
+
+    def list(self) -> Sequence[Count]: ...
+
+    def unfinished_jobs(self) -> tuple[int, int]:
+        """How many jobs wait, and how many run, right now."""
+        ...
+
 
 class FileStore(Protocol):
     """Bytes under keys of ours. A write is whole or absent, also when the power goes."""
@@ -314,6 +344,7 @@ class Ports:
     job_log: JobLog
     limiter: Limiter
     monitor: Monitor
+    counters: Counters
     files: FileStore
     links: LinkSigner
     reader: Reader

@@ -1,5 +1,6 @@
 """The embedded store: one SQLite file, no server (DESIGN §3)."""
 
+from core.adapters.sqlite_store.counters import SqliteCounters
 from core.adapters.sqlite_store.database import Database
 from core.adapters.sqlite_store.identity import SqliteIdentity
 from core.adapters.sqlite_store.job_log import SqliteJobLog
@@ -7,4 +8,12 @@ from core.adapters.sqlite_store.limiter import SqliteLimiter
 from core.adapters.sqlite_store.system import SqliteSystem
 from core.adapters.sqlite_store.table import SqliteTable
 
-__all__ = ["Database", "SqliteIdentity", "SqliteJobLog", "SqliteLimiter", "SqliteSystem", "SqliteTable"]
+__all__ = [
+    "Database",
+    "SqliteCounters",
+    "SqliteIdentity",
+    "SqliteJobLog",
+    "SqliteLimiter",
+    "SqliteSystem",
+    "SqliteTable",
+]
