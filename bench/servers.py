@@ -1,4 +1,4 @@
-"""Redis and workers as child processes on free ports, for tests and benches: started, killed, started again."""
+"""Redis and workers as child processes on free ports, for tests and benches: started, killed, restarted."""
 
 import os
 import shutil
@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,10 +61,8 @@ class Server:
         """Ends it with all its children; nothing happens when it has ended already."""
         if self._process is None:
             return
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(self._process.pid, how)
-        except ProcessLookupError:
-            pass
         self._process.wait(30)
         self._process = None
 

@@ -132,7 +132,7 @@ def test_too_many_runs_in_a_minute_are_refused_and_nothing_is_lost(open_app: Ope
     app.button(key="make").click().run()
 
     assert "too often" in words(app)
-    assert app.query_params["posting"] == [posting]
+    assert app.query_params["posting"] == posting
     assert shared.ports.jobs.list("local") == []
 
 
