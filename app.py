@@ -10,17 +10,19 @@ from pathlib import Path
 import streamlit as st
 from starlette.routing import Mount
 
-from core.api import health_routes, hide_queries, make_api
+from core.adapters.logs import configure_logs
+from core.api import health_routes, make_api
 from core.bootstrap import shared_runtime
+from core.settings import load_settings
 
 st.secrets.load_if_toml_exists()
+configure_logs(load_settings())
 runtime = shared_runtime()
 
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Warm processes and job threads live as long as the server."""
-    hide_queries()
     runtime.warm_up()
     runtime.start_jobs()
     yield

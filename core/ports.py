@@ -4,10 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from core.domain.accounts import Account, ApiToken, RefreshToken
 from core.domain.applications import Application
+from core.domain.counts import Count
 from core.domain.documents import Document
 from core.domain.errors import ErrorCode, UserError
 from core.domain.interview import InterviewPhrases
@@ -182,14 +183,6 @@ class Monitor(Protocol):
     def answered(self, code: ErrorCode) -> None:
         """Somebody was answered with this error, outside any job."""
         ...
-
-
-class Count(NamedTuple):
-    """How often, or for how many seconds, something was met: a metric, its labels by name, and the number."""
-
-    name: str
-    labels: tuple[tuple[str, str], ...]
-    value: float
 
 
 class Counters(Protocol):

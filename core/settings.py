@@ -42,7 +42,9 @@ class Settings(BaseModel):
     read_processes: int = Field(
         2, ge=1, le=16, description="Warm file-reading processes kept by this process."
     )
-    log_level: str = Field("INFO", description="Least level that is logged.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="Least level that is logged."
+    )
     fetch_allow_hosts: str = Field(
         "",
         description="host:port pairs the posting fetcher may reach although private; refused in production.",

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 
 from core.adapters.sqlite_store.database import Database
-from core.ports import Count
+from core.domain.counts import Count
 
 NOTED_SECONDS = 5.0
 """Counts that may wait are written at most this often, so that a storm of refusals does not fill the disk."""
