@@ -11,6 +11,7 @@ from typing import Any
 from celery.signals import setup_logging, worker_process_init, worker_process_shutdown
 
 from core.adapters.celery_queue import TASK, make_celery
+from core.adapters.logs import configure_logs
 from core.bootstrap import RUNNERS, Runtime, make_runtime, worker_name
 from core.services.jobs import run_next
 from core.settings import load_settings
@@ -36,7 +37,8 @@ def run_next_job() -> None:
 
 @setup_logging.connect  # type: ignore[untyped-decorator]
 def _use_our_logs(**_: Any) -> None:
-    """Connected so that Celery leaves logging alone."""
+    """Celery leaves logging alone once something is connected here."""
+    configure_logs(load_settings())
 
 
 @worker_process_init.connect  # type: ignore[untyped-decorator]
