@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from core.adapters.logs import configure_logs
 from core.cli.parser import EXIT_USAGE, parse_arguments
 from core.domain.errors import INTERNAL_MESSAGE, ErrorCode, UserError
 from core.settings import Settings, load_settings
@@ -61,8 +62,7 @@ def _print(answer: Mapping[str, object], *, compact: bool) -> int:
 
 def _log_to_file(settings: Settings) -> None:
     try:
-        path = settings.log_file
-        logging.basicConfig(filename=path, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+        configure_logs(settings, settings.log_file)
     except OSError as error:
         message = f"The data folder {settings.data_path} cannot be used ({error.strerror}). Set DATA_DIR."
         raise UserError(ErrorCode.STORAGE, message) from None

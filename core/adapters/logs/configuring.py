@@ -9,7 +9,7 @@ from typing import IO, Any, TextIO
 import structlog
 from structlog.stdlib import ProcessorFormatter
 
-from core.adapters.logs.frames import short_path
+from core.adapters.frames import short_path
 from core.adapters.logs.lines import add_exception, add_origin, add_words, drop_empty, is_ours
 from core.adapters.logs.redaction import Redactor
 from core.settings import Settings

@@ -6,7 +6,7 @@ from collections.abc import MutableMapping
 from types import FrameType
 from typing import Any
 
-from core.adapters.logs.frames import causes_of, frames_of, short_path
+from core.adapters.frames import causes_of, frames_of, short_path
 
 FIELDS = ("method", "path", "status", "seconds", "previous", "code", "category", "action")
 """What a line of ours may say beside its words, given as `extra`."""

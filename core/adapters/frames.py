@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
-_ROOT = str(Path(__file__).resolve().parents[3]) + "/"
+_ROOT = str(Path(__file__).resolve().parents[2]) + "/"
 _MAX_FRAMES = 30
 _MAX_CAUSES = 5
 
