@@ -32,6 +32,9 @@ class Page:
     limit: int = 100
 
 
+FIRST_PAGE = Page()
+
+
 class Table(Protocol[M]):
     """Rows of one noun. Every method takes the owner first: no row is reachable without its user."""
 
@@ -46,7 +49,7 @@ class Table(Protocol[M]):
         user_id: str,
         where: Mapping[str, Scalar] | None = None,
         order: str = "-created_at",
-        page: Page = Page(),
+        page: Page = FIRST_PAGE,
     ) -> Sequence[M]:
         """Rows whose columns equal `where`, ordered by a column ("-" in front: descending)."""
         ...

@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, m
 ROOT = Path(__file__).resolve().parent.parent
 LATER = "Reserved, not used by this version: "
 NO_SECRET = SecretStr("")
-
 LEAST_SECRET_BYTES = 32
 """A key for HS256 is as long as its hash or longer (RFC 7518, 3.2)."""
 
@@ -136,6 +135,12 @@ class Settings(BaseModel):
     @property
     def allowed_hosts(self) -> frozenset[str]:
         return frozenset(host.strip() for host in self.fetch_allow_hosts.split(",") if host.strip())
+
+    @property
+    def extension_origins(self) -> list[str]:
+        """How browsers name the extensions that may call the API."""
+        ids = [name.strip() for name in self.extension_ids.split(",")]
+        return [f"chrome-extension://{name}" for name in ids if name]
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:

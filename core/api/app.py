@@ -1,77 +1,82 @@
-"""The FastAPI app. The one place where HTTP errors are mapped to the taxonomy."""
+"""The FastAPI app: its routes, and what stands before and behind all of them."""
 
-import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Mapping
 
-from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
-from starlette.exceptions import HTTPException
+from fastapi import FastAPI
+from pydantic.json_schema import JsonSchemaValue
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.middleware.cors import CORSMiddleware
 
-from core.api import api_tokens, auth, events, jobs, storage, templates
+from core.api import (
+    api_tokens,
+    applications,
+    artifacts,
+    auth,
+    events,
+    jobs,
+    postings,
+    previews,
+    profiles,
+    storage,
+    templates,
+)
+from core.api.access_log import AccessLog
+from core.api.bodies import BODY_BYTES, BodyGate
+from core.api.errors import ErrorOut, map_errors
 from core.api.event_hub import EventHub
 from core.bootstrap import Runtime
-from core.domain.errors import INTERNAL_MESSAGE, ErrorCode, UserError
 
-STATUS_OF: dict[ErrorCode, int] = {
-    ErrorCode.UNAUTHORIZED: 401,
-    ErrorCode.NOT_FOUND: 404,
-    ErrorCode.CONFLICT: 409,
-    ErrorCode.INPUT_TOO_BIG: 413,
-    ErrorCode.RATE_LIMITED: 429,
-    ErrorCode.QUOTA: 429,
-    ErrorCode.INTERNAL: 500,
-    ErrorCode.STORAGE: 507,
+NOUNS = (
+    auth,
+    api_tokens,
+    profiles,
+    postings,
+    templates,
+    previews,
+    jobs,
+    events,
+    applications,
+    artifacts,
+    storage,
+)
+_ABOUT = (
+    "Profiles and postings go in, tailored CVs, letters and applications come out. Long work runs as jobs: a "
+    "call answers 202 with a job, which is watched at `/jobs/{job_id}` or as events.\n\nEvery error is "
+    "answered in one shape; codes, limits and a walk through it all with curl are in docs/api.md."
+)
+_ERRORS: Mapping[int | str, JsonSchemaValue] = {
+    "4XX": {"model": ErrorOut, "description": "What was asked cannot be done; `message` says what to do."},
+    "5XX": {"model": ErrorOut, "description": "Our side failed; the same call may succeed later."},
 }
-"""HTTP status by error code; every other code is a 422: the input is at fault."""
-
-_BAD_REQUEST = "This request is not in the form described in the API's documentation."
-_NO_ROUTE = "There is nothing at this address."
-
-log = logging.getLogger(__name__)
-Next = Callable[[Request], Awaitable[JSONResponse]]
 
 
 def make_api(runtime: Runtime) -> FastAPI:
     """The app for /api/v1, with `runtime` as its state."""
-    api = FastAPI(title="Applywright", version="1")
+    api = FastAPI(
+        title="Applywright",
+        version="1.0",
+        description=_ABOUT,
+        responses={**_ERRORS},
+        separate_input_output_schemas=False,
+    )
     api.state.runtime = runtime
     api.state.events = EventHub(runtime.ports.job_log)
-    for router in (
-        auth.router,
-        api_tokens.router,
-        templates.router,
-        jobs.router,
-        events.router,
-        storage.router,
-    ):
-        api.include_router(router)
-    api.add_exception_handler(UserError, _user_error)
-    api.add_exception_handler(RequestValidationError, _bad_request)
-    api.add_exception_handler(HTTPException, _http_error)
-    api.add_exception_handler(Exception, _bug)
+    for noun in NOUNS:
+        api.include_router(noun.router)
+    map_errors(api)
+    _stand_guard(api, runtime.settings.extension_origins)
+    api.add_middleware(AccessLog, monitor=runtime.ports.monitor)
     return api
 
 
-async def _user_error(_: Request, error: Exception) -> JSONResponse:
-    if not isinstance(error, UserError):
-        raise error
-    return _answer(STATUS_OF.get(error.code, 422), error.code, error.message)
-
-
-async def _bad_request(_: Request, __: Exception) -> JSONResponse:
-    return _answer(422, ErrorCode.INPUT_UNREADABLE, _BAD_REQUEST)
-
-
-async def _http_error(_: Request, error: Exception) -> JSONResponse:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    return _answer(status, ErrorCode.NOT_FOUND, _NO_ROUTE)
-
-
-async def _bug(_: Request, error: Exception) -> JSONResponse:
-    log.error("a request failed", exc_info=error)
-    return _answer(500, ErrorCode.INTERNAL, INTERNAL_MESSAGE)
-
-
-def _answer(status: int, code: ErrorCode, message: str) -> JSONResponse:
-    return JSONResponse({"error": {"code": code, "message": message}}, status)
+def _stand_guard(api: FastAPI, origins: list[str]) -> None:
+    """The last one added is the first one asked."""
+    api.add_middleware(RequestBodyLimitMiddleware, max_body_size=BODY_BYTES)
+    api.add_middleware(BodyGate)
+    api.add_middleware(
+        CORSMiddleware,
+        allow_origins=origins,
+        allow_methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
+        allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID"],
+        expose_headers=["Retry-After", "Location"],
+    )

@@ -1,60 +1,111 @@
-"""GET /jobs/{job_id}: how far a background job is, and what it gave."""
+"""/jobs: how far a background job is, what it gave, and how it is stopped."""
 
-from typing import Any
-
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
+from pydantic import BaseModel, ConfigDict, Field
 
 from core.api.access import PortsOf, UserOf
-from core.domain.jobs import ApplyResult, Job, JobStatus, PreviewResult
+from core.api.errors import ErrorDetail
+from core.api.examples import ACCEPTED, JOB
+from core.api.files import FileOut, file_out
+from core.domain.jobs import ApplyResult, Job, JobKind, JobStatus, PreviewResult
+from core.domain.score import Score
 from core.ports import Ports
-from core.services.artifacts import download_url
+from core.services import jobs
 from core.services.previews import preview_html
 
-router = APIRouter()
+router = APIRouter(prefix="/jobs", tags=["jobs"])
 
 
-@router.get("/jobs/{job_id}")
-@router.get("/previews/{job_id}")
-def show_job(job_id: str, ports: PortsOf, user_id: UserOf) -> dict[str, Any]:
+class AcceptedOut(BaseModel):
+    """The job that was asked for; `Location` leads to it."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [ACCEPTED]})
+
+    job_id: str
+    status: JobStatus
+
+
+class JobOut(BaseModel):
+    """A job that is not done: `progress` is 0–100, `phase` is for people."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [JOB]})
+
+    job_id: str
+    kind: JobKind
+    status: JobStatus
+    progress: int = Field(ge=0, le=100)
+    phase: str
+
+
+class FailedJobOut(JobOut):
+    """A job that ended without a result."""
+
+    error: ErrorDetail
+
+
+class FinishedPreviewOut(JobOut):
+    """A finished preview: the documents as self-contained pages, and the score of the tailored CV."""
+
+    cv_html: str
+    cover_letter_html: str
+    ats: Score
+
+
+class FinishedApplicationOut(JobOut):
+    """A finished application with its exact files."""
+
+    application_id: str
+    files: dict[str, FileOut] = Field(description="By kind: cv, cover_letter, interview_prep, form_data.")
+    ats: Score
+
+
+AnyJobOut = FinishedPreviewOut | FinishedApplicationOut | FailedJobOut | JobOut
+
+
+@router.get("/{job_id}", summary="Get a job")
+def show_job(job_id: str, ports: PortsOf, user_id: UserOf) -> AnyJobOut:
     """Status, progress and phase; when done, the result's fields beside them."""
-    job = ports.jobs.require(user_id, job_id)
-    answer: dict[str, Any] = {
-        "job_id": job.id,
-        "kind": job.kind,
-        "status": job.status,
-        "progress": job.progress,
-        "phase": job.phase,
-    }
+    return _shown(ports, ports.jobs.require(user_id, job_id))
+
+
+@router.post("/{job_id}/cancel", status_code=202, summary="Stop a job")
+def cancel(job_id: str, ports: PortsOf, user_id: UserOf) -> AnyJobOut:
+    """A waiting job is stopped at once, a running one before its next phase, a finished one not at all."""
+    ports.jobs.require(user_id, job_id)
+    jobs.cancel(ports, user_id, job_id)
+    return _shown(ports, ports.jobs.require(user_id, job_id))
+
+
+def accepted(job: Job, response: Response) -> AcceptedOut:
+    """The answer to a call that asks for a job."""
+    response.headers["Location"] = f"/api/v1/jobs/{job.id}"
+    return AcceptedOut(job_id=job.id, status=job.status)
+
+
+def _shown(ports: Ports, job: Job) -> AnyJobOut:
+    shown = JobOut(job_id=job.id, kind=job.kind, status=job.status, progress=job.progress, phase=job.phase)
     if job.error_code is not None:
-        answer["error"] = {"code": job.error_code, "message": job.error_message, "job_id": job.id}
-    if job.status is JobStatus.DONE:
-        answer |= _result(ports, job)
-    return answer
+        error = ErrorDetail(code=job.error_code, message=job.error_message, job_id=job.id)
+        return FailedJobOut(**shown.model_dump(), error=error)
+    if job.status is not JobStatus.DONE:
+        return shown
+    return _finished(ports, job, shown)
 
 
-def _result(ports: Ports, job: Job) -> dict[str, Any]:
+def _finished(ports: Ports, job: Job, shown: JobOut) -> AnyJobOut:
     if isinstance(job.result, PreviewResult):
-        return {
-            "cv_html": preview_html(ports, job, "cv"),
-            "cover_letter_html": preview_html(ports, job, "cover_letter"),
-            "ats": job.result.ats.to_wire(),
-        }
+        return FinishedPreviewOut(
+            **shown.model_dump(),
+            cv_html=preview_html(ports, job, "cv"),
+            cover_letter_html=preview_html(ports, job, "cover_letter"),
+            ats=job.result.ats,
+        )
     if isinstance(job.result, ApplyResult):
-        files = {kind: _file(ports, job, artifact_id) for kind, artifact_id in job.result.files.items()}
-        return {
-            "application_id": job.result.application_id,
-            "files": files,
-            "ats": job.result.ats.to_wire(),
-        }
-    return {}
-
-
-def _file(ports: Ports, job: Job, artifact_id: str) -> dict[str, str]:
-    artifact = ports.artifacts.require(job.user_id, artifact_id)
-    return {
-        "artifact_id": artifact.id,
-        "url": download_url(ports, artifact, job.user_id),
-        "sha256": artifact.sha256,
-        "media_type": artifact.media_type,
-        "filename": artifact.filename,
-    }
+        files = job.result.files.items()
+        return FinishedApplicationOut(
+            **shown.model_dump(),
+            application_id=job.result.application_id,
+            files={kind: file_out(ports, ports.artifacts.require(job.user_id, name)) for kind, name in files},
+            ats=job.result.ats,
+        )
+    return shown

@@ -1,22 +1,25 @@
 """GET /templates."""
 
 from fastapi import APIRouter
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from core.api.access import PortsOf, UserOf
+from core.api.examples import TEMPLATE
 
-router = APIRouter()
+router = APIRouter(prefix="/templates", tags=["templates"])
 
 
 class TemplateOut(BaseModel):
-    """A CV design with its letter."""
+    """A CV design with its letter; `name` is what POST /previews takes."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [TEMPLATE]})
 
     name: str
     title: str
     description: str
 
 
-@router.get("/templates")
+@router.get("", summary="List templates")
 def list_templates(ports: PortsOf, _: UserOf) -> list[TemplateOut]:
     """The designs a preview can be made with."""
     return [

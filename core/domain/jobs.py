@@ -22,6 +22,9 @@ MAX_ATTEMPTS = 3
 not count; the deadline alone ends a job that kills its workers."""
 
 
+JobKind = Literal["preview", "apply"]
+
+
 class JobStatus(StrEnum):
     QUEUED = "queued"
     RUNNING = "running"
@@ -99,7 +102,7 @@ class Job(Record):
     was last told that it waits.
     """
 
-    kind: Literal["preview", "apply"]
+    kind: JobKind
     status: JobStatus = JobStatus.QUEUED
     progress: int = 0
     phase: str = ""

@@ -1,16 +1,30 @@
 """Applications: a finished preview becomes a record with the exact files and the form answers."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 from core.domain.applications import Application
 from core.domain.errors import ErrorCode, UserError
 from core.domain.forms import FormData, plan_answers
-from core.domain.jobs import CHECKING, READING, READY, WRITING, ApplyRequest, ApplyResult, Job, PreviewRequest
+from core.domain.jobs import (
+    CHECKING,
+    READING,
+    READY,
+    WRITING,
+    ApplyRequest,
+    ApplyResult,
+    Job,
+    JobStatus,
+    PreviewRequest,
+)
 from core.domain.posting import JobPosting
-from core.ports import Ports, add_once
-from core.services.artifacts import keep_artifact
+from core.ports import FIRST_PAGE, Page, Ports, add_once
+from core.services.artifacts import keep_artifact, read_artifact
 from core.services.jobs import IdempotencyKey, Report, ask_for
 from core.services.previews import result_of
+
+_NO_PREVIEW = "This is not a preview. Open a finished preview and apply from there."
+_UNFINISHED = "This preview is not finished. Wait until it is done, or make it again if it failed."
 
 
 def start_application(
@@ -24,6 +38,27 @@ def start_application(
     ports.jobs.require(user_id, preview_job_id)
     request = ApplyRequest(preview_job_id=preview_job_id)
     return ask_for(ports, user_id, request, f"apply/{preview_job_id}", worker, key)
+
+
+def require_applicable(ports: Ports, user_id: str, preview_job_id: str) -> None:
+    """CONFLICT unless the preview is finished; NOT_FOUND when there is no such preview."""
+    preview = ports.jobs.require(user_id, preview_job_id)
+    if preview.kind != "preview":
+        raise UserError(ErrorCode.NOT_FOUND, _NO_PREVIEW)
+    if preview.status is not JobStatus.DONE:
+        raise UserError(ErrorCode.CONFLICT, _UNFINISHED)
+
+
+def list_applications(ports: Ports, user_id: str, page: Page = FIRST_PAGE) -> Sequence[Application]:
+    """Newest first."""
+    return ports.applications.list(user_id, page=page)
+
+
+def form_of(ports: Ports, user_id: str, application_id: str) -> FormData:
+    """The form answers of an application; NOT_FOUND when they have been removed."""
+    application = ports.applications.require(user_id, application_id)
+    data = read_artifact(ports, user_id, application.artifact_ids.get("form_data", ""))[1]
+    return FormData.model_validate_json(data)
 
 
 def run_application(ports: Ports, job: Job, report: Report) -> ApplyResult:
@@ -50,9 +85,7 @@ def run_application(ports: Ports, job: Job, report: Report) -> ApplyResult:
 
 def _posting_of(ports: Ports, preview: Job) -> JobPosting:
     if not isinstance(preview.request, PreviewRequest):
-        raise UserError(
-            ErrorCode.NOT_FOUND, "This is not a preview. Open a finished preview and apply from there."
-        )
+        raise UserError(ErrorCode.NOT_FOUND, _NO_PREVIEW)
     return ports.postings.require(preview.user_id, preview.request.posting_id).posting
 
 

@@ -1,7 +1,8 @@
 """Artifacts: finished files, and the links that hand them out."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import NamedTuple
 from urllib.parse import quote
 
 from core.domain.errors import ErrorCode, UserError
@@ -11,6 +12,8 @@ from core.ports import Ports, add_once
 LINK_SECONDS = 15 * 60
 """A download link lives this long (notes on signed links: at most 15 minutes)."""
 
+DOWNLOAD_PATH = "/api/v1/storage/download"
+
 _EXPIRED = "This download link has expired. Go back to the preview and download again."
 _MEDIA_TYPES = {
     "html": "text/html",
@@ -18,6 +21,13 @@ _MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "json": "application/json",
 }
+
+
+class Link(NamedTuple):
+    """A download link and when it dies; without PUBLIC_BASE_URL it starts at the host's root."""
+
+    url: str
+    expires_at: datetime
 
 
 def keep_artifact(
@@ -54,12 +64,18 @@ def read_artifact(ports: Ports, user_id: str, artifact_id: str) -> tuple[Artifac
 
 
 def download_url(ports: Ports, artifact: Artifact, user_id: str, *, inline: bool = False) -> str:
-    """The only maker of download links: signed for this user, dead after 15 minutes."""
-    expires = int((ports.clock() + timedelta(seconds=LINK_SECONDS)).timestamp())
+    """A link for this user, dead after 15 minutes."""
+    return download_link(ports, artifact, user_id, inline=inline).url
+
+
+def download_link(ports: Ports, artifact: Artifact, user_id: str, *, inline: bool = False) -> Link:
+    """The only maker of download links: signed for this user, and when it dies."""
+    expires_at = (ports.clock() + timedelta(seconds=LINK_SECONDS)).replace(microsecond=0)
+    expires = int(expires_at.timestamp())
     token = ports.links.sign(
         Download(artifact_id=artifact.id, user_id=user_id, expires=expires, inline=inline)
     )
-    return f"{ports.public_base_url.rstrip('/')}/api/v1/storage/download?token={quote(token)}"
+    return Link(f"{ports.public_base_url.rstrip('/')}{DOWNLOAD_PATH}?token={quote(token)}", expires_at)
 
 
 def open_download(ports: Ports, token: str) -> tuple[Artifact, bytes, Download]:

@@ -8,7 +8,7 @@ from core.domain.knock_outs import judge_knock_outs
 from core.domain.posting import JobPosting, KnockOut
 from core.domain.records import PostingRecord
 from core.domain.resume import Resume
-from core.ports import FetchedPage, Ports, add_once
+from core.ports import FIRST_PAGE, FetchedPage, Page, Ports, add_once
 
 _EMPTY = "There is no posting yet. Paste its text, choose its file, or give its address."
 _TITLE_MISSING = "Give the posting a title: it is named in the letter."
@@ -66,9 +66,14 @@ def change_posting(ports: Ports, user_id: str, posting_id: str, posting: JobPost
         ports.postings.require(user_id, posting_id)
 
 
-def list_postings(ports: Ports, user_id: str) -> Sequence[PostingRecord]:
+def remove_posting(ports: Ports, user_id: str, posting_id: str) -> None:
+    """Forgets an advert; documents made for it stay. Nothing happens when it is gone already."""
+    ports.postings.remove(user_id, posting_id)
+
+
+def list_postings(ports: Ports, user_id: str, page: Page = FIRST_PAGE) -> Sequence[PostingRecord]:
     """Newest first."""
-    return ports.postings.list(user_id)
+    return ports.postings.list(user_id, page=page)
 
 
 def knock_outs(ports: Ports, posting: JobPosting, resume: Resume) -> list[KnockOut]:

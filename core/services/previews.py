@@ -30,6 +30,8 @@ from core.services.limits import require_room
 
 _UNFINISHED = "This preview is not finished yet. Wait until it is, or start it again."
 
+_NO_TEMPLATE = "There is no such template. Choose one of: {names}."
+
 
 def start_preview(
     ports: Ports,
@@ -52,6 +54,13 @@ def start_preview(
     ]
     fingerprint = sha256("\0".join(parts).encode()).hexdigest()
     return ask_for(ports, user_id, request, fingerprint, worker, key)
+
+
+def require_template(ports: Ports, name: str) -> None:
+    """`INPUT_UNREADABLE` for a design we do not have: known at once, not only when the job runs."""
+    names = [template.name for template in ports.renderer.templates()]
+    if name not in names:
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_TEMPLATE.format(names=", ".join(names)))
 
 
 def ask_for_preview(ports: Ports, user_id: str, request: PreviewRequest) -> Job:

@@ -1,12 +1,13 @@
 """Profiles: a CV comes in, is shown, corrected and kept."""
 
+import json
 from collections.abc import Sequence
 from hashlib import sha256
 
 from core.domain.errors import ErrorCode, UserError
 from core.domain.records import ProfileRecord
 from core.domain.resume import Resume
-from core.ports import Ports, ReadProfile, add_once
+from core.ports import FIRST_PAGE, Page, Ports, ReadProfile, add_once
 
 _EMPTY = "This file is empty. Choose the file of your CV again."
 
@@ -14,12 +15,12 @@ _NAMELESS = "Give your name: it heads the CV and signs the letter."
 _JOB_UNNAMED = "Give every job a title or an employer, or remove the job."
 
 
-def add_profile(ports: Ports, user_id: str, data: bytes, filename: str) -> ProfileRecord:
+def add_profile(ports: Ports, user_id: str, data: bytes, filename: str, label: str = "") -> ProfileRecord:
     """Reads a CV and keeps it; the same file of the same person is read only once. Raises input errors."""
     digest = sha256(data).hexdigest()
     known = ports.profiles.list(user_id, {"sha256": digest, "filename": filename})
     if known:
-        return known[0]
+        return correct_profile(ports, user_id, known[0].id, None, label) if label else known[0]
     read = read_profile(ports, data, filename)
     now = ports.clock()
     record = ProfileRecord(
@@ -27,7 +28,7 @@ def add_profile(ports: Ports, user_id: str, data: bytes, filename: str) -> Profi
         user_id=user_id,
         created_at=now,
         updated_at=now,
-        label=_label(read.resume, filename),
+        label=label or _label(read.resume, filename),
         resume=read.resume,
         filename=filename,
         sha256=digest,
@@ -54,14 +55,28 @@ def change_profile(ports: Ports, user_id: str, profile_id: str, resume: Resume, 
         ports.profiles.require(user_id, profile_id)
 
 
+def correct_profile(
+    ports: Ports, user_id: str, profile_id: str, resume: Resume | None, label: str | None
+) -> ProfileRecord:
+    """Keeps what a program sends; None leaves as it is. A resume is read like a file, so it is as clean."""
+    record = ports.profiles.require(user_id, profile_id)
+    if resume is not None:
+        data = json.dumps(resume.to_wire(), ensure_ascii=False).encode()
+        read = read_profile(ports, data, "resume.json").resume
+        change_profile(ports, user_id, profile_id, read, label or record.label)
+    elif label:
+        ports.profiles.change(user_id, {"id": profile_id}, {"label": label, "updated_at": ports.clock()})
+    return ports.profiles.require(user_id, profile_id)
+
+
 def remove_profile(ports: Ports, user_id: str, profile_id: str) -> None:
     """Forgets a CV; documents made from it stay. Nothing happens when it is gone already."""
     ports.profiles.remove(user_id, profile_id)
 
 
-def list_profiles(ports: Ports, user_id: str) -> Sequence[ProfileRecord]:
+def list_profiles(ports: Ports, user_id: str, page: Page = FIRST_PAGE) -> Sequence[ProfileRecord]:
     """Newest first."""
-    return ports.profiles.list(user_id)
+    return ports.profiles.list(user_id, page=page)
 
 
 def _label(resume: Resume, filename: str) -> str:

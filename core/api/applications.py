@@ -1,0 +1,93 @@
+"""/applications: what became of finished previews."""
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from core.api.access import PortsOf, UserOf
+from core.api.examples import APPLICATION
+from core.api.files import FileOut, file_out
+from core.api.idempotency import KeyOf, key_of
+from core.api.jobs import AcceptedOut, accepted
+from core.api.pages import PageOf, PageOut, one_more, page_of
+from core.domain.applications import Application, ApplicationStatus, Proof
+from core.domain.forms import FormData
+from core.domain.records import Moment
+from core.services.applications import form_of, list_applications, require_applicable, start_application
+from core.services.jobs import job_under
+from core.services.limits import require_room
+
+router = APIRouter(prefix="/applications", tags=["applications"])
+
+
+class ApplyIn(BaseModel):
+    """A finished preview that becomes an application."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"preview_job_id": "5e6f…"}]})
+
+    preview_job_id: str = Field(max_length=200)
+
+
+class ApplicationOut(BaseModel):
+    """An application: to whom, how far it is, and the files that were made for it."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [APPLICATION]})
+
+    id: str
+    application_id: str = Field(description="The same as `id`.")
+    created_at: Moment
+    updated_at: Moment
+    preview_job_id: str
+    title: str
+    employer: str
+    url: str
+    template: str
+    score: int
+    status: ApplicationStatus
+    proof: Proof
+    artifact_ids: dict[str, str] = Field(description="By kind: cv, cover_letter, interview_prep, form_data.")
+
+
+class ApplicationWithFilesOut(ApplicationOut):
+    """An application with links to its files; a file that was removed is left out."""
+
+    files: dict[str, FileOut]
+
+
+@router.post("", status_code=202, summary="Apply")
+def add(body: ApplyIn, key_text: KeyOf, response: Response, ports: PortsOf, user_id: UserOf) -> AcceptedOut:
+    """Asks for the application of a finished preview: its record, its files, its form answers.
+
+    One per preview, however often it is asked for. 409 while the preview is not finished.
+    """
+    key = key_of(key_text, body)
+    known = job_under(ports, user_id, key) if key else None
+    if known is None:
+        require_applicable(ports, user_id, body.preview_job_id)
+        require_room(ports, user_id, "apply")
+        known = start_application(ports, user_id, body.preview_job_id, key=key)
+    return accepted(known, response)
+
+
+@router.get("", summary="List applications")
+def list_all(page: PageOf, ports: PortsOf, user_id: UserOf) -> PageOut[ApplicationOut]:
+    """Newest first."""
+    return page_of(list_applications(ports, user_id, one_more(page)), page, _shown)
+
+
+@router.get("/{application_id}", summary="Get an application")
+def show(application_id: str, ports: PortsOf, user_id: UserOf) -> ApplicationWithFilesOut:
+    """The application with fresh download links."""
+    application = ports.applications.require(user_id, application_id)
+    kept = {kind: ports.artifacts.get(user_id, name) for kind, name in application.artifact_ids.items()}
+    files = {kind: file_out(ports, artifact) for kind, artifact in kept.items() if artifact is not None}
+    return ApplicationWithFilesOut(**_shown(application).model_dump(), files=files)
+
+
+@router.get("/{application_id}/form-data", summary="Get an application's form answers")
+def form_data(application_id: str, ports: PortsOf, user_id: UserOf) -> FormData:
+    """What to put into the employer's form, with the source of each value; nothing in it is guessed."""
+    return form_of(ports, user_id, application_id)
+
+
+def _shown(application: Application) -> ApplicationOut:
+    return ApplicationOut(**application.model_dump(exclude={"user_id"}), application_id=application.id)

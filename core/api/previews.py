@@ -1,0 +1,83 @@
+"""POST /previews: a tailored CV and letter are asked for. GET /previews/{job_id} is GET /jobs/{job_id}."""
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from core.api.access import PortsOf, UserOf
+from core.api.idempotency import KeyOf, key_of
+from core.api.jobs import AcceptedOut, accepted, show_job
+from core.api.postings import PostingText, PostingUrl
+from core.domain.errors import ErrorCode, UserError
+from core.domain.jobs import PreviewRequest
+from core.domain.languages import LanguageCode
+from core.ports import Ports
+from core.services.jobs import job_under
+from core.services.limits import require_room
+from core.services.postings import add_posting_text, add_posting_url
+from core.services.previews import require_template, start_preview
+
+router = APIRouter(prefix="/previews", tags=["previews"])
+
+_ONE_POSTING = "Give the posting in exactly one of posting_id, posting_text and posting_url."
+
+
+class PreviewIn(BaseModel):
+    """What a preview is made from: a profile, and a posting in exactly one of three ways."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"profile_id": "4f0c…", "posting_id": "9a1b…", "template": "classic"}],
+        },
+    )
+
+    profile_id: str = Field(max_length=200)
+    posting_id: str | None = Field(None, max_length=200)
+    posting_text: PostingText | None = None
+    posting_url: PostingUrl | None = None
+    template: str = Field("classic", max_length=200, description="A name of GET /templates.")
+    language: LanguageCode | None = Field(None, description="Of the documents; else the profile's language.")
+    use_ai: bool = True
+
+
+@router.post("", status_code=202, summary="Ask for a preview")
+def add(body: PreviewIn, key_text: KeyOf, response: Response, ports: PortsOf, user_id: UserOf) -> AcceptedOut:
+    """Answers at once; watch the job at `Location`. A preview takes seconds and ends within 3 minutes.
+
+    The same call under the same `Idempotency-Key` gives the same job and does not count as another call.
+    """
+    key = key_of(key_text, body)
+    known = job_under(ports, user_id, key) if key else None
+    if known is not None:
+        return accepted(known, response)
+    _check(ports, user_id, body)
+    require_room(ports, user_id, "preview")
+    request = PreviewRequest(
+        profile_id=body.profile_id,
+        posting_id=_posting_id(ports, user_id, body),
+        template=body.template,
+        language=body.language,
+        use_ai=body.use_ai,
+    )
+    return accepted(start_preview(ports, user_id, request, key=key), response)
+
+
+router.get("/{job_id}", summary="Get a preview")(show_job)
+
+
+def _check(ports: Ports, user_id: str, body: PreviewIn) -> None:
+    """Everything that can be said against the call before it counts."""
+    if sum(source is not None for source in (body.posting_id, body.posting_text, body.posting_url)) != 1:
+        raise UserError(ErrorCode.POSTING_MISSING, _ONE_POSTING)
+    require_template(ports, body.template)
+    ports.profiles.require(user_id, body.profile_id)
+    if body.posting_id is not None:
+        ports.postings.require(user_id, body.posting_id)
+
+
+def _posting_id(ports: Ports, user_id: str, body: PreviewIn) -> str:
+    if body.posting_text is not None:
+        return add_posting_text(ports, user_id, body.posting_text).id
+    if body.posting_url is not None:
+        return add_posting_url(ports, user_id, body.posting_url).id
+    return body.posting_id or ""

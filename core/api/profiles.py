@@ -1,0 +1,142 @@
+"""/profiles: a CV comes in, is corrected, and goes."""
+
+import json
+from collections.abc import Mapping
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from core.api.access import PortsOf, UserOf
+from core.api.examples import PROFILE, RESUME
+from core.api.pages import PageOf, PageOut, one_more, page_of
+from core.api.uploads import FILE_TYPES, LABEL_LENGTH, Upload, described, json_object, uploaded, valid
+from core.domain.records import Moment, ProfileRecord
+from core.domain.resume import Resume
+from core.services.profiles import add_profile, correct_profile, list_profiles, remove_profile
+
+router = APIRouter(prefix="/profiles", tags=["profiles"])
+
+Label = Annotated[str, Field(max_length=LABEL_LENGTH, description="How you tell this profile from others.")]
+
+
+class ResumeIn(BaseModel):
+    """A CV as JSON Resume."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    resume: Resume
+    label: Label = ""
+
+
+class ProfileTextIn(BaseModel):
+    """A CV as plain text or Markdown."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(min_length=1, max_length=200_000)
+    label: Label = ""
+
+
+class ProfileChangeIn(BaseModel):
+    """What is left out stays as it is; a resume replaces the whole resume."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"label": "Ann, data"}]})
+
+    resume: Resume | None = None
+    label: Label | None = None
+
+
+class ProfileOut(BaseModel):
+    """A CV as it was read and corrected. `notes` say what was left out when it was read."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [PROFILE]})
+
+    id: str
+    profile_id: str = Field(description="The same as `id`.")
+    label: str
+    filename: str
+    created_at: Moment
+    updated_at: Moment
+    resume: Resume
+    notes: list[str]
+
+
+async def _given(request: Request) -> Upload:
+    """Whatever way the CV comes, as a file for the reader."""
+    return await uploaded(request) or _written(await json_object(request))
+
+
+def _written(content: Mapping[str, object]) -> Upload:
+    if "basics" in content:
+        return Upload(_json(content), "resume.json")
+    if "text" in content:
+        text = valid(ProfileTextIn, content)
+        return Upload(text.text.encode(), "profile.txt", text.label)
+    resume = valid(ResumeIn, content)
+    return Upload(_json(resume.resume.to_wire()), "resume.json", resume.label)
+
+
+def _json(content: Mapping[str, object]) -> bytes:
+    return json.dumps(content, ensure_ascii=False).encode()
+
+
+_BODY = described(
+    ResumeIn,
+    ProfileTextIn,
+    Resume,
+    file_note=f"{FILE_TYPES}, up to 10 MB.",
+    with_label=True,
+    examples={
+        "resume": {"resume": RESUME, "label": "Ann, data"},
+        "bare JSON Resume": RESUME,
+        "text": {"text": "Ann Meyer\nData engineer, Berlin\n\nExperience\n…"},
+    },
+)
+
+
+@router.post(
+    "", status_code=201, summary="Add a profile", openapi_extra=_BODY, response_model_exclude_unset=True
+)
+def add(given: Annotated[Upload, Depends(_given)], ports: PortsOf, user_id: UserOf) -> ProfileOut:
+    """Reads a CV: a file (`multipart/form-data`), a JSON Resume or text. The same file is read only once."""
+    record = add_profile(ports, user_id, given.data, given.filename, given.label)
+    return _shown(record)
+
+
+@router.get("", summary="List profiles", response_model_exclude_unset=True)
+def list_all(page: PageOf, ports: PortsOf, user_id: UserOf) -> PageOut[ProfileOut]:
+    """Newest first."""
+    return page_of(list_profiles(ports, user_id, one_more(page)), page, _shown)
+
+
+@router.get("/{profile_id}", summary="Get a profile", response_model_exclude_unset=True)
+def show(profile_id: str, ports: PortsOf, user_id: UserOf) -> ProfileOut:
+    """The CV as JSON Resume."""
+    return _shown(ports.profiles.require(user_id, profile_id))
+
+
+@router.patch("/{profile_id}", summary="Correct a profile", response_model_exclude_unset=True)
+def change(profile_id: str, body: ProfileChangeIn, ports: PortsOf, user_id: UserOf) -> ProfileOut:
+    """Keeps corrections. Documents made before stay as they are."""
+    return _shown(correct_profile(ports, user_id, profile_id, body.resume, body.label))
+
+
+@router.delete("/{profile_id}", status_code=204, summary="Remove a profile")
+def remove(profile_id: str, ports: PortsOf, user_id: UserOf) -> None:
+    """Forgets the CV; documents made from it stay."""
+    ports.profiles.require(user_id, profile_id)
+    remove_profile(ports, user_id, profile_id)
+
+
+def _shown(record: ProfileRecord) -> ProfileOut:
+    return ProfileOut(
+        id=record.id,
+        profile_id=record.id,
+        label=record.label,
+        filename=record.filename,
+        created_at=record.created_at,
+        updated_at=record.updated_at,
+        resume=record.resume,
+        notes=record.notes,
+    )

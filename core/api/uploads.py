@@ -1,0 +1,107 @@
+"""Bodies that are a file in one call and JSON in the next: POST /profiles and POST /postings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ValidationError
+from pydantic.json_schema import JsonSchemaValue
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+
+from core.api.bodies import media_type
+from core.domain.errors import ErrorCode, UserError
+
+M = TypeVar("M", bound=BaseModel)
+FILE_TYPES = "PDF, DOCX, JSON Resume, LinkedIn export (ZIP), Markdown or plain text"
+LABEL_LENGTH = 200
+_NO_FILE = "There is no whole file in this request. Send it as multipart/form-data in a field named “file”."
+_LABEL_TOO_LONG = f"label: must have at most {LABEL_LENGTH} characters."
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it came. `filename` is only a label and a hint at the kind."""
+
+    data: bytes
+    filename: str
+    label: str = ""
+
+
+async def uploaded(request: Request) -> Upload | None:
+    """The file of a multipart body; None for JSON. Other kinds of body are a 415, a missing file is a 422."""
+    kind = media_type(request.headers.get("content-type", ""))
+    if kind == "application/json":
+        return None
+    if kind != "multipart/form-data":
+        raise HTTPException(415)
+    try:
+        async with request.form(max_files=1, max_fields=8, max_part_size=4 * LABEL_LENGTH) as form:
+            return await _whole(form.get("file"), form.get("label", ""))
+    except UnicodeError:
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_FILE) from None
+
+
+async def _whole(file: object, label: object) -> Upload:
+    if not isinstance(file, UploadFile):
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_FILE)
+    text = label.strip() if isinstance(label, str) else ""
+    if len(text) > LABEL_LENGTH:
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _LABEL_TOO_LONG)
+    return Upload(await file.read(), _safe_name(file.filename or ""), text)
+
+
+def _safe_name(filename: str) -> str:
+    """The last part of the name, without what cannot be shown or stored."""
+    name = filename.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(character for character in name if character.isprintable())[-LABEL_LENGTH:] or "file"
+
+
+async def json_object(request: Request) -> Mapping[str, object]:
+    """The JSON body as an object; anything else is a 422. The gate before the routes made sure it is JSON."""
+    content = await request.json() if await request.body() else None
+    if not isinstance(content, dict):
+        raise RequestValidationError([{"type": "dict_type", "loc": ("body",)}])
+    return content
+
+
+def valid(model: type[M], content: Mapping[str, object]) -> M:
+    """`content` as `model`, or a 422 that names the wrong fields."""
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        problems = error.errors(include_url=False, include_input=False)
+        raise RequestValidationError([{**item, "loc": ("body", *item["loc"])} for item in problems]) from None
+
+
+def described(
+    *json_models: type[BaseModel],
+    file_note: str,
+    examples: Mapping[str, JsonSchemaValue],
+    with_label: bool,
+) -> dict[str, JsonSchemaValue]:
+    """The OpenAPI of such a body. What the models contain must be part of some answer, to be listed."""
+    fields: JsonSchemaValue = {"file": {"type": "string", "format": "binary", "description": file_note}}
+    if with_label:
+        fields["label"] = {"type": "string", "maxLength": LABEL_LENGTH}
+    file_schema = {"type": "object", "required": ["file"], "properties": fields}
+    return {
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {
+                    "schema": {"anyOf": [_schema(model) for model in json_models]},
+                    "examples": {name: {"value": value} for name, value in examples.items()},
+                },
+                "multipart/form-data": {"schema": file_schema},
+            },
+        }
+    }
+
+
+def _schema(model: type[BaseModel]) -> JsonSchemaValue:
+    schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
+    schema.pop("$defs", None)
+    return schema
