@@ -3,15 +3,20 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
-TEST_PACKAGES := chromium poppler-utils redis-server caddy
+FLEET_PACKAGES := redis-server caddy
+TEST_PACKAGES := chromium poppler-utils $(FLEET_PACKAGES)
 RUN_STAMP := .venv/installed-run
 DEV_STAMP := .venv/installed-dev
 
-.PHONY: setup setup-dev run test check fast bench screens settings format lock clean system-run system-test
+.PHONY: setup setup-dev run fleet test check fast bench screens settings format lock clean system-run system-fleet system-test
 
 run: system-run $(RUN_STAMP)
 	@echo "Applywright: http://localhost:$(PORT)"
 	@ALLOW_DEV_NO_AUTH=true $(BIN)/streamlit run app.py --server.port $(PORT)
+
+fleet: system-fleet $(DEV_STAMP)
+	@echo "Applywright: http://localhost:$(PORT)"
+	@PORT=$(PORT) ./.ci/fleet
 
 setup: $(RUN_STAMP)
 setup-dev: $(DEV_STAMP)
@@ -62,6 +67,9 @@ $(DEV_STAMP): requirements-dev.txt | $(BIN)/python
 
 system-run:
 	@./.ci/system-packages $$(cat packages.txt)
+
+system-fleet:
+	@./.ci/system-packages $$(cat packages.txt) $(FLEET_PACKAGES)
 
 system-test:
 	@./.ci/system-packages $$(cat packages.txt) $(TEST_PACKAGES)
