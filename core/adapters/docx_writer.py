@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph
@@ -35,7 +36,16 @@ def write_docx(document: Document, template: Template, language: LanguageCode) -
             _write_interview(word, clean, phrases)
     buffer = BytesIO()
     word.save(buffer)
-    return buffer.getvalue()
+    return _without_times(buffer)
+
+
+def _without_times(package: BytesIO) -> bytes:
+    """The same package with one date on every part; the writer stamps them with the clock."""
+    dateless = BytesIO()
+    with ZipFile(package) as parts, ZipFile(dateless, "w", ZIP_DEFLATED) as copy:
+        for name in parts.namelist():
+            copy.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)
+    return dateless.getvalue()
 
 
 def _paragraph(word: WordDocument, text: str, style: str = "") -> Paragraph:
