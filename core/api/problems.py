@@ -29,7 +29,7 @@ _WORDS: Mapping[str, str] = {
     "model_attributes_type": "must be a JSON object, sent with Content-Type: application/json",
     "value_error": "{error}",
 }
-_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,39}")
+_FIELD_NAME = re.compile(r"[A-Za-z_-]{1,40}")
 _PLACES = {"body", "query", "path", "header", "cookie"}
 
 
@@ -47,11 +47,11 @@ def _problem(error: Mapping[str, object]) -> str:
 
 
 def _name(loc: object) -> str:
-    """A field's name with dots; a part that is not a plain name came from outside and is left out."""
+    """A field's name with dots; a part that looks like no field's name came from outside and is left out."""
     parts = [str(part) for part in loc] if isinstance(loc, (tuple, list)) else []
     if parts and parts[0] in _PLACES:
         place, *parts = parts
     else:
         place = "request"
-    shown = [part if _PLAIN_NAME.fullmatch(part) or part.isdigit() else "…" for part in parts]
+    shown = [part if _FIELD_NAME.fullmatch(part) or part.isdigit() else "…" for part in parts]
     return ".".join(shown) or f"The {place}"

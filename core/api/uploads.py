@@ -8,6 +8,7 @@ from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 from pydantic.json_schema import JsonSchemaValue
+from python_multipart.multipart import parse_options_header
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
@@ -37,11 +38,19 @@ async def uploaded(request: Request) -> Upload | None:
         return None
     if kind != "multipart/form-data":
         raise HTTPException(415)
+    if not _is_whole(await request.body(), request.headers["content-type"]):
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_FILE)
     try:
         async with request.form(max_files=1, max_fields=8, max_part_size=4 * LABEL_LENGTH) as form:
             return await _whole(form.get("file"), form.get("label", ""))
     except UnicodeError:
         raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_FILE) from None
+
+
+def _is_whole(body: bytes, content_type: str) -> bool:
+    """Whether the closing border has arrived. Without it the parser would drop the file without a word."""
+    border = parse_options_header(content_type)[1].get(b"boundary", b"")
+    return bool(border) and b"--" + border + b"--" in body[-1000:]
 
 
 async def _whole(file: object, label: object) -> Upload:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,15 +17,17 @@ _NOT_OBJECT = (
     'This JSON file is not a JSON Resume: it must be an object such as {"basics": {"name": …}, "work": […]}. '
     "Export it again as JSON Resume, or upload a PDF or DOCX."
 )
+_NOT_A_NUMBER = "This JSON file holds a number that is none (NaN or infinity). Correct it and try again."
 
 
 def resume_from_json(text: str) -> Resume:
     """A JSON Resume. `INPUT_UNREADABLE` names line and column of a slip, or the fields of the wrong shape."""
     content = _parsed(text)
-    if not isinstance(content, dict):
+    safe = _safe(content, "")
+    if not isinstance(safe, dict) or not safe.keys() & Resume.model_fields.keys():
         raise UserError(ErrorCode.INPUT_UNREADABLE, _NOT_OBJECT)
     try:
-        return Resume.model_validate(_safe(content, ""))
+        return Resume.model_validate(safe)
     except ValidationError as error:
         raise UserError(ErrorCode.INPUT_UNREADABLE, _wrong_fields(error)) from None
 
@@ -51,6 +54,8 @@ def _safe(value: Any, key: str, depth: int = 0) -> Any:
         return {clean(str(name)): _safe(item, str(name), depth + 1) for name, item in value.items()}
     if isinstance(value, list):
         return [_safe(item, key, depth + 1) for item in value]
+    if isinstance(value, float) and not isfinite(value):
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _NOT_A_NUMBER)
     return value
 
 
