@@ -6,14 +6,16 @@ from pydantic import BaseModel, ConfigDict, Field
 from core.api.access import PortsOf, UserOf
 from core.api.examples import APPLICATION
 from core.api.files import FileOut, file_out
-from core.api.idempotency import KeyOf, key_of
+from core.api.idempotency import KeyOf, key_of, turn
 from core.api.jobs import AcceptedOut, accepted
 from core.api.pages import PageOf, PageOut, one_more, page_of
 from core.domain.applications import Application, ApplicationStatus, Proof
 from core.domain.forms import FormData
+from core.domain.jobs import Job
 from core.domain.records import Moment
+from core.ports import Ports
 from core.services.applications import form_of, list_applications, require_applicable, start_application
-from core.services.jobs import job_under
+from core.services.jobs import IdempotencyKey
 from core.services.limits import require_room
 
 router = APIRouter(prefix="/applications", tags=["applications"])
@@ -60,12 +62,8 @@ def add(body: ApplyIn, key_text: KeyOf, response: Response, ports: PortsOf, user
     One per preview, however often it is asked for. 409 while the preview is not finished.
     """
     key = key_of(key_text, body)
-    known = job_under(ports, user_id, key) if key else None
-    if known is None:
-        require_applicable(ports, user_id, body.preview_job_id)
-        require_room(ports, user_id, "apply")
-        known = start_application(ports, user_id, body.preview_job_id, key=key)
-    return accepted(known, response)
+    with turn(ports, user_id, key) as known:
+        return accepted(known or _asked(ports, user_id, body, key), response)
 
 
 @router.get("", summary="List applications")
@@ -87,6 +85,12 @@ def show(application_id: str, ports: PortsOf, user_id: UserOf) -> ApplicationWit
 def form_data(application_id: str, ports: PortsOf, user_id: UserOf) -> FormData:
     """What to put into the employer's form, with the source of each value; nothing in it is guessed."""
     return form_of(ports, user_id, application_id)
+
+
+def _asked(ports: Ports, user_id: str, body: ApplyIn, key: IdempotencyKey | None) -> Job:
+    require_applicable(ports, user_id, body.preview_job_id)
+    require_room(ports, user_id, "apply")
+    return start_application(ports, user_id, body.preview_job_id, key=key)
 
 
 def _shown(application: Application) -> ApplicationOut:

@@ -4,14 +4,14 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.api.access import PortsOf, UserOf
-from core.api.idempotency import KeyOf, key_of
+from core.api.idempotency import KeyOf, key_of, turn
 from core.api.jobs import AcceptedOut, accepted, show_job
 from core.api.postings import PostingText, PostingUrl
 from core.domain.errors import ErrorCode, UserError
-from core.domain.jobs import PreviewRequest
+from core.domain.jobs import Job, PreviewRequest
 from core.domain.languages import LanguageCode
 from core.ports import Ports
-from core.services.jobs import job_under
+from core.services.jobs import IdempotencyKey
 from core.services.limits import require_room
 from core.services.postings import add_posting_text, add_posting_url
 from core.services.previews import require_template, start_preview
@@ -47,9 +47,14 @@ def add(body: PreviewIn, key_text: KeyOf, response: Response, ports: PortsOf, us
     The same call under the same `Idempotency-Key` gives the same job and does not count as another call.
     """
     key = key_of(key_text, body)
-    known = job_under(ports, user_id, key) if key else None
-    if known is not None:
-        return accepted(known, response)
+    with turn(ports, user_id, key) as known:
+        return accepted(known or _asked(ports, user_id, body, key), response)
+
+
+router.get("/{job_id}", summary="Get a preview")(show_job)
+
+
+def _asked(ports: Ports, user_id: str, body: PreviewIn, key: IdempotencyKey | None) -> Job:
     _check(ports, user_id, body)
     require_room(ports, user_id, "preview")
     request = PreviewRequest(
@@ -59,10 +64,7 @@ def add(body: PreviewIn, key_text: KeyOf, response: Response, ports: PortsOf, us
         language=body.language,
         use_ai=body.use_ai,
     )
-    return accepted(start_preview(ports, user_id, request, key=key), response)
-
-
-router.get("/{job_id}", summary="Get a preview")(show_job)
+    return start_preview(ports, user_id, request, key=key)
 
 
 def _check(ports: Ports, user_id: str, body: PreviewIn) -> None:
