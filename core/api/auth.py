@@ -37,6 +37,8 @@ class SignIn(BaseModel):
 class Refresh(BaseModel):
     """The refresh token of the last answer: each is good for one time."""
 
+    model_config = ConfigDict(json_schema_extra={"example": {"refresh_token": "c2VjcmV0…"}})
+
     refresh_token: Annotated[str, Field(max_length=1000)]
 
 
