@@ -16,7 +16,7 @@ run: system-run $(RUN_STAMP)
 
 fleet: system-fleet $(DEV_STAMP)
 	@echo "Applywright: http://localhost:$(PORT)"
-	@PORT=$(PORT) ./.ci/fleet
+	@PORT=$(PORT) exec ./.ci/fleet
 
 setup: $(RUN_STAMP)
 setup-dev: $(DEV_STAMP)
