@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from core.domain.errors import ErrorCode
 from core.ports import Monitor
 
-NO_ROUTE = "(no such address)"
+NO_ROUTE = "(no route)"
 _ID_OF_OURS = re.compile(r"[0-9a-f]{16,64}")
 
 log = logging.getLogger(__name__)
@@ -31,12 +31,12 @@ class AccessLog:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        answer = _Answer(send)
-        began = time.monotonic()
+        inner = {name: value for name, value in scope.items() if name != "route"}
+        answer, began = _Answer(send), time.monotonic()
         try:
-            await self._app(scope, receive, answer.send)
+            await self._app(inner, receive, answer.send)
         finally:
-            self._tell(scope, answer, time.monotonic() - began)
+            self._tell(inner, answer, time.monotonic() - began)
 
     def _tell(self, scope: Scope, answer: "_Answer", seconds: float) -> None:
         fields = {"method": scope["method"], "path": path_of(scope), "status": answer.status}

@@ -13,8 +13,8 @@ import pytest
 from pydantic import SecretStr
 from structlog.contextvars import bound_contextvars
 
-from core.adapters.logs import configure_logs
 from core.settings import Settings
+from tests.log_lines import our_logs
 
 SECRET = "Jane Doe of 12 Mill Lane"
 Lines = Callable[[], list[dict[str, Any]]]
@@ -23,14 +23,8 @@ Lines = Callable[[], list[dict[str, Any]]]
 @pytest.fixture
 def said() -> Iterator[Lines]:
     """Configures this process's logs for one test; gives the lines written so far."""
-    root, stream = logging.getLogger(), io.StringIO()
-    before = (root.handlers[:], root.level, logging.Logger.callHandlers, logging.raiseExceptions)
-    hooks = (warnings.showwarning, sys.excepthook, sys.unraisablehook, threading.excepthook)
-    configure_logs(Settings(log_level="DEBUG", vault_key=SecretStr("v4ult")), stream)
-    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
-    root.handlers[:], root.level, logging.Logger.callHandlers, logging.raiseExceptions = before
-    warnings.showwarning, sys.excepthook, sys.unraisablehook, threading.excepthook = hooks
-    logging.getLogger("core").setLevel(logging.NOTSET)
+    with our_logs(Settings(log_level="DEBUG", vault_key=SecretStr("v4ult"))) as stream:
+        yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
 
 
 def fail() -> None:

@@ -10,7 +10,7 @@ import structlog
 from structlog.stdlib import ProcessorFormatter
 
 from core.adapters.frames import short_path
-from core.adapters.logs.lines import add_exception, add_origin, add_words, drop_empty, is_ours
+from core.adapters.logs.lines import add_exception, add_origin, add_words, in_order, is_ours
 from core.adapters.logs.redaction import Redactor
 from core.settings import Settings
 
@@ -55,7 +55,7 @@ def make_formatter(settings: Settings) -> ProcessorFormatter:
             add_exception,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             ProcessorFormatter.remove_processors_meta,
-            drop_empty,
+            in_order,
             Redactor(settings),
             structlog.processors.JSONRenderer(),
         ],

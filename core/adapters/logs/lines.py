@@ -14,6 +14,8 @@ FIELDS = ("method", "path", "status", "seconds", "previous", "code", "category",
 _SILENT = ("litellm",)
 """Libraries whose words repeat what a provider sent back, prompts and keys included."""
 
+_FIRST = ("timestamp", "level", "logger", "event")
+
 Line = MutableMapping[str, Any]
 
 
@@ -42,6 +44,7 @@ def add_words(_: Any, __: str, line: Line) -> Line:
     line["where"] = f"{short_path(record.pathname)}:{record.lineno}"
     if record.name.lower().startswith(_SILENT) or not _stands_in_source(line["event"], record):
         line["event"] = "(words withheld)"
+    line["event"] = line["event"].strip()
     return line
 
 
@@ -59,8 +62,10 @@ def add_exception(_: Any, __: str, line: Line) -> Line:
     return line
 
 
-def drop_empty(_: Any, __: str, line: Line) -> Line:
-    return {name: value for name, value in line.items() if value not in ("", [], None)}
+def in_order(_: Any, __: str, line: Line) -> Line:
+    """What every line has comes first; what is empty is left out."""
+    names = [*_FIRST, *(name for name in line if name not in _FIRST)]
+    return {name: line[name] for name in names if line.get(name) not in (None, "", [])}
 
 
 def _filled(words: str, arguments: Any) -> str:
