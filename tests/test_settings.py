@@ -1,6 +1,7 @@
 """Settings: read once, refused in plain words when they are dangerous or wrong."""
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,53 @@ def test_nothing_configured_means_a_laptop_without_sign_in_shortcut() -> None:
     assert not settings.has_development_user
 
 
+SWITCHES = ("APP_ENV", "AUTH_BACKEND", "ALLOW_DEV_NO_AUTH")
+TRUTH = {
+    ("development", "none", "false"): "everyone is refused",
+    ("development", "none", "true"): "everyone is local",
+    ("development", "local", "false"): "everyone signs in",
+    ("development", "local", "true"): "does not start",
+    ("development", "supabase", "false"): "everyone signs in",
+    ("development", "supabase", "true"): "does not start",
+    ("production", "none", "false"): "does not start",
+    ("production", "none", "true"): "does not start",
+    ("production", "local", "false"): "everyone signs in",
+    ("production", "local", "true"): "does not start",
+    ("production", "supabase", "false"): "everyone signs in",
+    ("production", "supabase", "true"): "does not start",
+}
+
+
+def meaning(environment: dict[str, str]) -> str:
+    try:
+        settings = load_settings({"SUPABASE_URL": "https://name.supabase.co", **environment})
+    except ValueError:
+        return "does not start"
+    if settings.has_development_user:
+        return "everyone is local"
+    return "everyone is refused" if settings.auth_backend == "none" else "everyone signs in"
+
+
+def test_the_truth_table_is_whole() -> None:
+    values = [("development", "production"), ("none", "local", "supabase"), ("false", "true")]
+    assert set(TRUTH) == set(product(*values))
+
+
+@pytest.mark.parametrize(("switches", "expected"), TRUTH.items(), ids=map("-".join, TRUTH))
+def test_every_row_of_the_truth_table(switches: tuple[str, ...], expected: str) -> None:
+    assert meaning(dict(zip(SWITCHES, switches, strict=True))) == expected
+
+
+@pytest.mark.parametrize(
+    ("secret", "starts"),
+    [("", True), ("x" * 32, True), ("é" * 16, True), ("x" * 31, False), ("é" * 15, False), ("secret", False)],
+)
+@pytest.mark.parametrize("app_env", ["development", "production"])
+def test_a_key_for_tokens_is_32_bytes_or_our_own(app_env: str, secret: str, starts: bool) -> None:
+    environment = {"APP_ENV": app_env, "AUTH_BACKEND": "local", "JWT_SECRET": secret}
+    assert (meaning(environment) != "does not start") is starts
+
+
 @pytest.mark.parametrize(
     ("environment", "sentence"),
     [
@@ -26,6 +74,10 @@ def test_nothing_configured_means_a_laptop_without_sign_in_shortcut() -> None:
             {"APP_ENV": "production", "AUTH_BACKEND": "local", "FETCH_ALLOW_HOSTS": "127.0.0.1:1"},
             "FETCH_ALLOW_HOSTS is for tests",
         ),
+        ({"AUTH_BACKEND": "supabase"}, "AUTH_BACKEND=supabase needs SUPABASE_URL"),
+        ({"AUTH_BACKEND": "supabase", "SUPABASE_URL": "file:///etc/passwd"}, "needs SUPABASE_URL"),
+        ({"AUTH_BACKEND": "local", "JWT_SECRET": "short"}, "JWT_SECRET needs 32 bytes"),
+        ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES"),
         ({"JOB_THREADS": "many"}, "JOB_THREADS"),
         ({"RENDER_PROCESSES": "0"}, "RENDER_PROCESSES"),
     ],

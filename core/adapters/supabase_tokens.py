@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.domain.errors import ErrorCode, UserError
@@ -96,15 +97,18 @@ class PublicKeys:
         return (is_old or key_id not in self._known) and now - self._asked_at >= self._pause
 
     def _ask(self) -> None:
+        """Fetches the keys. The pause begins at its end, so that whoever comes meanwhile waits for it."""
         import jwt
 
-        self._asked_at = time.monotonic()
         client = jwt.PyJWKClient(self._address, cache_jwk_set=False, timeout=TIMEOUT_SECONDS)
         try:
-            keys = client.get_signing_keys()
-        except (jwt.PyJWTError, ValueError, OSError) as error:
+            self._keep(client.get_signing_keys())
+        except (jwt.PyJWTError, ValueError, RecursionError, OSError) as error:
             log.warning("the sign-in service's keys could not be read: %s", type(error).__name__)
-            return
+        finally:
+            self._asked_at = time.monotonic()
+
+    def _keep(self, keys: "Sequence[PyJWK]") -> None:
         self._known = {str(key.key_id): key for key in keys if key.algorithm_name in _ALGORITHMS}
         self._fetched_at = time.monotonic()
         if not self._known:
