@@ -85,9 +85,10 @@ def test_the_door_adds_what_browsers_should_know(fleet: Fleet) -> None:
     assert "default-src 'none'" in token.headers["content-security-policy"]
 
 
-def test_an_upload_beyond_every_limit_ends_at_the_door(fleet: Fleet) -> None:
+def test_an_upload_beyond_every_limit_is_refused_in_words(fleet: Fleet) -> None:
     answer = httpx2.post(f"{fleet.address}/api/v1/profiles", content=b"x" * 13_000_000, timeout=SECONDS)
     assert answer.status_code == 413
+    assert answer.json()["error"]["code"] == "input_too_big"
 
 
 def test_killed_processes_come_back_and_visitors_go_on(fleet: Fleet, profile_id: str) -> None:
