@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Request, Response
+from pydantic.json_schema import JsonSchemaValue
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from core.api.access import PortsOf, UserOf
@@ -17,7 +18,28 @@ PING_SECONDS = 15
 router = APIRouter()
 
 
-@router.get("/jobs/{job_id}/events", tags=["jobs"], summary="Watch a job")
+_EVENT: JsonSchemaValue = {
+    "type": "object",
+    "required": ["event", "data"],
+    "properties": {
+        "event": {"enum": ["progress", "partial", "done", "error"]},
+        "id": {"type": "string", "description": "Send the last one as Last-Event-ID to go on from there."},
+        "data": {"type": "string", "description": "JSON."},
+    },
+}
+_STREAM: dict[int | str, JsonSchemaValue] = {
+    200: {"description": "The events.", "content": {"text/event-stream": {"schema": _EVENT}}},
+    204: {"description": "Nothing more will happen."},
+}
+
+
+@router.get(
+    "/jobs/{job_id}/events",
+    tags=["jobs"],
+    summary="Watch a job",
+    response_class=Response,
+    responses=_STREAM,
+)
 def watch_job(
     job_id: str,
     request: Request,

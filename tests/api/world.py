@@ -20,7 +20,7 @@ from core.domain.records import Artifact, ArtifactKind, PostingRecord, ProfileRe
 from core.domain.resume import Basics, Resume
 from core.domain.score import Score
 from core.ports import Ports
-from core.services.api_tokens import issue_api_token
+from core.services.api_tokens import issue_api_token, list_api_tokens, revoke_api_token
 from core.services.artifacts import keep_artifact
 
 ROOT = "/api/v1"
@@ -66,6 +66,9 @@ def rows_of(ports: Ports, user_id: str) -> dict[str, str]:
     waiting = job_of(ports, user_id, request, JobStatus.QUEUED)
     preview = finished_preview(ports, user_id, request)
     applying = finished_application(ports, user_id, preview.id)
+    for token in list_api_tokens(ports, user_id):
+        if token.scope is Scope.FILL:
+            revoke_api_token(ports, user_id, token.id)
     token, _ = issue_api_token(ports, user_id, Scope.FILL, "another", None)
     return {
         "profile_id": profile.id,
