@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from core.api.access import PortsOf, UserOf
+from core.api.access import FillerOf, PortsOf, UserOf
 from core.api.examples import APPLICATION
 from core.api.files import FileOut, file_out
 from core.api.idempotency import KeyOf, key_of, turn
@@ -67,13 +67,13 @@ def add(body: ApplyIn, key_text: KeyOf, response: Response, ports: PortsOf, user
 
 
 @router.get("", summary="List applications")
-def list_all(page: PageOf, ports: PortsOf, user_id: UserOf) -> PageOut[ApplicationOut]:
+def list_all(page: PageOf, ports: PortsOf, user_id: FillerOf) -> PageOut[ApplicationOut]:
     """Newest first."""
     return page_of(list_applications(ports, user_id, one_more(page)), page, _shown)
 
 
 @router.get("/{application_id}", summary="Get an application")
-def show(application_id: str, ports: PortsOf, user_id: UserOf) -> ApplicationWithFilesOut:
+def show(application_id: str, ports: PortsOf, user_id: FillerOf) -> ApplicationWithFilesOut:
     """The application with fresh download links."""
     application = ports.applications.require(user_id, application_id)
     kept = {kind: ports.artifacts.get(user_id, name) for kind, name in application.artifact_ids.items()}
@@ -82,7 +82,7 @@ def show(application_id: str, ports: PortsOf, user_id: UserOf) -> ApplicationWit
 
 
 @router.get("/{application_id}/form-data", summary="Get an application's form answers")
-def form_data(application_id: str, ports: PortsOf, user_id: UserOf) -> FormData:
+def form_data(application_id: str, ports: PortsOf, user_id: FillerOf) -> FormData:
     """What to put into the employer's form, with the source of each value; nothing in it is guessed."""
     return form_of(ports, user_id, application_id)
 

@@ -76,7 +76,7 @@ _BODY = described(
 
 @router.post("", status_code=201, summary="Add a posting", openapi_extra=_BODY)
 def add(
-    given: Annotated[Upload | PostingTextIn | PostingUrlIn, Depends(_given)], ports: PortsOf, user_id: UserOf
+    user_id: UserOf, given: Annotated[Upload | PostingTextIn | PostingUrlIn, Depends(_given)], ports: PortsOf
 ) -> PostingOut:
     """Reads an advert: `{text}`, `{url}`, or a file (`multipart/form-data`). The same is read only once."""
     return _shown(_kept(ports, user_id, given))

@@ -98,7 +98,7 @@ _BODY = described(
 @router.post(
     "", status_code=201, summary="Add a profile", openapi_extra=_BODY, response_model_exclude_unset=True
 )
-def add(given: Annotated[Upload, Depends(_given)], ports: PortsOf, user_id: UserOf) -> ProfileOut:
+def add(user_id: UserOf, given: Annotated[Upload, Depends(_given)], ports: PortsOf) -> ProfileOut:
     """Reads a CV: a file (`multipart/form-data`), a JSON Resume or text. The same file is read only once."""
     record = add_profile(ports, user_id, given.data, given.filename, given.label)
     return _shown(record)

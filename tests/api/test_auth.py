@@ -208,6 +208,39 @@ def test_a_token_for_filling_in_forms_opens_only_that(api: TestClient, runtime: 
     assert api.post("/tokens", headers=bearer(filling), json={"scope": "full"}).status_code == 401
 
 
+OPEN = {
+    ("post", "/auth/token"),
+    ("post", "/auth/refresh"),
+    ("post", "/auth/revoke"),
+    ("get", "/storage/download"),
+    ("head", "/storage/download"),
+}
+FILLING = {
+    ("get", "/applications"),
+    ("get", "/applications/{application_id}"),
+    ("get", "/applications/{application_id}/form-data"),
+    ("get", "/artifacts/{artifact_id}/link"),
+    ("get", "/some"),
+}
+
+
+def test_every_route_asks_who_it_is_and_few_open_to_a_token_for_filling(
+    api: TestClient, runtime: Runtime
+) -> None:
+    _, filling = issue_api_token(runtime.ports, "ann", Scope.FILL)
+    _, full = issue_api_token(runtime.ports, "ann", Scope.FULL)
+    paths = api.get("/openapi.json").json()["paths"]
+    routes = {(method, path) for path, methods in paths.items() for method in methods}
+
+    def opened_by(headers: dict[str, str]) -> set[tuple[str, str]]:
+        return {route for route in routes if api.request(*route, headers=headers).status_code != 401}
+
+    assert routes > OPEN | FILLING
+    assert opened_by({}) == OPEN
+    assert opened_by(bearer(filling)) == OPEN | FILLING
+    assert opened_by(bearer(full)) == routes
+
+
 def test_a_token_is_shown_once_listed_and_revoked_by_its_owner_alone(api: TestClient) -> None:
     mine = bearer(signed_in(api)["access_token"])
     made = api.post("/tokens", headers=mine, json={"scope": "fill", "label": "Laptop"})
