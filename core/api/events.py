@@ -10,6 +10,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from core.api.access import PortsOf, UserOf
 from core.api.event_hub import EventHub
+from core.api.metrics import open_streams
 from core.domain.jobs import Job, JobStatus
 
 PING_SECONDS = 15
@@ -64,8 +65,11 @@ def _stream(events: AsyncIterator[ServerSentEvent]) -> EventSourceResponse:
 
 
 async def _told(hub: EventHub, job_id: str, after: int) -> AsyncIterator[ServerSentEvent]:
-    async for event in hub.listen(job_id, after):
-        yield ServerSentEvent(json.dumps(event.data, ensure_ascii=False), event=event.name, id=str(event.id))
+    with open_streams.one_more():
+        async for event in hub.listen(job_id, after):
+            yield ServerSentEvent(
+                json.dumps(event.data, ensure_ascii=False), event=event.name, id=str(event.id)
+            )
 
 
 async def _only(event: ServerSentEvent) -> AsyncIterator[ServerSentEvent]:

@@ -121,6 +121,7 @@ def test_of_litellm_not_even_that(said: Lines, name: str) -> None:
         ("uvicorn.error", logging.INFO),
         ("celery.worker", logging.INFO),
         ("uvicorn.access", logging.WARNING),
+        ("celery.app.trace", logging.WARNING),
         ("httpx", logging.WARNING),
         ("streamlit.runtime", logging.WARNING),
         ("corelib", logging.WARNING),

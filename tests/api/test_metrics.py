@@ -1,7 +1,8 @@
 """/metrics is read by Prometheus' own parser, and the access log says nothing that stands in an address."""
 
+import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 from fastapi import FastAPI, Response
@@ -12,10 +13,11 @@ from starlette.testclient import TestClient
 
 from core.api import health_routes
 from core.api.access_log import NO_ROUTE, AccessLog
+from core.api.events import _told
 from core.api.metrics import open_streams
 from core.bootstrap import Runtime
 from core.domain.errors import ErrorCode
-from core.domain.jobs import READING, Job, JobStatus, PreviewRequest
+from core.domain.jobs import READING, Job, JobEvent, JobStatus, PreviewRequest
 from core.ports import Ports
 
 HEX = "0123456789abcdef0123456789abcdef"
@@ -92,6 +94,25 @@ def test_errors_refusals_queue_and_streams_are_shown_without_a_name(
     assert (seen["queue_depth_jobs waiting"], seen["queue_depth_jobs running"]) == (1, 1)
     assert (seen["open_streams"], scraped(client)["open_streams"]) == (1, 0)
     assert "jane" not in client.get("/metrics").text
+
+
+class EndlessHub:
+    """Tells the same step for ever."""
+
+    async def listen(self, job_id: str, after: int) -> AsyncIterator[JobEvent]:
+        while True:
+            yield JobEvent(id=after, job_id=job_id, name="progress", data={})
+
+
+def test_a_stream_counts_until_its_listener_leaves() -> None:
+    async def watch() -> tuple[int, int]:
+        stream = _told(EndlessHub(), "j1", 0)
+        await anext(stream)
+        inside = open_streams.value
+        await stream.aclose()
+        return inside, open_streams.value
+
+    assert asyncio.run(watch()) == (1, 0)
 
 
 @pytest.fixture

@@ -15,9 +15,10 @@ from core.adapters.logs.redaction import Redactor
 from core.settings import Settings
 
 _TALKATIVE = ("uvicorn", "celery")
-"""Servers whose starts and stops are worth a line. Requests are told by our own access log instead."""
+"""Servers whose starts and stops are worth a line."""
 
-_DROPPED = "uvicorn.access"
+_REPETITIVE = ("uvicorn.access", "celery.worker.strategy", "celery.app.trace")
+"""Those of their loggers that speak at every request and task: our own lines tell more and give away less."""
 
 uncaught = logging.getLogger("core.uncaught")
 warned = logging.getLogger("core.warned")
@@ -74,7 +75,7 @@ class _Levels(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if is_ours(record.name):
             return record.levelno >= self._least
-        talkative = record.name.partition(".")[0] in _TALKATIVE and record.name != _DROPPED
+        talkative = record.name.partition(".")[0] in _TALKATIVE and record.name not in _REPETITIVE
         return record.levelno >= max(self._least, logging.INFO if talkative else logging.WARNING)
 
 
