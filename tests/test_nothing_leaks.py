@@ -23,7 +23,7 @@ from core.services.previews import start_preview
 from core.services.profiles import add_profile
 from core.settings import Settings
 from tests.conftest import Clock
-from tests.leaks import flows
+from tests.leaks import command_line, flows
 from tests.leaks.seeds import ADVERT, PERSON, PROFILE_FILE, SETTINGS, leaked, seeds
 from tests.log_lines import our_logs, plain_logs
 
@@ -46,9 +46,11 @@ def overheard(tmp_path_factory: pytest.TempPathFactory) -> Overheard:
     environment = {**SETTINGS, "DATA_DIR": str(folder / "data"), "LOG_LEVEL": "DEBUG"}
     environment |= {"AUTH_BACKEND": "local", "ALLOW_DEV_NO_AUTH": "false"}
     environment |= {"RENDER_PROCESSES": "1", "READ_PROCESSES": "1", "RATE_PREVIEW": str(flows.RATE_PREVIEW)}
-    made = flows.command(["user", "add", PERSON["e-mail"], "--password-stdin"], environment, flows.PASSWORD)
+    made = command_line.run(
+        ["user", "add", PERSON["e-mail"], "--password-stdin"], environment, flows.PASSWORD
+    )
     assert made.returncode == 0, made.stderr
-    commands = flows.use_the_command_line(folder, environment)
+    commands = command_line.use_everything(folder, environment)
     with running_app(**environment) as app:
         person = flows.Person(app.address)
         _drive(person, folder / "data" / "applywright.db")

@@ -1,19 +1,13 @@
-"""Every flow of the app from outside, with good and with bad input. A new route belongs in here."""
+"""Every flow of the app over HTTP, with good and with bad input. A new route belongs in here."""
 
-import json
-import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import httpx2
 
-from core.settings import ROOT
-from tests.leaks.seeds import ADVERT, PERSON, POSTING, RESUME, SENT
+from tests.leaks.seeds import ADVERT, PERSON, POSTING, PROFILE_FILE, RESUME, SENT
 
 JOB_SECONDS = 60.0
 RATE_PREVIEW = 4
@@ -97,7 +91,7 @@ def send_bad_input(person: Person) -> None:
 
 def make_an_application(person: Person) -> str:
     """The main road; gives the profile's id. What the app wrote for the person must not be logged either."""
-    files = {"file": (f"{SENT['file name']}.json", _bytes(RESUME))}
+    files = {"file": PROFILE_FILE[::-1]}
     person.api("POST", "/profiles", files=files, data={"label": SENT["label"]})
     profile = person.api("POST", "/profiles", json={"resume": RESUME, "label": SENT["label"]}).json()["id"]
     person.api("PATCH", f"/profiles/{profile}", json={"label": SENT["multipart label"]})
@@ -154,44 +148,3 @@ def ended(person: Person, job_id: str) -> Mapping[str, object]:
             return job
         time.sleep(0.3)
     raise TimeoutError(job_id)
-
-
-def command(
-    arguments: list[str], environment: Mapping[str, str], stdin: str = ""
-) -> subprocess.CompletedProcess[str]:
-    """One run of the command line."""
-    return subprocess.run(
-        [sys.executable, "-m", "core", *arguments],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=90,
-    )
-
-
-def use_the_command_line(folder: Path, environment: Mapping[str, str]) -> list[str]:
-    """Good and bad files; what came on stderr, and the answers that were errors."""
-    profile, advert, corrupt = folder / "cv.json", folder / "advert.txt", folder / f"{SENT['file name']}.pdf"
-    profile.write_bytes(_bytes(RESUME))
-    advert.write_text(ADVERT)
-    corrupt.write_bytes(b"%PDF-1.7 " + PERSON["name"].encode())
-    runs = [
-        command(arguments, environment)
-        for arguments in (
-            ["parse", str(profile)],
-            ["parse", str(corrupt)],
-            ["preview", str(profile), str(advert), "--json"],
-            ["apply", str(profile), str(advert), "--out", str(folder / "out")],
-            ["posting", POSTING["address"]],
-            ["score", str(corrupt), str(advert)],
-        )
-    ]
-    codes = [run.returncode for run in runs]
-    assert codes == [0, 2, 0, 0, 2, 2], [run.stderr for run in runs]
-    return [run.stderr for run in runs] + [run.stdout for run in runs if run.returncode]
-
-
-def _bytes(content: object) -> bytes:
-    return json.dumps(content).encode()

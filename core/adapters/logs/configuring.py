@@ -33,17 +33,21 @@ def configure_logs(settings: Settings, target: IO[str] | str | None = None) -> N
     handler = logging.FileHandler(target) if isinstance(target, str) else logging.StreamHandler(target)
     handler.setFormatter(make_formatter(settings))
     handler.addFilter(_Levels(settings.log_level))
+    _replace_handlers(handler)
+    logging.getLogger("core").setLevel(settings.log_level)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.INFO)
+    _leave_one_way_out()
+    _take_over_hooks()
+
+
+def _replace_handlers(handler: logging.Handler) -> None:
     root = logging.getLogger()
     for old in root.handlers[:]:
         root.removeHandler(old)
         old.close()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
-    logging.getLogger("core").setLevel(settings.log_level)
-    for name in _TALKATIVE:
-        logging.getLogger(name).setLevel(logging.INFO)
-    _leave_one_way_out()
-    _take_over_hooks()
 
 
 def make_formatter(settings: Settings) -> ProcessorFormatter:
