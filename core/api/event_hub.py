@@ -6,8 +6,9 @@ many.
 """
 
 import asyncio
+import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 
 from starlette.concurrency import run_in_threadpool
 
@@ -15,6 +16,38 @@ from core.domain.jobs import JobEvent
 from core.ports import JobLog
 
 LOOK_SECONDS = 0.1
+PING_SECONDS = 15.0
+"""Quiet listeners are greeted this often, so that no proxy takes their stream for dead."""
+
+
+class Mailbox:
+    """Events for one listener. A slow one finds the newest draft of each document, but every step."""
+
+    def __init__(self) -> None:
+        self._events: list[JobEvent] = []
+        self._waiting: asyncio.Future[None] | None = None
+        self.is_closed = False
+
+    def put(self, events: Sequence[JobEvent]) -> None:
+        """Without events it only wakes the listener."""
+        redrawn = {event.data["part"] for event in events if event.name == "partial"}
+        kept = [e for e in self._events if e.name != "partial" or e.data["part"] not in redrawn]
+        self._events = [*kept, *events]
+        if self._waiting is not None and not self._waiting.done():
+            self._waiting.set_result(None)
+
+    def close(self) -> None:
+        self.is_closed = True
+        self.put([])
+
+    async def take(self) -> Sequence[JobEvent]:
+        """What has come, or nothing when there was only a greeting or the box was closed."""
+        if not self._events and not self.is_closed:
+            self._waiting = asyncio.get_running_loop().create_future()
+            await self._waiting
+            self._waiting = None
+        taken, self._events = self._events, []
+        return taken
 
 
 class EventHub:
@@ -22,34 +55,44 @@ class EventHub:
 
     def __init__(self, log: JobLog) -> None:
         self._log = log
-        self._mailboxes: dict[str, set[_Mailbox]] = defaultdict(set)
+        self._mailboxes: dict[str, set[Mailbox]] = defaultdict(set)
         self._seen = 0
         self._someone_joined = False
         self._looking: asyncio.Task[None] | None = None
+        self._greeted = time.monotonic()
 
-    async def listen(self, job_id: str, after: int) -> AsyncIterator[JobEvent]:
-        """Every event of the job with a greater id, past and future, up to its last."""
-        mailbox = _Mailbox()
+    async def listen(self, job_id: str, after: int, mailbox: Mailbox) -> AsyncGenerator[JobEvent | None]:
+        """Every event of the job with a greater id, past and future, up to its last; None is a greeting.
+
+        Ends early when the mailbox is closed.
+        """
         self._join(job_id, mailbox)
         try:
             mailbox.put(await run_in_threadpool(self._log.list, after, [job_id]))
-            while True:
-                for event in await mailbox.take():
-                    if event.id > after:
-                        after = event.id
+            while not mailbox.is_closed:
+                events: Sequence[JobEvent | None] = await mailbox.take() or [None]
+                for event in events:
+                    if event is None or event.id > after:
                         yield event
-                    if event.is_last:
+                    after = max(after, event.id if event else 0)
+                    if event is not None and event.is_last:
                         return
         finally:
             self._leave(job_id, mailbox)
 
-    def _join(self, job_id: str, mailbox: "_Mailbox") -> None:
+    def close(self) -> None:
+        """Ends all streams; whoever still listens comes back elsewhere with Last-Event-ID."""
+        for mailboxes in self._mailboxes.values():
+            for mailbox in mailboxes:
+                mailbox.close()
+
+    def _join(self, job_id: str, mailbox: Mailbox) -> None:
         self._mailboxes[job_id].add(mailbox)
         self._someone_joined = True
         if self._looking is None:
             self._looking = asyncio.create_task(self._look())
 
-    def _leave(self, job_id: str, mailbox: "_Mailbox") -> None:
+    def _leave(self, job_id: str, mailbox: Mailbox) -> None:
         self._mailboxes[job_id].discard(mailbox)
         if not self._mailboxes[job_id]:
             del self._mailboxes[job_id]
@@ -63,6 +106,7 @@ class EventHub:
                 self._hand_out(events)
                 if events and not self._someone_joined:
                     self._seen = events[-1].id
+                self._greet()
                 await asyncio.sleep(LOOK_SECONDS)
         finally:
             self._looking = None
@@ -75,23 +119,9 @@ class EventHub:
             for mailbox in self._mailboxes.get(job_id, ()):
                 mailbox.put(news)
 
-
-class _Mailbox:
-    """Events for one listener. A slow one finds the newest draft of each document, but every step."""
-
-    def __init__(self) -> None:
-        self._events: list[JobEvent] = []
-        self._filled = asyncio.Event()
-
-    def put(self, events: Sequence[JobEvent]) -> None:
-        redrawn = {event.data["part"] for event in events if event.name == "partial"}
-        kept = [e for e in self._events if e.name != "partial" or e.data["part"] not in redrawn]
-        self._events = [*kept, *events]
-        if self._events:
-            self._filled.set()
-
-    async def take(self) -> Sequence[JobEvent]:
-        await self._filled.wait()
-        self._filled.clear()
-        taken, self._events = self._events, []
-        return taken
+    def _greet(self) -> None:
+        if time.monotonic() - self._greeted > PING_SECONDS:
+            self._greeted = time.monotonic()
+            for mailboxes in self._mailboxes.values():
+                for mailbox in mailboxes:
+                    mailbox.put([])

@@ -1,23 +1,15 @@
 """GET /jobs/{job_id}/events: a job as it happens, by server-sent events."""
 
-import json
-from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Request, Response
 from pydantic.json_schema import JsonSchemaValue
-from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from core.api.access import PortsOf, UserOf
-from core.api.event_hub import EventHub
-from core.api.metrics import open_streams
+from core.api.event_stream import HEADERS, MEDIA_TYPE, EventStream, lines_of
 from core.domain.jobs import Job, JobStatus
 
-PING_SECONDS = 15
-"""A comment line this often keeps proxies from closing a quiet stream."""
-
 router = APIRouter()
-
 
 _EVENT: JsonSchemaValue = {
     "type": "object",
@@ -55,28 +47,11 @@ def watch_job(
     """
     job = ports.jobs.require(user_id, job_id)
     if job.status.is_final and not ports.job_log.list(last_event_id, [job_id]):
-        return Response(status_code=204) if last_event_id else _stream(_only(_last_word(job)))
-    hub: EventHub = request.app.state.events
-    return _stream(_told(hub, job_id, last_event_id))
+        return Response(status_code=204) if last_event_id else _last_word(job)
+    return EventStream(request.app.state.events, job_id, last_event_id)
 
 
-def _stream(events: AsyncIterator[ServerSentEvent]) -> EventSourceResponse:
-    return EventSourceResponse(events, ping=PING_SECONDS, headers={"X-Accel-Buffering": "no"})
-
-
-async def _told(hub: EventHub, job_id: str, after: int) -> AsyncIterator[ServerSentEvent]:
-    with open_streams.one_more():
-        async for event in hub.listen(job_id, after):
-            yield ServerSentEvent(
-                json.dumps(event.data, ensure_ascii=False), event=event.name, id=str(event.id)
-            )
-
-
-async def _only(event: ServerSentEvent) -> AsyncIterator[ServerSentEvent]:
-    yield event
-
-
-def _last_word(job: Job) -> ServerSentEvent:
+def _last_word(job: Job) -> Response:
     """How a job ended that was finished before its steps were written down."""
     data: dict[str, object] = {
         "job_id": job.id,
@@ -88,4 +63,4 @@ def _last_word(job: Job) -> ServerSentEvent:
     if job.error_code is not None:
         data["error"] = {"code": job.error_code, "message": job.error_message, "job_id": job.id}
     name = "done" if job.status is JobStatus.DONE else "error"
-    return ServerSentEvent(json.dumps(data, ensure_ascii=False), event=name)
+    return Response(lines_of(name, data), headers=HEADERS, media_type=MEDIA_TYPE)
