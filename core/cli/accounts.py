@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from core.bootstrap import Runtime
 from core.domain.accounts import ApiToken, Scope
 from core.domain.errors import ErrorCode, UserError
-from core.services.accounts import add_account, user_named
+from core.services.accounts import add_account
 from core.services.api_tokens import issue_api_token, list_api_tokens, revoke_api_token
 
 Answer = Mapping[str, object]
@@ -21,20 +21,18 @@ def add_user(runtime: Runtime, options: argparse.Namespace) -> Answer:
 
 
 def add_token(runtime: Runtime, options: argparse.Namespace) -> Answer:
-    user_id = user_named(runtime.ports, options.user)
     row, secret = issue_api_token(
-        runtime.ports, user_id, Scope(options.scope), options.label, options.days or None
+        runtime.ports, options.user, Scope(options.scope), options.label, options.days or None
     )
     return {"token": secret, **_shown(row)}
 
 
 def list_tokens(runtime: Runtime, options: argparse.Namespace) -> Answer:
-    user_id = user_named(runtime.ports, options.user)
-    return {"tokens": [_shown(row) for row in list_api_tokens(runtime.ports, user_id)]}
+    return {"tokens": [_shown(row) for row in list_api_tokens(runtime.ports, options.user)]}
 
 
 def revoke_token(runtime: Runtime, options: argparse.Namespace) -> Answer:
-    revoke_api_token(runtime.ports, user_named(runtime.ports, options.user), options.id)
+    revoke_api_token(runtime.ports, options.user, options.id)
     return {"id": options.id, "revoked": True}
 
 

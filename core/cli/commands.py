@@ -18,6 +18,7 @@ from core.domain.jobs import ApplyResult, Job, PreviewRequest, PreviewResult
 from core.domain.records import PostingRecord
 from core.ports import Ports
 from core.services import jobs
+from core.services.accounts import user_named
 from core.services.applications import start_application
 from core.services.artifacts import read_artifact
 from core.services.postings import add_posting, add_posting_url, read_posting, read_posting_url
@@ -45,6 +46,7 @@ def run(options: argparse.Namespace, settings: Settings) -> Answer | None:
     single = settings.model_copy(update={"render_processes": 1, "read_processes": 1})
     command = _COMMANDS[options.command]
     with _opened(single) as runtime:
+        options.user = user_named(runtime.ports, options.user)
         return command(runtime, options)
 
 

@@ -29,7 +29,9 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _parser() -> argparse.ArgumentParser:
     shared = _Parser(add_help=False)
     shared.add_argument("--json", action="store_true", help="one line of JSON with everything in it")
-    shared.add_argument("--user", default=LOCAL_USER, help="whose data this is (default: local)")
+    shared.add_argument(
+        "--user", default=LOCAL_USER, help="whose data this is: e-mail address, id or local (default)"
+    )
     parser = _Parser(
         prog="python -m core", description="A tailored CV and cover letter from the command line."
     )

@@ -10,7 +10,7 @@ from core.domain.accounts import Caller, Scope
 from core.services.access import caller_of
 from core.services.accounts import sign_in
 from core.settings import Settings
-from tests.cli.test_cli import Run, answer, core, refusal
+from tests.cli.test_cli import POSTING, PROFILE, Run, answer, core, refusal
 
 __all__ = ["core"]
 
@@ -53,7 +53,11 @@ def test_a_token_belongs_to_the_account_of_the_address(core: Run) -> None:
     assert made["user_id"] == user["user_id"]
     assert made["expires_at"] is None
     assert refusal(core("token", "revoke", made["id"])) == "not_found"
+
+
+def test_nobody_works_for_somebody_who_is_not_there(core: Run) -> None:
     assert refusal(core("token", "add", "--user", "bob@example.org", "--scope", "full")) == "not_found"
+    assert refusal(core("preview", PROFILE, POSTING, "--no-ai", "--user", "bob@example.org")) == "not_found"
 
 
 @pytest.mark.parametrize(
