@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 FLEET_PACKAGES := redis-server caddy
-TEST_PACKAGES := chromium poppler-utils $(FLEET_PACKAGES)
+TEST_PACKAGES := chromium poppler-utils curl $(FLEET_PACKAGES)
 RUN_STAMP := .venv/installed-run
 DEV_STAMP := .venv/installed-dev
 

@@ -22,7 +22,7 @@ from core.api import (
 )
 from core.api.access_log import AccessLog
 from core.api.bodies import BODY_BYTES, BodyGate
-from core.api.errors import ErrorOut, map_errors
+from core.api.errors import METHODS, ErrorOut, map_errors
 from core.api.event_hub import EventHub
 from core.bootstrap import Runtime
 
@@ -58,6 +58,7 @@ def make_api(runtime: Runtime) -> FastAPI:
         description=_ABOUT,
         responses={**_ERRORS},
         separate_input_output_schemas=False,
+        redirect_slashes=False,
     )
     api.state.runtime = runtime
     api.state.events = EventHub(runtime.ports.job_log)
@@ -76,7 +77,7 @@ def _stand_guard(api: FastAPI, origins: list[str]) -> None:
     api.add_middleware(
         CORSMiddleware,
         allow_origins=origins,
-        allow_methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
+        allow_methods=METHODS,
         allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID"],
         expose_headers=["Retry-After", "Location"],
     )

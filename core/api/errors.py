@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
+from starlette.routing import Match
 
 from core.api.problems import sentence
 from core.domain.errors import INTERNAL_MESSAGE, ErrorCode, UserError
@@ -45,6 +46,8 @@ _SENTENCES: Mapping[int, tuple[ErrorCode, str]] = {
         "This kind of body is not read here. Send JSON (or, for files, multipart/form-data).",
     ),
 }
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 log = logging.getLogger(__name__)
 
@@ -105,10 +108,19 @@ async def _bad_request(_: Request, error: Exception) -> JSONResponse:
     return error_answer(422, ErrorCode.INPUT_UNREADABLE, message)
 
 
-async def _http_error(_: Request, error: Exception) -> JSONResponse:
+async def _http_error(request: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, HTTPException):
         raise error
-    return http_error(error.status_code, error.headers)
+    headers = {**(error.headers or {})}
+    if error.status_code == 405:
+        headers["Allow"] = ", ".join(method for method in METHODS if _takes(request, method))
+    return http_error(error.status_code, headers)
+
+
+def _takes(request: Request, method: str) -> bool:
+    """Asked of every route at this address: the framework by itself names the methods of the first alone."""
+    scope = {**request.scope, "method": method}
+    return any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
 
 
 async def _bug(_: Request, error: Exception) -> JSONResponse:
