@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 
 import pytest
 from fastapi import FastAPI, Response
@@ -10,14 +10,16 @@ from fastapi.responses import JSONResponse
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from core.api import health_routes
 from core.api.access_log import NO_ROUTE, AccessLog
-from core.api.events import _told
+from core.api.event_hub import EventHub
+from core.api.event_stream import EventStream
 from core.api.metrics import open_streams
 from core.bootstrap import Runtime
 from core.domain.errors import ErrorCode
-from core.domain.jobs import READING, Job, JobEvent, JobStatus, PreviewRequest
+from core.domain.jobs import READING, Job, JobStatus, PreviewRequest
 from core.ports import Ports
 
 HEX = "0123456789abcdef0123456789abcdef"
@@ -96,23 +98,19 @@ def test_errors_refusals_queue_and_streams_are_shown_without_a_name(
     assert "jane" not in client.get("/metrics").text
 
 
-class EndlessHub:
-    """Tells the same step for ever."""
+def test_a_stream_counts_until_its_listener_leaves(ports: Ports) -> None:
+    seen = []
 
-    async def listen(self, job_id: str, after: int) -> AsyncIterator[JobEvent]:
-        while True:
-            yield JobEvent(id=after, job_id=job_id, name="progress", data={})
+    async def send(_: Message) -> None:
+        """Nobody reads."""
 
+    async def leave_soon() -> Message:
+        await asyncio.sleep(0.05)
+        seen.append(open_streams.value)
+        return {"type": "http.disconnect"}
 
-def test_a_stream_counts_until_its_listener_leaves() -> None:
-    async def watch() -> tuple[int, int]:
-        stream = _told(EndlessHub(), "j1", 0)
-        await anext(stream)
-        inside = open_streams.value
-        await stream.aclose()
-        return inside, open_streams.value
-
-    assert asyncio.run(watch()) == (1, 0)
+    asyncio.run(EventStream(EventHub(ports.job_log), HEX, 0)({}, leave_soon, send))
+    assert (seen, open_streams.value) == ([1], 0)
 
 
 @pytest.fixture
