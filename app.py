@@ -8,10 +8,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
-from starlette.routing import Mount
 
 from core.adapters.logs import configure_logs
-from core.api import health_routes, make_api
+from core.api import health_routes, mounted_api
 from core.bootstrap import shared_runtime
 from core.settings import load_settings
 
@@ -32,5 +31,5 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).parent / "core" / "ui" / "main.py",
     lifespan=lifespan,
-    routes=[*health_routes(runtime), Mount("/api/v1", make_api(runtime))],
+    routes=[*health_routes(runtime), mounted_api(runtime)],
 )

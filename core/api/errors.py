@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.routing import Match
 
@@ -71,6 +72,7 @@ def map_errors(api: FastAPI) -> None:
     api.add_exception_handler(UserError, _user_error)
     api.add_exception_handler(RequestValidationError, _bad_request)
     api.add_exception_handler(HTTPException, _http_error)
+    api.add_exception_handler(ClientDisconnect, _hung_up)
     api.add_exception_handler(Exception, _bug)
 
 
@@ -115,6 +117,11 @@ async def _http_error(request: Request, error: Exception) -> JSONResponse:
     if error.status_code == 405:
         headers["Allow"] = ", ".join(method for method in METHODS if _takes(request, method))
     return http_error(error.status_code, headers)
+
+
+async def _hung_up(_: Request, __: Exception) -> JSONResponse:
+    """Nobody reads this, but a caller who goes away in the middle of a file is no bug of ours."""
+    return http_error(400)
 
 
 def _takes(request: Request, method: str) -> bool:

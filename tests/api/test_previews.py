@@ -110,6 +110,11 @@ def test_one_too_many_in_a_minute_is_429_and_keeps_nothing(door: Door) -> None:
     assert door.ask({"preview_job_id": door.ids["preview_job_id"]}, route="applications")[0] == 202
 
 
+def test_one_application_too_many_in_a_minute_is_429(door: Door) -> None:
+    body: Body = {"preview_job_id": door.ids["preview_job_id"]}
+    assert [door.ask(body, key, "applications")[0] for key in "abca"] == [202, 202, 429, 202]
+
+
 def test_the_same_call_under_its_key_is_not_counted(door: Door) -> None:
     first = door.ask(door.body(), "a")
     for _ in range(10):

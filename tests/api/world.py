@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from starlette.applications import Starlette
-from starlette.routing import Mount
 from starlette.testclient import TestClient
 
-from core.api import health_routes, make_api
+from core.api import health_routes, mounted_api
 from core.bootstrap import Runtime
 from core.domain.accounts import Scope
 from core.domain.applications import Application
@@ -38,7 +37,7 @@ class World:
 
 
 def client_of(runtime: Runtime) -> TestClient:
-    app = Starlette(routes=[*health_routes(runtime), Mount(ROOT, make_api(runtime))])
+    app = Starlette(routes=[*health_routes(runtime), mounted_api(runtime)])
     return TestClient(app, raise_server_exceptions=False)
 
 
