@@ -8,7 +8,7 @@ TEST_PACKAGES := chromium poppler-utils curl $(FLEET_PACKAGES)
 RUN_STAMP := .venv/installed-run
 DEV_STAMP := .venv/installed-dev
 
-.PHONY: setup setup-dev run fleet test check fast bench screens settings format lock clean system-run system-fleet system-test
+.PHONY: setup setup-dev run fleet test check fast bench bench-jobs soak screens settings format lock clean system-run system-fleet system-test
 
 run: system-run $(RUN_STAMP)
 	@echo "Applywright: http://localhost:$(PORT)"
@@ -39,6 +39,12 @@ format: $(DEV_STAMP)
 
 bench: $(DEV_STAMP)
 	$(BIN)/python -m bench
+
+bench-jobs: system-test $(DEV_STAMP)
+	$(BIN)/python -m bench.job_engine
+
+soak: system-test $(DEV_STAMP)
+	$(BIN)/python -m bench.soak
 
 screens: system-test $(DEV_STAMP)
 	$(BIN)/python -m bench.screens

@@ -7,15 +7,18 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from bench.app_server import free_port
 from core.settings import ROOT
 
 START_SECONDS = 60
+S = TypeVar("S", bound="Server")
 
 
 @dataclass
@@ -67,8 +70,15 @@ class Server:
         self._process = None
 
 
+@dataclass
+class AppServer(Server):
+    """The app, and where it answers."""
+
+    address: str = ""
+
+
 @contextmanager
-def running(server: Server) -> Iterator[Server]:
+def running(server: S) -> Iterator[S]:
     server.start()
     try:
         yield server
@@ -88,6 +98,16 @@ def redis_server(folder: Path, port: int | None = None) -> tuple[Server, str]:
     return Server(command, folder / "redis.log", lambda _: _answers(port)), f"redis://127.0.0.1:{port}/0"
 
 
+def app_server(folder: Path, settings: dict[str, str], name: str = "web") -> "AppServer":
+    """The app on a free port; ready when it says so itself."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command += ["--server.address", "127.0.0.1"]
+    address = f"http://127.0.0.1:{port}"
+    environment = {"DATA_DIR": str(folder / "data"), **settings}
+    return AppServer(command, folder / f"{name}.log", lambda _: _is_up(address), environment, address=address)
+
+
 def worker(folder: Path, settings: dict[str, str], name: str = "worker") -> Server:
     """A Celery worker with one slot; ready when the slot says so in its log."""
     log = folder / f"{name}.log"
@@ -98,6 +118,14 @@ def worker(folder: Path, settings: dict[str, str], name: str = "worker") -> Serv
 
 
 READY = "a slot is ready"
+
+
+def _is_up(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/readyz", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
 
 
 def _answers(port: int) -> bool:
