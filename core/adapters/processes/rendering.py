@@ -1,5 +1,7 @@
 """The child that lays out pages: WeasyPrint stays imported, its fonts and style sheets stay parsed."""
 
+import os
+
 from core.adapters.pdf_generator import PDFGenerator
 from core.adapters.processes.messages import Message
 from core.adapters.processes.serving import cap_memory, serve
@@ -7,11 +9,15 @@ from core.domain.documents import Document, InterviewPrep, Letter
 from core.domain.resume import Resume
 
 MEGABYTES = 1500
+NICENESS = 5
+"""Laying out pages gives way to answering people, where both want the same processor."""
+
 _DOCUMENTS: dict[str, type[Document]] = {"resume": Resume, "letter": Letter, "interview": InterviewPrep}
 
 
 def main() -> None:
     cap_memory(MEGABYTES)
+    os.nice(NICENESS)
     generator = PDFGenerator()
     generator.warm_up()
 
