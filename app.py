@@ -10,13 +10,14 @@ from pathlib import Path
 import streamlit as st
 
 from core.adapters.logs import configure_logs
-from core.api import health_routes, mounted_api
+from core.api import EventHub, health_routes, mounted_api, streams_end_on_signals
 from core.bootstrap import shared_runtime
 from core.settings import load_settings
 
 st.secrets.load_if_toml_exists()
 configure_logs(load_settings())
 runtime = shared_runtime()
+events = EventHub(runtime.ports.job_log)
 
 
 @asynccontextmanager
@@ -24,12 +25,13 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Warm processes and job threads live as long as the server."""
     runtime.warm_up()
     runtime.start_jobs()
-    yield
+    with streams_end_on_signals(events):
+        yield
     runtime.close()
 
 
 app = st.App(
     Path(__file__).parent / "core" / "ui" / "main.py",
     lifespan=lifespan,
-    routes=[*health_routes(runtime), mounted_api(runtime)],
+    routes=[*health_routes(runtime), mounted_api(runtime, events)],
 )

@@ -60,6 +60,11 @@ class Server:
             raise RuntimeError("not started")
         return self._process.pid
 
+    def wait(self, seconds: float) -> None:
+        """Until it has ended by itself. Raises subprocess.TimeoutExpired."""
+        if self._process is not None:
+            self._process.wait(seconds)
+
     def kill(self, how: signal.Signals = signal.SIGKILL) -> None:
         """Ends it with all its children; nothing happens when it has ended already."""
         if self._process is None:

@@ -52,7 +52,7 @@ _ERRORS: Mapping[int | str, JsonSchemaValue] = {
 }
 
 
-def make_api(runtime: Runtime) -> FastAPI:
+def make_api(runtime: Runtime, events: EventHub | None = None) -> FastAPI:
     """The app for /api/v1, with `runtime` as its state."""
     api = FastAPI(
         title="Applywright",
@@ -63,7 +63,7 @@ def make_api(runtime: Runtime) -> FastAPI:
         redirect_slashes=False,
     )
     api.state.runtime = runtime
-    api.state.events = EventHub(runtime.ports.job_log)
+    api.state.events = events or EventHub(runtime.ports.job_log)
     for noun in NOUNS:
         api.include_router(noun.router)
     map_errors(api)
@@ -72,9 +72,9 @@ def make_api(runtime: Runtime) -> FastAPI:
     return api
 
 
-def mounted_api(runtime: Runtime) -> Mount:
+def mounted_api(runtime: Runtime, events: EventHub | None = None) -> Mount:
     """The app under its prefix, also for addresses with a line break, where the framework stops reading."""
-    mount = Mount("/api/v1", make_api(runtime))
+    mount = Mount("/api/v1", make_api(runtime, events))
     mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
     return mount
 
