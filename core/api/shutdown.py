@@ -1,7 +1,7 @@
 """Ending open streams when the server is told to stop.
 
-The server first waits for its connections to end and only then says that it shuts down, so a stream that waits
-for a job would keep it alive for as long as the job takes.
+The server first waits for its connections to end and only then says that it shuts down, so a stream that
+waits for a job would keep it alive for as long as the job takes.
 """
 
 import asyncio

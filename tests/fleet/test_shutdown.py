@@ -42,6 +42,5 @@ def test_an_open_stream_is_closed_and_the_server_ends(tmp_path: Path) -> None:
 
 def listen(url: str, lines: list[str]) -> None:
     with httpx2.stream("GET", url, timeout=60) as answer:
-        for line in answer.iter_lines():
-            lines.append(line)
+        lines.extend(answer.iter_lines())
     lines.append("closed in good order")
