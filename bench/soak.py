@@ -17,7 +17,6 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -235,11 +234,10 @@ def main() -> int:
     options = parser.parse_args()
     modes = ["threads", "celery"] if options.mode == "both" else [options.mode]
     folder = Path(tempfile.mkdtemp(prefix="applywright-soak-"))
-    with ThreadPoolExecutor(len(modes)) as threads:
-        soaks = [threads.submit(soak, mode, folder / mode, options.kills, options.seconds) for mode in modes]
-        outcomes = [item.result() for item in soaks]
-    for outcome in outcomes:
-        print(outcome)
+    outcomes = []
+    for mode in modes:
+        outcomes.append(soak(mode, folder / mode, options.kills, options.seconds))
+        print(outcomes[-1], flush=True)
     if not all(outcome.is_good for outcome in outcomes):
         print(f"Not good. Logs and stores are kept in {folder}.")
         return 1

@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import copy_context
 from datetime import timedelta
 from typing import Protocol
 
@@ -160,7 +161,8 @@ def _heartbeat(ports: Ports, job: Job) -> Iterator[None]:
             if not _change_held(ports, job, {"lease_until": ports.clock() + timedelta(seconds=lease)}):
                 return
 
-    thread = threading.Thread(target=beat, daemon=True, name=f"heartbeat-{job.id}")
+    context = copy_context()
+    thread = threading.Thread(target=context.run, args=(beat,), daemon=True, name=f"heartbeat-{job.id}")
     thread.start()
     try:
         yield

@@ -10,7 +10,7 @@ import streamlit as st
 
 from core.domain.errors import INTERNAL_MESSAGE, ErrorCode, UserError
 from core.ui.components.plain import md_escape
-from core.ui.session import forget, remember
+from core.ui.session import forget, ports, remember
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -47,6 +47,7 @@ def attempt(place: str, action: Callable[[], T]) -> T | None:
     try:
         return action()
     except UserError as error:
+        ports().monitor.answered(error.code)
         remember(_kept(place), Problem(error.code, error.message))
         return None
 
@@ -63,9 +64,11 @@ def guarded(place: str) -> Iterator[None]:
     try:
         yield
     except UserError as error:
+        ports().monitor.answered(error.code)
         show_problem(Problem(error.code, error.message), place, retry=lambda: None)
     except Exception:
         log.exception("%s failed", place)
+        ports().monitor.answered(ErrorCode.INTERNAL)
         show_problem(Problem(ErrorCode.INTERNAL, INTERNAL_MESSAGE), place, retry=lambda: None)
 
 
