@@ -9,6 +9,8 @@ from core.api.bodies import BODY_BYTES, JSON_BYTES
 from tests.api.test_routes import CASES, body_of, url_of
 from tests.api.world import ROOT, World
 
+pytestmark = pytest.mark.slow
+
 SECRET = "Zaphod-4711"
 JSON = "application/json"
 FORM = "multipart/form-data; boundary=x"

@@ -84,6 +84,7 @@ def test_a_link_for_another_person_gives_nothing(api: TestClient, ports: Ports, 
     assert api.get(download_url(ports, artifact, "bob")).status_code == 404
 
 
+@pytest.mark.slow
 def test_every_flipped_byte_of_a_token_is_refused(api: TestClient, ports: Ports, artifact: Artifact) -> None:
     token = parse_qs(urlsplit(download_url(ports, artifact, "ann")).query)["token"][0]
     for place in range(len(token)):
