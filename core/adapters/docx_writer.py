@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph
@@ -18,6 +18,9 @@ from core.adapters.template_library import Template
 from core.domain.documents import Document, InterviewPrep, Letter
 from core.domain.languages import LanguageCode
 from core.domain.resume import Resume
+
+_FIRST_DATE = b"\x00\x00\x21\x00"
+"""1 January 1980, the first a ZIP can name."""
 
 
 def write_docx(document: Document, template: Template, language: LanguageCode) -> bytes:
@@ -40,12 +43,19 @@ def write_docx(document: Document, template: Template, language: LanguageCode) -
 
 
 def _without_times(package: BytesIO) -> bytes:
-    """The same package with one date on every part; the writer stamps them with the clock."""
-    dateless = BytesIO()
-    with ZipFile(package) as parts, ZipFile(dateless, "w", ZIP_DEFLATED) as copy:
-        for name in parts.namelist():
-            copy.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)
-    return dateless.getvalue()
+    """The same package with one date on every part, where the writer put the clock's.
+
+    The dates are set in place (ZIP, APPNOTE 4.3.7 and 4.3.12): packing 800 kB of styles once more would take
+    as long as a third of the whole document.
+    """
+    data = bytearray(package.getvalue())
+    with ZipFile(package) as parts:
+        entry = parts.start_dir
+        for part in parts.infolist():
+            data[part.header_offset + 10 : part.header_offset + 14] = _FIRST_DATE
+            data[entry + 12 : entry + 16] = _FIRST_DATE
+            entry += 46 + len(part.filename.encode()) + len(part.extra) + len(part.comment)
+    return bytes(data)
 
 
 def _paragraph(word: WordDocument, text: str, style: str = "") -> Paragraph:
