@@ -16,6 +16,7 @@ from core.adapters.template_library import Template
 from core.domain.languages import LanguageCode
 
 TEXT_WIDTH_MM = 166
+_UNUSED_PARTS = ("/stylesWithEffects", "/thumbnail")
 _WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands in every file: the same document gives the same bytes, and no file tells when it was made."""
 
@@ -27,6 +28,7 @@ def styled_document(template: Template, language: LanguageCode) -> WordDocument:
 @lru_cache
 def _base(name: str, accent: str, font: str, language: LanguageCode) -> bytes:  # noqa: ARG001
     word = docx.Document()
+    _drop_unused(word)
     _set_page(word)
     _set_styles(word, RGBColor.from_string(accent.removeprefix("#").upper()), font)
     _set_language(word, language)
@@ -36,6 +38,20 @@ def _base(name: str, accent: str, font: str, language: LanguageCode) -> bytes:  
     buffer = BytesIO()
     word.save(buffer)
     return buffer.getvalue()
+
+
+def _drop_unused(word: WordDocument) -> None:
+    """Leaves out what the library's template brings and no document of ours shows.
+
+    Nine tenths of its bytes are table styles, twice, and its picture is of another document. Without them a
+    CV is written in a fraction of the time.
+    """
+    for style in [style for style in word.styles if style.type is WD_STYLE_TYPE.TABLE]:
+        if not style.element.get(qn("w:default")):
+            style.element.getparent().remove(style.element)
+    for rels in (word.part.rels, word.part.package.rels):
+        for key in [key for key, rel in rels.items() if rel.reltype.endswith(_UNUSED_PARTS)]:
+            del rels[key]
 
 
 def _set_page(word: WordDocument) -> None:
