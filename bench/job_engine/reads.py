@@ -14,9 +14,9 @@ from bench.servers import AppServer, app_server, redis_server, running, worker
 from bench.soak import POSTING, SETTINGS, read_profile
 
 PEOPLE = 20
-SECONDS = 8.0
-THINKING_SECONDS = 0.2
-"""A person's page asks about five times a second at most."""
+SECONDS = 15.0
+THINKING_SECONDS = 1.0
+"""A page or a poller asks about once a second."""
 
 
 @dataclass(frozen=True)
