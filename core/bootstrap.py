@@ -47,6 +47,7 @@ from core.settings import ROOT, Settings, load_settings
 log = logging.getLogger(__name__)
 SWEEP_SECONDS = 1.0
 FORGET_SECONDS = 600.0
+COUNT_SECONDS = 5.0
 
 RUNNERS: Mapping[str, Runner] = {"preview": run_preview, "apply": run_application}
 
@@ -84,6 +85,7 @@ class Runtime:
         for one in self.rounds:
             one.stop()
         self.queue.stop()
+        self.ports.counters.add([])
         self.reading.close()
         self.rendering.close()
         self.database.close()
@@ -150,6 +152,7 @@ def make_runtime(settings: Settings) -> Runtime:
     )
     rounds = [
         Round("sweep", SWEEP_SECONDS, partial(sweep, ports)),
+        Round("counts", COUNT_SECONDS, partial(ports.counters.add, [])),
         Round("forget", FORGET_SECONDS, partial(forget_old, ports)),
         Round("sessions", FORGET_SECONDS, partial(forget_sessions, ports)),
     ]

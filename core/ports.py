@@ -215,6 +215,9 @@ class FileStore(Protocol):
         ...
 
     def remove(self, key: str) -> None: ...
+    def remove_folder(self, folder: str) -> None:
+        """Everything whose key begins with `folder/`, unfinished writes included."""
+        ...
 
 
 class LinkSigner(Protocol):

@@ -15,6 +15,9 @@ TASK = "jobs.run_next"
 BROKER_DOWN_SECONDS = 2.0
 """After a failed wake-up Redis is left alone this long, so that nobody waits for its time-outs in a row."""
 
+MESSAGE_SECONDS = 10.0
+"""A message nobody took by then is dropped: the job it was for has been called for again meanwhile."""
+
 log = logging.getLogger(__name__)
 
 
@@ -62,19 +65,26 @@ class CeleryQueue:
 
     def warm_up(self) -> None:
         """Imports Celery ahead of the first wake-up, which would otherwise wait 0.2 s for it."""
-        self._app = make_celery(self._redis_url)
+        self._app = self._made()
 
     def wake(self) -> None:
         from kombu.exceptions import OperationalError
 
         if time.monotonic() < self._down_until:
             return
-        app = self._app = self._app or make_celery(self._redis_url)
+        app = self._app = self._app or self._made()
         try:
-            app.send_task(TASK, retry=False, ignore_result=True)
+            app.send_task(TASK, retry=False, ignore_result=True, expires=MESSAGE_SECONDS)
         except OperationalError as error:
             self._down_until = time.monotonic() + BROKER_DOWN_SECONDS
             log.warning("Redis does not answer (%s); waiting jobs are called again", type(error).__name__)
+
+    def _made(self) -> "Celery":
+        """Tries to reach Redis once and not for four seconds: somebody waits for the answer."""
+        app = make_celery(self._redis_url)
+        app.conf.broker_transport_options |= {"max_retries": 1, "interval_start": 0, "interval_step": 0}
+        app.conf.broker_connection_timeout = 1.0
+        return app
 
     def stop(self) -> None:
         if self._app is not None:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,6 +39,9 @@ class LocalFiles:
 
     def remove(self, key: str) -> None:
         self._path(key).unlink(missing_ok=True)
+
+    def remove_folder(self, folder: str) -> None:
+        shutil.rmtree(self._path(folder), ignore_errors=True)
 
     def _path(self, key: str) -> Path:
         path = (self._root / key).resolve()

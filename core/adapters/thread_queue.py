@@ -22,7 +22,8 @@ class ThreadQueue:
     def __init__(self, threads: int, name: str) -> None:
         self._name = name
         self._count = threads
-        self._woken = threading.Semaphore(0)
+        self._calls = 0
+        self._called = threading.Condition()
         self._stopping = threading.Event()
         self._threads: list[threading.Thread] = []
 
@@ -40,21 +41,28 @@ class ThreadQueue:
             self._threads.append(thread)
 
     def wake(self) -> None:
-        self._woken.release()
+        with self._called:
+            self._calls += 1
+            self._called.notify_all()
 
     def stop(self, seconds: float = 5.0) -> None:
         """Takes no more jobs; a job that runs on is claimed again after its lease."""
         self._stopping.set()
-        for _ in self._threads:
-            self._woken.release()
+        self.wake()
         for thread in self._threads:
             thread.join(seconds)
 
     def _run(self, worker: str, work: Callable[[str], bool]) -> None:
         while not self._stopping.is_set():
+            seen = self._calls
             try:
                 if not work(worker):
-                    self._woken.acquire(timeout=PAUSE_SECONDS)
+                    self._wait_for_another(seen)
             except Exception:
                 log.exception("the job loop of %s failed; it goes on", worker)
                 self._stopping.wait(1.0)
+
+    def _wait_for_another(self, seen: int) -> None:
+        """Calls are not counted up: whoever wakes works until there is nothing more."""
+        with self._called:
+            self._called.wait_for(lambda: self._calls != seen, PAUSE_SECONDS)

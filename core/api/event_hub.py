@@ -8,9 +8,9 @@ many.
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 
 from core.domain.jobs import JobEvent
 from core.ports import JobLog
@@ -21,18 +21,17 @@ PING_SECONDS = 15.0
 
 
 class Mailbox:
-    """Events for one listener. A slow one finds the newest draft of each document, but every step."""
+    """Events for one listener, each once and in order, however they came in. A slow listener finds the newest
+    draft of each document, but every step."""
 
     def __init__(self) -> None:
-        self._events: list[JobEvent] = []
+        self._events: dict[int, JobEvent] = {}
         self._waiting: asyncio.Future[None] | None = None
         self.is_closed = False
 
     def put(self, events: Sequence[JobEvent]) -> None:
         """Without events it only wakes the listener."""
-        redrawn = {event.data["part"] for event in events if event.name == "partial"}
-        kept = [e for e in self._events if e.name != "partial" or e.data["part"] not in redrawn]
-        self._events = [*kept, *events]
+        self._events |= {event.id: event for event in events}
         if self._waiting is not None and not self._waiting.done():
             self._waiting.set_result(None)
 
@@ -46,8 +45,13 @@ class Mailbox:
             self._waiting = asyncio.get_running_loop().create_future()
             await self._waiting
             self._waiting = None
-        taken, self._events = self._events, []
-        return taken
+        taken, self._events = self._events, {}
+        newest = {event.data["part"]: event.id for event in _in_order(taken) if event.name == "partial"}
+        return [e for e in _in_order(taken) if e.name != "partial" or newest[e.data["part"]] == e.id]
+
+
+def _in_order(events: Mapping[int, JobEvent]) -> Sequence[JobEvent]:
+    return [events[number] for number in sorted(events)]
 
 
 class EventHub:
@@ -60,6 +64,7 @@ class EventHub:
         self._someone_joined = False
         self._looking: asyncio.Task[None] | None = None
         self._greeted = time.monotonic()
+        self._threads: CapacityLimiter | None = None
 
     async def listen(self, job_id: str, after: int, mailbox: Mailbox) -> AsyncGenerator[JobEvent | None]:
         """Every event of the job with a greater id, past and future, up to its last; None is a greeting.
@@ -68,7 +73,7 @@ class EventHub:
         """
         self._join(job_id, mailbox)
         try:
-            mailbox.put(await run_in_threadpool(self._log.list, after, [job_id]))
+            mailbox.put(await self._read(after, [job_id]))
             while not mailbox.is_closed:
                 events: Sequence[JobEvent | None] = await mailbox.take() or [None]
                 for event in events:
@@ -97,12 +102,20 @@ class EventHub:
         if not self._mailboxes[job_id]:
             del self._mailboxes[job_id]
 
+    async def _read(self, after: int, job_ids: Collection[str]) -> Sequence[JobEvent]:
+        """On threads of its own: calls that wait for something slow must not stop the streams."""
+        self._threads = self._threads or CapacityLimiter(2)
+        return await to_thread.run_sync(self._log.list, after, job_ids, limiter=self._threads)
+
     async def _look(self) -> None:
-        """Hands out what is new. Whoever joins during a look may have missed it, so it is then repeated."""
+        """Hands out what is new. Whoever joins during a look may have missed it, so it is then repeated.
+
+        When a look fails, all streams end: their listeners come back for what they missed.
+        """
         try:
             while self._mailboxes:
                 self._someone_joined = False
-                events = await run_in_threadpool(self._log.list, self._seen, [*self._mailboxes])
+                events = await self._read(self._seen, [*self._mailboxes])
                 self._hand_out(events)
                 if events and not self._someone_joined:
                     self._seen = events[-1].id
@@ -110,6 +123,7 @@ class EventHub:
                 await asyncio.sleep(LOOK_SECONDS)
         finally:
             self._looking = None
+            self.close()
 
     def _hand_out(self, events: Sequence[JobEvent]) -> None:
         by_job: dict[str, list[JobEvent]] = defaultdict(list)

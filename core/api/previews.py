@@ -11,7 +11,7 @@ from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import Job, PreviewRequest
 from core.domain.languages import LanguageCode
 from core.ports import Ports
-from core.services.jobs import IdempotencyKey
+from core.services.jobs import IdempotencyKey, require_place
 from core.services.limits import require_room
 from core.services.postings import add_posting_text, add_posting_url
 from core.services.previews import require_template, start_preview
@@ -56,6 +56,7 @@ router.get("/{job_id}", summary="Get a preview")(show_job)
 
 def _asked(ports: Ports, user_id: str, body: PreviewIn, key: IdempotencyKey | None) -> Job:
     _check(ports, user_id, body)
+    require_place(ports)
     require_room(ports, user_id, "preview")
     request = PreviewRequest(
         profile_id=body.profile_id,

@@ -195,3 +195,32 @@ def test_a_limit_is_exact_when_many_knock_at_once(tmp_path: Path) -> None:
     with ThreadPoolExecutor(16) as threads:
         waits = list(threads.map(lambda _: limiter.take("preview/ann", 20, 60), range(100)))
     assert sum(wait == 0 for wait in waits) == 20
+
+
+def test_a_thread_that_ends_takes_its_connection_with_it(database: Database) -> None:
+    def open_files() -> int:
+        return len(list(Path("/proc/self/fd").iterdir()))
+
+    before = open_files()
+    for _ in range(30):
+        thread = threading.Thread(target=database.connection)
+        thread.start()
+        thread.join()
+    assert open_files() <= before + 3
+
+
+def test_a_store_that_cannot_be_written_is_said_so(database: Database, jobs: SqliteTable[Job]) -> None:
+    database.connection().execute("pragma query_only = on")
+    with pytest.raises(UserError) as caught:
+        jobs.add("ann", job("1"))
+    assert caught.value.code is ErrorCode.STORAGE
+    database.connection().execute("pragma query_only = off")
+    jobs.add("ann", job("1"))
+
+
+def test_opening_a_file_that_is_up_to_date_waits_for_no_writer(tmp_path: Path) -> None:
+    writer = Database(tmp_path / "busy.db")
+    with writer.transaction():
+        began = time.monotonic()
+        Database(tmp_path / "busy.db")
+        assert time.monotonic() - began < 5

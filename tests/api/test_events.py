@@ -1,17 +1,19 @@
 """Watching a job: every step, in order, from wherever the listener stopped, also when it runs elsewhere."""
 
+import asyncio
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
 
+from core.api.event_hub import EventHub, Mailbox
 from core.bootstrap import Runtime, make_runtime
 from core.domain.errors import ErrorCode, UserError
-from core.domain.jobs import PREVIEW_PHASES, TAILORING, ApplyResult, Job, PreviewRequest
+from core.domain.jobs import PREVIEW_PHASES, TAILORING, ApplyResult, Job, JobEvent, PreviewRequest
 from core.domain.score import Score
 from core.ports import Ports
 from core.services import jobs
@@ -169,3 +171,48 @@ def test_without_a_token_there_is_no_stream(runtime: Runtime, ports: Ports) -> N
     closed = replace(runtime, settings=runtime.settings.model_copy(update={"allow_dev_no_auth": False}))
     with client_of(closed) as client:
         assert client.get(f"/api/v1/jobs/{job.id}/events").status_code == 401
+
+
+class SlowReplay:
+    """A log whose first read, the listener's own, comes back after the common look has brought the newest."""
+
+    def __init__(self, events: list[JobEvent]) -> None:
+        self._events = events
+        self.fails = False
+
+    def list(self, after: int, job_ids: Collection[str]) -> Sequence[JobEvent]:
+        if self.fails:
+            raise OSError("the disk is gone")
+        if after == 0:
+            time.sleep(0.4)
+        return [event for event in self._events if event.id > after]
+
+    def add_partial(self, user_id: str, job_id: str, part: str, html: str) -> None: ...
+
+
+def step(number: int, name: str = "progress") -> JobEvent:
+    return JobEvent(id=number, job_id="j", name=name, data={"progress": number})
+
+
+def test_nothing_is_skipped_when_the_news_overtake_the_replay() -> None:
+    log = SlowReplay([step(1), step(2), step(3), step(4, "done")])
+
+    async def listen() -> list[int]:
+        hub = EventHub(log)
+        hub._seen = 3
+        return [event.id async for event in hub.listen("j", 0, Mailbox()) if event is not None]
+
+    assert asyncio.run(listen()) == [1, 2, 3, 4]
+
+
+def test_streams_end_when_the_store_cannot_be_read_instead_of_going_silent() -> None:
+    log = SlowReplay([step(1)])
+
+    async def listen() -> list[int]:
+        hub, seen = EventHub(log), []
+        async for event in hub.listen("j", 0, Mailbox()):
+            seen.append(event.id if event else 0)
+            log.fails = True
+        return seen
+
+    assert asyncio.run(asyncio.wait_for(listen(), 10))[0] == 1

@@ -1,6 +1,7 @@
 """The job engine: every job comes to an end, once, with words a person can use."""
 
 import logging
+import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -26,6 +27,7 @@ from core.ports import Policy, Ports
 from core.services import jobs
 from core.services.artifacts import keep_artifact
 from core.services.jobs import IdempotencyKey, Report, Runner
+from core.settings import Settings
 from tests.conftest import Clock
 
 DAY = 24 * 60 * 60
@@ -290,16 +292,72 @@ def test_an_old_run_is_forgotten_with_its_files_and_a_recent_one_is_not(ports: P
         ports.files.get(artifact.key)
 
 
+def apply_from(ports: Ports, clock: Clock, job: Job, artifact_ids: dict[str, str]) -> None:
+    application = Application(
+        id="a", user_id="ann", created_at=clock(), updated_at=clock(), preview_job_id=job.id,
+        title="Nurse", employer="Ward", template="classic", score=50, artifact_ids=artifact_ids,
+    )  # fmt: skip
+    ports.applications.add("ann", application)
+
+
 def test_what_an_application_was_made_of_is_kept(ports: Ports, clock: Clock) -> None:
     job = ask(ports)
     jobs.run_next(ports, "w", ends_with(None))
-    application = Application(
-        id="a", user_id="ann", created_at=clock(), updated_at=clock(), preview_job_id=job.id,
-        title="Nurse", employer="Ward", template="classic", score=50,
-    )  # fmt: skip
-    ports.applications.add("ann", application)
+    apply_from(ports, clock, job, {})
     clock.advance(1000 * DAY)
     assert jobs.forget_old(ports) == 0
+
+
+def test_files_taken_over_from_another_job_are_kept_for_their_application(ports: Ports, clock: Clock) -> None:
+    first = jobs.ask_for(ports, "ann", REQUEST, "work", key=IdempotencyKey("1", "content"))
+    artifact = keep_artifact(ports, "ann", first.id, "cv", "CV", "pdf", b"%PDF")
+    jobs.run_next(ports, "w", ends_with(None))
+    clock.advance(DAY)
+    second = jobs.ask_for(ports, "ann", REQUEST, "work", key=IdempotencyKey("2", "content"))
+    jobs.run_next(ports, "w", ends_with(AssertionError("done once already")))
+    clock.advance(89 * DAY + 1)
+    assert jobs.forget_old(ports) == 0, "the second job, which is younger, shows the files too"
+    apply_from(ports, clock, second, {"cv": artifact.id})
+    clock.advance(1000 * DAY)
+    jobs.forget_old(ports)
+    assert ports.files.get(artifact.key) == b"%PDF"
+
+
+def test_unfinished_writes_of_a_forgotten_job_go_too(ports: Ports, settings: Settings, clock: Clock) -> None:
+    job = ask(ports)
+    keep_artifact(ports, "ann", job.id, "cv", "CV", "pdf", b"%PDF")
+    (settings.data_path / "files" / job.id / "cv.pdf.1a2b.part").write_bytes(b"%P")
+    jobs.run_next(ports, "w", ends_with(None))
+    clock.advance(91 * DAY)
+    jobs.forget_old(ports)
+    assert not (settings.data_path / "files" / job.id).exists()
+
+
+def test_a_heartbeat_goes_on_after_one_that_failed(ports: Ports) -> None:
+    beats: list[str] = []
+
+    class Stuttering:
+        def __getattr__(self, name: str) -> object:
+            return getattr(ports.jobs, name)
+
+        def change(self, user_id: str, where: dict[str, object], patch: dict[str, object]) -> int:
+            if set(patch) == {"lease_until"}:
+                beats.append("beat")
+                if len(beats) == 1:
+                    raise UserError(ErrorCode.STORAGE, "The store is busy.")
+            return ports.jobs.change(user_id, where, patch)
+
+    def runner(ports: Ports, job: Job, report: Report) -> ApplyResult:
+        deadline = time.monotonic() + 10
+        while len(beats) < 3 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        return ApplyResult(application_id="a", files={}, ats=Score.model_construct())
+
+    short = replace(ports, jobs=Stuttering(), policy=replace(ports.policy, lease_seconds=0.15))
+    job = ask(short)
+    jobs.run_next(short, "w", {"preview": runner})
+    assert len(beats) >= 3
+    assert state(ports, job) == (JobStatus.DONE, None)
 
 
 def test_steps_and_drafts_are_told_in_order_and_drafts_only_while_they_are_news(ports: Ports) -> None:

@@ -4,14 +4,11 @@ import json
 import logging
 import sqlite3
 import threading
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from core.adapters.sqlite_store.database import Database
 from core.domain.counts import Count
-
-NOTED_SECONDS = 5.0
-"""Counts that may wait are written at most this often, so that a storm of refusals does not fill the disk."""
+from core.domain.errors import UserError
 
 _ADD = """
 insert into counters (name, labels, value) values (?, ?, ?)
@@ -27,34 +24,28 @@ log = logging.getLogger(__name__)
 class SqliteCounters:
     """`Counters` over the same file as the tables. A count that cannot be kept is lost, never an error."""
 
-    def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
         self._lock = threading.Lock()
         self._noted: list[Count] = []
-        self._written_at = -NOTED_SECONDS
 
     def add(self, counts: Iterable[Count]) -> None:
         """Adds all of them in one transaction, with what was noted before."""
         with self._lock:
             waiting, self._noted = [*self._noted, *counts], []
-            self._written_at = self._clock()
         if not waiting:
             return
         rows = [(count.name, json.dumps(count.labels), count.value) for count in waiting]
         try:
             with self._database.transaction() as connection:
                 connection.executemany(_ADD, rows)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UserError) as error:
             log.warning("%d counts were lost: %s", len(rows), type(error).__name__)
 
     def note(self, count: Count) -> None:
-        """Adds it soon: at once when nothing was written for a while, else with the next that is."""
+        """Adds it with the next that is written. It waits for nothing, so an event loop may call it."""
         with self._lock:
             self._noted.append(count)
-            is_due = self._clock() - self._written_at >= NOTED_SECONDS
-        if is_due:
-            self.add([])
 
     def list(self) -> Sequence[Count]:
         self.add([])

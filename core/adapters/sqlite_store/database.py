@@ -2,14 +2,29 @@
 
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from core.domain.errors import ErrorCode, UserError
+
 BUSY_SECONDS = 10.0
 """How long a writer waits for another; WAL + BEGIN IMMEDIATE + this lost 0 of 1,600 writes."""
 
+_NO_STORE = "What you did could not be kept just now: the store is busy or full. Try again in a moment."
 _MIGRATIONS = sorted((Path(__file__).parent / "migrations").glob("*.sql"))
+
+
+class _ThreadsOwn:
+    """A thread's connection, closed when the thread ends. By itself it would wait for the garbage collector,
+    since a connection refers to itself, and hold two files open until then."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def __del__(self) -> None:
+        self.connection.close()
 
 
 class Database:
@@ -18,33 +33,39 @@ class Database:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._local = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        self._all: weakref.WeakSet[_ThreadsOwn] = weakref.WeakSet()
         path.parent.mkdir(parents=True, exist_ok=True)
         self._migrate()
 
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = self._local.connection = self._connect()
-            self._all.append(connection)
-        return connection
+        own: _ThreadsOwn | None = getattr(self._local, "own", None)
+        if own is None:
+            own = self._local.own = _ThreadsOwn(self._connect())
+            self._all.add(own)
+        return own.connection
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing; takes the write lock at once, so two writers never fail half-way."""
+        """All or nothing; takes the write lock at once, so two writers never fail half-way.
+
+        Raises `UserError(STORAGE)` when the file is locked for too long, full or not to be written.
+        """
         connection = self.connection()
-        connection.execute("begin immediate")
         try:
+            connection.execute("begin immediate")
             yield connection
-        except BaseException:
-            connection.execute("rollback")
+            connection.execute("commit")
+        except BaseException as error:
+            if connection.in_transaction:
+                connection.execute("rollback")
+            if isinstance(error, sqlite3.OperationalError):
+                raise UserError(ErrorCode.STORAGE, _NO_STORE) from error
             raise
-        connection.execute("commit")
 
     def close(self) -> None:
-        while self._all:
-            self._all.pop().close()
+        for own in list(self._all):
+            own.connection.close()
         self._local = threading.local()
 
     def _connect(self) -> sqlite3.Connection:
@@ -59,13 +80,18 @@ class Database:
 
     def _migrate(self) -> None:
         """Brings the file to today's shape; the file remembers how many migrations it has seen."""
+        if self._version() >= len(_MIGRATIONS):
+            return
         for number, path in enumerate(_MIGRATIONS, start=1):
             with self.transaction() as connection:
-                if connection.execute("pragma user_version").fetchone()[0] >= number:
+                if self._version() >= number:
                     continue
                 for statement in _statements(path.read_text()):
                     connection.execute(statement)
                 connection.execute(f"pragma user_version = {number}")
+
+    def _version(self) -> int:
+        return int(self.connection().execute("pragma user_version").fetchone()[0])
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -20,8 +20,14 @@ returning *
 _CALL = f"update jobs set woken_at = :now where {_MAY_START} and (woken_at is null or woken_at <= :since)"  # noqa: S608
 _FORGOTTEN = """
 select * from jobs
-where finished_at < ?
+where finished_at < :before
   and coalesce(json_extract(request, '$.previewJobId'), id) not in (select preview_job_id from applications)
+  and not exists (
+    select 1 from artifacts a join applications p on p.user_id = a.user_id, json_each(p.artifact_ids) needed
+    where a.job_id = jobs.id and needed.value = a.id)
+  and not exists (
+    select 1 from jobs twin where twin.user_id = jobs.user_id and twin.fingerprint = jobs.fingerprint
+    and twin.status = 'done' and twin.finished_at >= :before)
 limit 100
 """
 
@@ -54,7 +60,7 @@ class SqliteSystem:
         return int(row.fetchone()[0])
 
     def forgotten_jobs(self, before: datetime) -> Sequence[Job]:
-        rows = self._database.connection().execute(_FORGOTTEN, [cell(before)])
+        rows = self._database.connection().execute(_FORGOTTEN, {"before": cell(before)})
         return [read_row(Job, row, self._json) for row in rows]
 
     def is_ready(self) -> bool:

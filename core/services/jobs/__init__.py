@@ -1,6 +1,6 @@
 """The job engine: asked for once, claimed by one worker, ended or given up, never lost."""
 
-from core.services.jobs.asking import IdempotencyKey, ask_for, cancel, drafts, job_under
+from core.services.jobs.asking import IdempotencyKey, ask_for, cancel, drafts, job_under, require_place
 from core.services.jobs.running import Report, Runner, run, run_next
 from core.services.jobs.sweeping import end_overdue, forget_old, sweep
 
@@ -14,6 +14,7 @@ __all__ = [
     "end_overdue",
     "forget_old",
     "job_under",
+    "require_place",
     "run",
     "run_next",
     "sweep",

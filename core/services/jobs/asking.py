@@ -59,7 +59,10 @@ def job_under(ports: Ports, user_id: str, key: IdempotencyKey) -> Job | None:
 
 
 def cancel(ports: Ports, user_id: str, job_id: str) -> None:
-    """Stops a queued job at once and a running one before its next phase."""
+    """Stops a queued job at once and a running one before its next phase.
+
+    Tried twice, because a failed run may be put back into the queue between the two questions.
+    """
     job = ports.jobs.get(user_id, job_id)
     final = {
         "status": JobStatus.CANCELLED,
@@ -68,11 +71,14 @@ def cancel(ports: Ports, user_id: str, job_id: str) -> None:
     }
     if job is None:
         return
-    if ports.jobs.change(user_id, {"id": job_id, "status": JobStatus.QUEUED}, final):
-        seconds = (ports.clock() - job.created_at).total_seconds()
-        ports.monitor.job_ended(job, JobStatus.CANCELLED, ErrorCode.CANCELLED, seconds)
-    else:
-        ports.jobs.change(user_id, {"id": job_id, "status": JobStatus.RUNNING}, {"cancel_requested": True})
+    running = {"id": job_id, "status": JobStatus.RUNNING}
+    for _ in range(2):
+        if ports.jobs.change(user_id, {"id": job_id, "status": JobStatus.QUEUED}, final):
+            seconds = (ports.clock() - job.created_at).total_seconds()
+            ports.monitor.job_ended(job, JobStatus.CANCELLED, ErrorCode.CANCELLED, seconds)
+            return
+        if ports.jobs.change(user_id, running, {"cancel_requested": True}):
+            return
 
 
 def drafts(ports: Ports, user_id: str, job_id: str) -> dict[str, str]:
@@ -116,10 +122,16 @@ def _new_job(
     )
 
 
-def _add_job(ports: Ports, job: Job) -> Job:
-    if job.status is JobStatus.QUEUED and ports.system.count_waiting_jobs() >= ports.policy.queue_limit:
+def require_place(ports: Ports) -> None:
+    """`UserError(RATE_LIMITED)` when so many jobs wait that no more are taken in for a while."""
+    if ports.system.count_waiting_jobs() >= ports.policy.queue_limit:
         ports.monitor.refused("queue")
         raise UserError(ErrorCode.RATE_LIMITED, _BUSY, retry_after=BUSY_SECONDS)
+
+
+def _add_job(ports: Ports, job: Job) -> Job:
+    if job.status is JobStatus.QUEUED:
+        require_place(ports)
     ports.jobs.add(job.user_id, job)
     if job.status is JobStatus.QUEUED:
         ports.queue.wake()

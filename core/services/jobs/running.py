@@ -16,7 +16,7 @@ from core.services.jobs.endings import CANCELLED, LATE, as_error
 PARTIALS_PER_SECOND = 5
 """Drafts of one document that are kept per second; more would only be work for those who watch."""
 
-_TRIED_AGAIN = frozenset({ErrorCode.NETWORK, ErrorCode.STORAGE})
+_TRIED_AGAIN = frozenset({ErrorCode.NETWORK, ErrorCode.STORAGE, ErrorCode.RATE_LIMITED})
 """Errors that pass by themselves; others would only come again."""
 
 log = logging.getLogger(__name__)
@@ -157,9 +157,12 @@ def _heartbeat(ports: Ports, job: Job) -> Iterator[None]:
     lease = ports.policy.lease_seconds
 
     def beat() -> None:
-        while not done.wait(lease / 3):
-            if not _change_held(ports, job, {"lease_until": ports.clock() + timedelta(seconds=lease)}):
-                return
+        held = True
+        while held and not done.wait(lease / 3):
+            try:
+                held = _change_held(ports, job, {"lease_until": ports.clock() + timedelta(seconds=lease)})
+            except UserError as error:
+                log.warning("a heartbeat was missed: %s", error.code)
 
     context = copy_context()
     thread = threading.Thread(target=context.run, args=(beat,), daemon=True, name=f"heartbeat-{job.id}")

@@ -15,12 +15,12 @@ CALL_AGAIN_SECONDS = 2
 
 
 def sweep(ports: Ports) -> None:
-    """Ends late jobs and calls for every job that could be running and is not."""
-    end_overdue(ports)
+    """Calls for every job that could be running and is not, and ends late ones."""
     now = ports.clock()
     waiting = ports.system.call_for_waiting_jobs(now, now - timedelta(seconds=CALL_AGAIN_SECONDS))
     for _ in range(waiting):
         ports.queue.wake()
+    end_overdue(ports)
 
 
 def end_overdue(ports: Ports) -> int:
@@ -48,6 +48,6 @@ def forget_old(ports: Ports) -> int:
 
 def _forget(ports: Ports, job: Job) -> None:
     for artifact in ports.artifacts.list(job.user_id, {"job_id": job.id}, page=Page(limit=1000)):
-        ports.files.remove(artifact.key)
         ports.artifacts.remove(job.user_id, artifact.id)
+    ports.files.remove_folder(job.id)
     ports.jobs.remove(job.user_id, job.id)
