@@ -49,43 +49,54 @@ class Client:
     address: str
     promised: dict[str, str] = field(default_factory=dict)
     stopping: threading.Event = field(default_factory=threading.Event)
+    failure: Exception | None = None
 
     def keep_asking(self) -> None:
+        """Until `stopping` is set. What ends it earlier is kept, since nobody sees what a thread raises."""
+        try:
+            self._ask_on()
+        except Exception as error:  # noqa: BLE001
+            self.failure = error
+
+    def _ask_on(self) -> None:
         profile = self._post("/profiles", "", read_profile())["id"]
         for number in itertools.count():
             if self.stopping.is_set():
                 return
             body = {"profile_id": profile, "posting_text": f"{POSTING}\nReference {number}", "use_ai": False}
-            job = self._ask("/previews", f"preview-{number}", body)
+            self._ask("/previews", f"preview-{number}", body)
             if number >= WAITING_JOBS:
                 self._apply(self.promised[f"preview-{number - WAITING_JOBS}"], number - WAITING_JOBS)
-            if not job:
-                return
 
     def _apply(self, preview: str, number: int) -> None:
         """Waits for a preview, which keeps the queue short, and asks for its application."""
         while not self.stopping.is_set():
-            answer = self._try("GET", f"/jobs/{preview}", "", None)
-            if answer is not None and answer.json()["status"] == "done":
+            job = self._answer("GET", f"/jobs/{preview}", "", None)
+            if job is not None and job["status"] == "done":
                 self._ask("/applications", f"apply-{number}", {"preview_job_id": preview})
                 return
-            if answer is not None and answer.json()["status"] in {"error", "cancelled"}:
+            if job is not None and job["status"] in {"error", "cancelled"}:
                 return
             time.sleep(0.1)
 
-    def _ask(self, path: str, key: str, body: dict[str, object]) -> str:
-        job = str(self._post(path, key, body)["job_id"])
-        self.promised[key] = job
-        return job
+    def _ask(self, path: str, key: str, body: dict[str, object]) -> None:
+        self.promised[key] = self._post(path, key, body)["job_id"]
 
     def _post(self, path: str, key: str, body: dict[str, object]) -> dict[str, str]:
         while True:
-            answer = self._try("POST", path, key, body)
-            if answer is not None and answer.status_code < 300:
-                return answer.json()
-            if answer is not None and answer.status_code not in {429, 503}:
-                raise RuntimeError(f"{path}: {answer.status_code} {answer.text[:300]}")
+            answer = self._answer("POST", path, key, body)
+            if answer is not None:
+                return answer
             time.sleep(0.2)
+
+    def _answer(self, method: str, path: str, key: str, body: object) -> dict[str, str] | None:
+        """None when the same call can succeed later. Raises RuntimeError on any other refusal."""
+        answer = self._try(method, path, key, body)
+        if answer is None or answer.status_code in {429, 503}:
+            return None
+        if answer.status_code >= 300:
+            raise RuntimeError(f"{method} {path}: {answer.status_code} {answer.text[:300]}")
+        return answer.json()
 
     def _try(self, method: str, path: str, key: str, body: object) -> httpx2.Response | None:
         headers = {"Idempotency-Key": key} if key else {}
@@ -99,7 +110,10 @@ class Client:
 
 @dataclass
 class Outcome:
-    """What the audit found; a good soak has zeros in all but the first three and the last."""
+    """What the audit found; a good soak hit jobs, finished them all, and has zeros from `lost` on.
+
+    `unfinished_files` are shown only: a kill in the middle of a write leaves one.
+    """
 
     mode: str
     kills: int
@@ -109,46 +123,62 @@ class Outcome:
     unended: int
     doubled: int
     stray_files: int
+    unfinished_files: int
     longest: float
 
     @property
     def is_good(self) -> bool:
-        wrong = self.lost + self.unended + self.doubled + self.ended["error"] + self.ended["cancelled"]
-        return not wrong and self.longest <= 3 * LEASE_SECONDS
+        wrong = self.lost or self.unended or self.doubled or self.stray_files
+        is_proof = self.hit > 0 and 0 < self.ended["done"] == sum(self.ended.values())
+        return is_proof and not wrong and self.longest <= 3 * LEASE_SECONDS
 
     def __str__(self) -> str:
         return (
             f"{self.mode:<8} {self.kills} kills ({self.hit} jobs running when hit), "
             f"{sum(self.ended.values())} jobs: {dict(self.ended)}, lost {self.lost}, unended {self.unended}, "
             f"duplicated {self.doubled}, stray files {self.stray_files}, "
+            f"unfinished files {self.unfinished_files}, "
             f"longest {self.longest:.1f} s ({3 * LEASE_SECONDS} s allowed)"
         )
 
 
 def soak(mode: str, folder: Path, kills: int, seconds: float) -> Outcome:
-    """One mode from start to audit."""
+    """One mode from start to audit. Raises what the client met and could not explain by a kill."""
     folder.mkdir()
     settings = {**SETTINGS, "DATA_DIR": str(folder / "data")}
     with ExitStack() as stack:
         victims, redis = _start(mode, folder, settings, stack)
         app = victims[0] if mode == "threads" else stack.enter_context(running(app_server(folder, settings)))
         client = Client(app.address)
-        asking = threading.Thread(target=client.keep_asking)
-        asking.start()
         hit = 0
-        for number, victim in zip(range(kills), itertools.cycle(victims), strict=False):
-            time.sleep(seconds)
-            hit += _running_jobs(folder)
-            _strike(victim, whole_group=number % 2 == 0)
-            if redis is not None and number == kills // 2:
-                redis.kill()
-                time.sleep(3)
-                redis.start()
-            victim.start()
-        client.stopping.set()
-        asking.join(60)
+        with asking(client):
+            for number, victim in zip(range(kills), itertools.cycle(victims), strict=False):
+                time.sleep(seconds)
+                hit += _running_jobs(folder)
+                _strike(victim, whole_group=number % 2 == 0)
+                if redis is not None and number == kills // 2:
+                    redis.kill()
+                    time.sleep(3)
+                    redis.start()
+                victim.start()
         _wait_for_the_end(folder)
         return audit(mode, folder / "data", client, kills, hit)
+
+
+@contextmanager
+def asking(client: Client, patience: float = 60) -> Iterator[None]:
+    """The client asks meanwhile. Raises what ended it early, or RuntimeError when it cannot be stopped."""
+    thread = threading.Thread(target=client.keep_asking, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        client.stopping.set()
+        thread.join(patience)
+    if thread.is_alive():
+        raise RuntimeError(f"The client was still waiting for an answer after {patience} s.")
+    if client.failure is not None:
+        raise client.failure
 
 
 def _start(
@@ -162,10 +192,6 @@ def _start(
     settings |= {"JOB_QUEUE": "celery", "REDIS_URL": address}
     workers = [worker(folder, settings, name) for name in ("first", "second")]
     return [stack.enter_context(running(one)) for one in workers], redis
-
-
-def _web(folder: Path, settings: dict[str, str]) -> Server:
-    return app_server(folder, settings)
 
 
 def _strike(victim: Server, *, whole_group: bool) -> None:
@@ -207,7 +233,8 @@ def audit(mode: str, data: Path, client: Client, kills: int, hit: int) -> Outcom
     keys = Counter(job.idempotency_key or job.id for job in jobs.values())
     forms = Counter((item.job_id, item.kind, item.media_type) for item in artifacts)
     sent = Counter(item.preview_job_id for item in applications)
-    files = [path for path in (data / "files").rglob("*.*") if path.suffix != ".part"]
+    files, unfinished = _files(data / "files")
+    copies = Counter((path.parent, path.stem.rpartition("-")[0], path.suffix) for path in files)
     times = [(job.finished_at - job.created_at).total_seconds() for job in jobs.values() if job.finished_at]
     return Outcome(
         mode=mode,
@@ -216,10 +243,18 @@ def audit(mode: str, data: Path, client: Client, kills: int, hit: int) -> Outcom
         ended=Counter(str(job.status) for job in jobs.values()),
         lost=sum(job_id not in jobs for job_id in client.promised.values()),
         unended=sum(not job.status.is_final for job in jobs.values()),
-        doubled=sum(count - 1 for counter in (keys, forms, sent) for count in counter.values()),
+        doubled=sum(count - 1 for counter in (keys, forms, sent, copies) for count in counter.values()),
         stray_files=len(files) - len(artifacts),
+        unfinished_files=len(unfinished),
         longest=max(times, default=0.0),
     )
+
+
+def _files(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Whole files, named `<job>/<kind>-<digest>.<ending>`, and those whose writing was cut off."""
+    paths = list(folder.rglob("*.*"))
+    whole = [path for path in paths if path.suffix != ".part"]
+    return whole, [path for path in paths if path.suffix == ".part"]
 
 
 def read_profile() -> dict[str, object]:
