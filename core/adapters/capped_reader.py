@@ -5,7 +5,7 @@ from typing import Any
 from core.adapters.document_reader import resume_from_text
 from core.adapters.processes import ProcessPool
 from core.adapters.processes.messages import Message
-from core.adapters.processes.pool import ChildDied, ChildLate
+from core.adapters.processes.pool import ChildDied, ChildLate, PoolBusy
 from core.domain.errors import ErrorCode, UserError
 from core.domain.posting import JobPosting
 from core.domain.resume import Resume
@@ -19,8 +19,12 @@ MAX_TEXT = 200_000
 SECONDS = 12.0
 """A little more than the child allows itself (10 s), so that its own message wins."""
 
+BUSY_SECONDS = 10
+"""After this long most of those who waited have been answered or sent away."""
+
 _TOO_BIG = "This file is larger than 10 MB. Save a smaller copy, or paste the text."
 _UNREADABLE = "This file could not be read. Open it, save it again as PDF or DOCX, and try once more."
+_BUSY = "Very many files are being read right now. Try again in a few seconds."
 
 
 class CappedReader:
@@ -45,5 +49,7 @@ class CappedReader:
             raise UserError(ErrorCode.INPUT_TOO_BIG, _TOO_BIG)
         try:
             return self._pool.call(Message(dict(header), [data]), SECONDS).header
+        except PoolBusy:
+            raise UserError(ErrorCode.RATE_LIMITED, _BUSY, retry_after=BUSY_SECONDS) from None
         except (ChildLate, ChildDied):
             raise UserError(ErrorCode.INPUT_UNREADABLE, _UNREADABLE) from None

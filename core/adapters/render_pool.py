@@ -7,7 +7,7 @@ from core.adapters.docx_writer import write_docx
 from core.adapters.pdf_generator import PDFGenerator
 from core.adapters.processes import ProcessPool
 from core.adapters.processes.messages import Message
-from core.adapters.processes.pool import ChildDied, ChildLate
+from core.adapters.processes.pool import ChildDied, ChildLate, PoolBusy
 from core.adapters.template_library import list_templates, require_template
 from core.domain.documents import Document, InterviewPrep, Letter
 from core.domain.errors import ErrorCode, UserError
@@ -18,8 +18,12 @@ from core.ports import Rendering, Template
 SECONDS = 20.0
 """Longest lay-out of one document; a two-page CV takes about 0.15 s."""
 
+BUSY_SECONDS = 10
+"""After this long most of those who waited have been answered or sent away."""
+
 _KINDS: dict[type[Document], str] = {Resume: "resume", Letter: "letter", InterviewPrep: "interview"}
 _FAILED = "The pages could not be laid out. Shorten very long entries in your profile and try again."
+_BUSY = "Very many documents are being laid out right now. Try again in a few seconds."
 
 
 class RenderPool:
@@ -71,5 +75,7 @@ class RenderPool:
         }
         try:
             return self._pool.call(Message(header), SECONDS)
+        except PoolBusy:
+            raise UserError(ErrorCode.RATE_LIMITED, _BUSY, retry_after=BUSY_SECONDS) from None
         except (ChildLate, ChildDied):
             raise UserError(ErrorCode.RENDER_FAILED, _FAILED) from None

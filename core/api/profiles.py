@@ -10,7 +10,16 @@ from pydantic import BaseModel, ConfigDict, Field
 from core.api.access import PortsOf, UserOf
 from core.api.examples import PROFILE, RESUME
 from core.api.pages import PageOf, PageOut, one_more, page_of
-from core.api.uploads import FILE_TYPES, LABEL_LENGTH, Upload, described, json_object, uploaded, valid
+from core.api.uploads import (
+    FILE_TYPES,
+    LABEL_LENGTH,
+    Upload,
+    described,
+    json_object,
+    place_to_read,
+    uploaded,
+    valid,
+)
 from core.domain.records import Moment, ProfileRecord
 from core.domain.resume import Resume
 from core.services.profiles import add_profile, correct_profile, list_profiles, remove_profile
@@ -100,8 +109,8 @@ _BODY = described(
 )
 def add(user_id: UserOf, given: Annotated[Upload, Depends(_given)], ports: PortsOf) -> ProfileOut:
     """Reads a CV: a file (`multipart/form-data`), a JSON Resume or text. The same file is read only once."""
-    record = add_profile(ports, user_id, given.data, given.filename, given.label)
-    return _shown(record)
+    with place_to_read():
+        return _shown(add_profile(ports, user_id, given.data, given.filename, given.label))
 
 
 @router.get("", summary="List profiles", response_model_exclude_unset=True)
@@ -119,7 +128,8 @@ def show(profile_id: str, ports: PortsOf, user_id: UserOf) -> ProfileOut:
 @router.patch("/{profile_id}", summary="Correct a profile", response_model_exclude_unset=True)
 def change(profile_id: str, body: ProfileChangeIn, ports: PortsOf, user_id: UserOf) -> ProfileOut:
     """Keeps corrections. Documents made before stay as they are."""
-    return _shown(correct_profile(ports, user_id, profile_id, body.resume, body.label))
+    with place_to_read():
+        return _shown(correct_profile(ports, user_id, profile_id, body.resume, body.label))
 
 
 @router.delete("/{profile_id}", status_code=204, summary="Remove a profile")

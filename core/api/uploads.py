@@ -1,7 +1,9 @@
 """Bodies that are a file in one call and JSON in the next: POST /profiles and POST /postings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import BoundedSemaphore
 from typing import TypeVar
 
 from fastapi import Request
@@ -18,6 +20,13 @@ from core.domain.errors import ErrorCode, UserError
 M = TypeVar("M", bound=BaseModel)
 FILE_TYPES = "PDF, DOCX, JSON Resume, LinkedIn export (ZIP), Markdown or plain text"
 LABEL_LENGTH = 200
+READ_AT_ONCE = 8
+"""Calls of this process that may read a file or fetch a page at the same time: a fifth of the threads that
+all calls share, so that the others are answered while slow ones wait."""
+
+_places = BoundedSemaphore(READ_AT_ONCE)
+_BUSY = "Very many files are being read right now. Try again in a few seconds."
+_BUSY_SECONDS = 5
 _NO_FILE = "There is no whole file in this request. Send it as multipart/form-data in a field named “file”."
 _LABEL_TOO_LONG = f"label: must have at most {LABEL_LENGTH} characters."
 
@@ -66,6 +75,17 @@ def _safe_name(filename: str) -> str:
     """The last part of the name, without what cannot be shown or stored."""
     name = filename.replace("\\", "/").rsplit("/", 1)[-1]
     return "".join(character for character in name if character.isprintable())[-LABEL_LENGTH:] or "file"
+
+
+@contextmanager
+def place_to_read() -> Iterator[None]:
+    """One of the few places for slow reading. RATE_LIMITED at once when all are taken: nobody waits here."""
+    if not _places.acquire(blocking=False):
+        raise UserError(ErrorCode.RATE_LIMITED, _BUSY, retry_after=_BUSY_SECONDS)
+    try:
+        yield
+    finally:
+        _places.release()
 
 
 async def json_object(request: Request) -> Mapping[str, object]:

@@ -1,13 +1,19 @@
 """Child processes: warm, capped, replaced when they die, and never able to take the app with them."""
 
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from core.adapters.capped_reader import CappedReader
 from core.adapters.processes import ProcessPool
 from core.adapters.processes.messages import Message
-from core.adapters.processes.pool import ChildDied, ChildLate
+from core.adapters.processes.pool import ChildDied, ChildLate, PoolBusy
+from core.adapters.render_pool import RenderPool
 from core.domain.errors import ErrorCode, UserError
+from core.domain.resume import Resume
 
 pytestmark = pytest.mark.slow
 
@@ -37,6 +43,34 @@ def test_a_late_child_is_killed_and_the_next_call_works(pool: ProcessPool) -> No
     with pytest.raises(ChildLate):
         ask(pool, "sleep", seconds=0.3)
     assert ask(pool, "echo").header == {"what": "echo"}
+
+
+def test_nobody_waits_for_ever_for_a_free_child(pool: ProcessPool) -> None:
+    with ThreadPoolExecutor(1) as threads:
+        late = threads.submit(ask, pool, "sleep", 1.5)
+        time.sleep(0.3)
+        with pytest.raises(PoolBusy):
+            ask(pool, "echo", seconds=0.1)
+        assert isinstance(late.exception(), ChildLate)
+    assert ask(pool, "echo").header == {"what": "echo"}
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda pool: CappedReader(pool).read_profile(b"Ann", "cv.txt"),
+        lambda pool: CappedReader(pool).read_posting(b"Engineer", "posting.txt"),
+        lambda pool: RenderPool(pool, 1).pdf(Resume(), "classic", "en"),
+    ],
+)
+def test_a_pool_that_stays_busy_says_when_to_come_again(work: Callable[[ProcessPool], object]) -> None:
+    class Busy(ProcessPool):
+        def call(self, request: Message, seconds: float) -> Message:
+            return super().call(request, 0.1)
+
+    with pytest.raises(UserError, match="right now") as caught:
+        work(Busy("tests.adapters.odd_child", size=0))
+    assert (caught.value.code, caught.value.retry_after) == (ErrorCode.RATE_LIMITED, 10)
 
 
 def test_a_crash_is_noticed_and_the_next_call_works(pool: ProcessPool) -> None:

@@ -1,9 +1,12 @@
 """CVs and adverts over HTTP: every way in, corrections, pages, and the way out."""
 
 import json
+from collections.abc import Mapping
+from contextlib import ExitStack
 
 import pytest
 
+from core.api.uploads import READ_AT_ONCE, place_to_read
 from tests.api.world import ROOT, World
 from tests.conftest import DATA
 
@@ -133,3 +136,36 @@ def test_an_advert_comes_in_as_text_or_file(mine: Mine) -> None:
 def test_an_address_that_is_refused_keeps_its_code(mine: Mine, url: str, code: str) -> None:
     status, error = mine("POST", "/postings", json={"url": url})
     assert (status, error["error"]["code"]) == (422, code)
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/profiles", {"text": "Ann Meyer\nEngineer"}),
+        ("/postings", {"text": ADVERT}),
+        ("/postings", {"url": "http://127.0.0.1/engineer"}),
+    ],
+)
+def test_only_so_many_calls_read_at_once(world: World, path: str, body: Mapping[str, str]) -> None:
+    with ExitStack() as others:
+        for _ in range(READ_AT_ONCE):
+            others.enter_context(place_to_read())
+        answer = world.client.post(ROOT + path, headers=world.ann, json=body)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (429, "rate_limited")
+        assert answer.headers["retry-after"] == "5"
+        assert world.client.get(ROOT + path, headers=world.ann).status_code == 200
+    assert world.client.post(ROOT + path, headers=world.ann, json=body).status_code != 429
+
+
+def test_a_correction_is_read_too_and_waits_its_turn(mine: Mine) -> None:
+    _, profile = mine("POST", "/profiles", json={"resume": RESUME, "label": "Corrected"})
+    with ExitStack() as others:
+        for _ in range(READ_AT_ONCE):
+            others.enter_context(place_to_read())
+        assert mine("PATCH", f"/profiles/{profile['id']}", json={"resume": RESUME})[0] == 429
+    assert mine("PATCH", f"/profiles/{profile['id']}", json={"resume": RESUME})[0] == 200
+
+
+def test_a_refused_file_gives_its_place_back(mine: Mine) -> None:
+    for _ in range(READ_AT_ONCE + 1):
+        assert mine("POST", "/profiles", files={"file": ("cv.pdf", b"no pdf")})[0] == 422

@@ -27,8 +27,12 @@ class ChildDied(Exception):
     """The child ended without an answer."""
 
 
+class PoolBusy(Exception):
+    """Every child had other work for as long as an answer may take."""
+
+
 class ProcessPool:
-    """Up to `size` children of one kind. Thread-safe; a call waits for a free child.
+    """Up to `size` children of one kind. Thread-safe; a call waits for a free child, not for ever.
 
     `module` is run with `-m`; `recycle_after` is the number of answers after which a child is replaced,
     so that no slow leak of the libraries inside grows for ever.
@@ -52,8 +56,11 @@ class ProcessPool:
             self._free.put(child or self._started())
 
     def call(self, request: Message, seconds: float) -> Message:
-        """The child's answer. Raises its `UserError`, `ChildLate` or `ChildDied`."""
-        child = self._free.get()
+        """The child's answer. Waits up to `seconds` for a free child, and as long again for the answer.
+
+        Raises the child's `UserError`, `PoolBusy`, `ChildLate` or `ChildDied`.
+        """
+        child = self._taken(seconds)
         if child is None or not child.is_alive():
             child = self._started()
         try:
@@ -76,6 +83,12 @@ class ProcessPool:
                 if child is not None:
                     child.kill()
         self._clean_up()
+
+    def _taken(self, seconds: float) -> "_Child | None":
+        try:
+            return self._free.get(timeout=seconds)
+        except queue.Empty:
+            raise PoolBusy from None
 
     def _started(self) -> "_Child":
         return _Child(self._module, self._scratch)
