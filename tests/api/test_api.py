@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import anyio
+import httpx2
 import pytest
+from anyio.to_thread import current_default_thread_limiter
 from starlette.testclient import TestClient
 
 from core.api.errors import STATUS_OF
@@ -22,6 +25,30 @@ def api(runtime: Runtime, ports: Ports) -> Iterator[TestClient]:
 def test_health(api: TestClient) -> None:
     assert api.get("/healthz").status_code == 200
     assert api.get("/readyz").json() == {"status": "ready"}
+
+
+def test_a_store_that_does_not_answer_is_not_ready(runtime: Runtime, ports: Ports) -> None:
+    class Broken:
+        def is_ready(self) -> bool:
+            return False
+
+    answer = client_of(replace(runtime, ports=replace(ports, system=Broken()))).get("/readyz")
+    assert (answer.status_code, answer.json()) == (503, {"status": "not ready"})
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_health_is_told_while_every_shared_thread_waits(api: TestClient, path: str) -> None:
+    async def ask() -> httpx2.Response:
+        threads = current_default_thread_limiter()
+        for _ in range(int(threads.available_tokens)):
+            threads.acquire_on_behalf_of_nowait(object())
+        async with httpx2.AsyncClient(
+            transport=httpx2.ASGITransport(api.app), base_url="http://here"
+        ) as client:
+            with anyio.fail_after(5):
+                return await client.get(path)
+
+    assert anyio.run(ask).status_code == 200
 
 
 def test_templates_are_listed(api: TestClient) -> None:
