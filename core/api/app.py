@@ -1,5 +1,6 @@
 """The FastAPI app: its routes, and what stands before and behind all of them."""
 
+import asyncio
 import re
 from collections.abc import Mapping
 
@@ -26,6 +27,7 @@ from core.api.access_log import AccessLog
 from core.api.bodies import BODY_BYTES, BodyGate
 from core.api.errors import METHODS, ErrorOut, map_errors
 from core.api.event_hub import EventHub
+from core.api.uploads import READ_AT_ONCE
 from core.bootstrap import Runtime
 
 NOUNS = (
@@ -64,6 +66,7 @@ def make_api(runtime: Runtime, events: EventHub | None = None) -> FastAPI:
     )
     api.state.runtime = runtime
     api.state.events = events or EventHub(runtime.ports.job_log)
+    api.state.places_to_read = asyncio.Semaphore(READ_AT_ONCE)
     for noun in NOUNS:
         api.include_router(noun.router)
     map_errors(api)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from core.api.access import PortsOf, UserOf
 from core.api.examples import POSTING
 from core.api.pages import PageOf, PageOut, one_more, page_of
-from core.api.uploads import Upload, described, json_object, place_to_read, uploaded, valid
+from core.api.uploads import PlaceOf, Upload, described, json_object, uploaded, valid
 from core.domain.posting import JobPosting
 from core.domain.records import Moment, PostingRecord
 from core.ports import Ports
@@ -76,11 +76,13 @@ _BODY = described(
 
 @router.post("", status_code=201, summary="Add a posting", openapi_extra=_BODY)
 def add(
-    user_id: UserOf, given: Annotated[Upload | PostingTextIn | PostingUrlIn, Depends(_given)], ports: PortsOf
+    user_id: UserOf,
+    given: Annotated[Upload | PostingTextIn | PostingUrlIn, Depends(_given)],
+    ports: PortsOf,
+    _: PlaceOf,
 ) -> PostingOut:
     """Reads an advert: `{text}`, `{url}`, or a file (`multipart/form-data`). The same is read only once."""
-    with place_to_read():
-        return _shown(_kept(ports, user_id, given))
+    return _shown(_kept(ports, user_id, given))
 
 
 @router.get("", summary="List postings")

@@ -7,6 +7,7 @@ from core.api.access import PortsOf, UserOf
 from core.api.idempotency import KeyOf, key_of, turn
 from core.api.jobs import AcceptedOut, accepted, show_job
 from core.api.postings import PostingText, PostingUrl
+from core.api.uploads import PlaceOf
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import Job, PreviewRequest
 from core.domain.languages import LanguageCode
@@ -41,7 +42,9 @@ class PreviewIn(BaseModel):
 
 
 @router.post("", status_code=202, summary="Ask for a preview")
-def add(body: PreviewIn, key_text: KeyOf, response: Response, ports: PortsOf, user_id: UserOf) -> AcceptedOut:
+def add(
+    body: PreviewIn, key_text: KeyOf, response: Response, ports: PortsOf, user_id: UserOf, _: PlaceOf
+) -> AcceptedOut:
     """Answers at once; watch the job at `Location`. A preview takes seconds and ends within 3 minutes.
 
     The same call under the same `Idempotency-Key` gives the same job and does not count as another call.

@@ -13,10 +13,10 @@ from core.api.pages import PageOf, PageOut, one_more, page_of
 from core.api.uploads import (
     FILE_TYPES,
     LABEL_LENGTH,
+    PlaceOf,
     Upload,
     described,
     json_object,
-    place_to_read,
     uploaded,
     valid,
 )
@@ -107,10 +107,9 @@ _BODY = described(
 @router.post(
     "", status_code=201, summary="Add a profile", openapi_extra=_BODY, response_model_exclude_unset=True
 )
-def add(user_id: UserOf, given: Annotated[Upload, Depends(_given)], ports: PortsOf) -> ProfileOut:
+def add(user_id: UserOf, given: Annotated[Upload, Depends(_given)], ports: PortsOf, _: PlaceOf) -> ProfileOut:
     """Reads a CV: a file (`multipart/form-data`), a JSON Resume or text. The same file is read only once."""
-    with place_to_read():
-        return _shown(add_profile(ports, user_id, given.data, given.filename, given.label))
+    return _shown(add_profile(ports, user_id, given.data, given.filename, given.label))
 
 
 @router.get("", summary="List profiles", response_model_exclude_unset=True)
@@ -126,10 +125,9 @@ def show(profile_id: str, ports: PortsOf, user_id: UserOf) -> ProfileOut:
 
 
 @router.patch("/{profile_id}", summary="Correct a profile", response_model_exclude_unset=True)
-def change(profile_id: str, body: ProfileChangeIn, ports: PortsOf, user_id: UserOf) -> ProfileOut:
+def change(profile_id: str, body: ProfileChangeIn, ports: PortsOf, user_id: UserOf, _: PlaceOf) -> ProfileOut:
     """Keeps corrections. Documents made before stay as they are."""
-    with place_to_read():
-        return _shown(correct_profile(ports, user_id, profile_id, body.resume, body.label))
+    return _shown(correct_profile(ports, user_id, profile_id, body.resume, body.label))
 
 
 @router.delete("/{profile_id}", status_code=204, summary="Remove a profile")

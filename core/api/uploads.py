@@ -1,12 +1,11 @@
 """Bodies that are a file in one call and JSON in the next: POST /profiles and POST /postings."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from threading import BoundedSemaphore
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from fastapi import Request
+from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 from pydantic.json_schema import JsonSchemaValue
@@ -24,7 +23,7 @@ READ_AT_ONCE = 8
 """Calls of this process that may read a file or fetch a page at the same time: a fifth of the threads that
 all calls share, so that the others are answered while slow ones wait."""
 
-_places = BoundedSemaphore(READ_AT_ONCE)
+WAIT_SECONDS = 10.0
 _BUSY = "Very many files are being read right now. Try again in a few seconds."
 _BUSY_SECONDS = 5
 _NO_FILE = "There is no whole file in this request. Send it as multipart/form-data in a field named “file”."
@@ -77,15 +76,22 @@ def _safe_name(filename: str) -> str:
     return "".join(character for character in name if character.isprintable())[-LABEL_LENGTH:] or "file"
 
 
-@contextmanager
-def place_to_read() -> Iterator[None]:
-    """One of the few places for slow reading. RATE_LIMITED at once when all are taken: nobody waits here."""
-    if not _places.acquire(blocking=False):
-        raise UserError(ErrorCode.RATE_LIMITED, _BUSY, retry_after=_BUSY_SECONDS)
+async def _place(request: Request) -> AsyncIterator[None]:
+    """One of the few places for slow reading, held while the call runs. Waiting for one holds no thread."""
+    places: asyncio.Semaphore = request.app.state.places_to_read
+    try:
+        async with asyncio.timeout(WAIT_SECONDS):
+            await places.acquire()
+    except TimeoutError:
+        raise UserError(ErrorCode.RATE_LIMITED, _BUSY, retry_after=_BUSY_SECONDS) from None
     try:
         yield
     finally:
-        _places.release()
+        places.release()
+
+
+PlaceOf = Annotated[None, Depends(_place)]
+"""Last among a route's parameters: a place is taken when the caller is known and the body is here."""
 
 
 async def json_object(request: Request) -> Mapping[str, object]:

@@ -21,6 +21,8 @@ from core.settings import Settings
 from tests.api.test_client import SPOOFED
 from tests.signing import SECRET
 
+pytestmark = pytest.mark.slow
+
 PASSWORD = "correct horse battery"
 ANN = {"email": "ann@example.org", "password": PASSWORD}
 

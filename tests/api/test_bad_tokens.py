@@ -17,6 +17,8 @@ from core.settings import Settings
 from tests.api.test_api import client_of
 from tests.signing import SECRET, Signer, SignInService, by_hand, local_signer, new_rsa_key, part
 
+pytestmark = pytest.mark.slow
+
 PATH = "/api/v1/templates"
 
 

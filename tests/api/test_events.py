@@ -21,6 +21,8 @@ from core.services.jobs import Report
 from core.settings import Settings
 from tests.api.test_api import client_of
 
+pytestmark = pytest.mark.slow
+
 REQUEST = PreviewRequest(profile_id="p", posting_id="q", template="classic")
 
 

@@ -1,12 +1,13 @@
 """CVs and adverts over HTTP: every way in, corrections, pages, and the way out."""
 
+import asyncio
 import json
 from collections.abc import Mapping
-from contextlib import ExitStack
 
 import pytest
 
-from core.api.uploads import READ_AT_ONCE, place_to_read
+from core.api import uploads
+from core.api.uploads import READ_AT_ONCE
 from tests.api.world import ROOT, World
 from tests.conftest import DATA
 
@@ -144,26 +145,22 @@ def test_an_address_that_is_refused_keeps_its_code(mine: Mine, url: str, code: s
         ("/profiles", {"text": "Ann Meyer\nEngineer"}),
         ("/postings", {"text": ADVERT}),
         ("/postings", {"url": "http://127.0.0.1/engineer"}),
+        ("/previews", {"profile_id": "p", "posting_text": ADVERT}),
     ],
 )
-def test_only_so_many_calls_read_at_once(world: World, path: str, body: Mapping[str, str]) -> None:
-    with ExitStack() as others:
-        for _ in range(READ_AT_ONCE):
-            others.enter_context(place_to_read())
-        answer = world.client.post(ROOT + path, headers=world.ann, json=body)
-        assert (answer.status_code, answer.json()["error"]["code"]) == (429, "rate_limited")
-        assert answer.headers["retry-after"] == "5"
-        assert world.client.get(ROOT + path, headers=world.ann).status_code == 200
+def test_when_all_places_for_reading_stay_taken_a_call_says_when_to_come_back(
+    world: World, monkeypatch: pytest.MonkeyPatch, path: str, body: Mapping[str, str]
+) -> None:
+    state = next(route.app.state for route in world.client.app.routes if route.path == "/api/v1")
+    free = state.places_to_read
+    monkeypatch.setattr(uploads, "WAIT_SECONDS", 0.05)
+    state.places_to_read = asyncio.Semaphore(0)
+    answer = world.client.post(ROOT + path, headers=world.ann, json=body)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (429, "rate_limited")
+    assert answer.headers["retry-after"] == "5"
+    assert world.client.get(ROOT + "/profiles", headers=world.ann).status_code == 200
+    state.places_to_read = free
     assert world.client.post(ROOT + path, headers=world.ann, json=body).status_code != 429
-
-
-def test_a_correction_is_read_too_and_waits_its_turn(mine: Mine) -> None:
-    _, profile = mine("POST", "/profiles", json={"resume": RESUME, "label": "Corrected"})
-    with ExitStack() as others:
-        for _ in range(READ_AT_ONCE):
-            others.enter_context(place_to_read())
-        assert mine("PATCH", f"/profiles/{profile['id']}", json={"resume": RESUME})[0] == 429
-    assert mine("PATCH", f"/profiles/{profile['id']}", json={"resume": RESUME})[0] == 200
 
 
 def test_a_refused_file_gives_its_place_back(mine: Mine) -> None:

@@ -13,6 +13,8 @@ from core.services.artifacts import LINK_SECONDS, download_url, keep_artifact
 from tests.api.world import ROOT, client_of, closed, token_of
 from tests.conftest import Clock
 
+pytestmark = pytest.mark.slow
+
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 NAMES = [
     "CV Éloïse “X”",

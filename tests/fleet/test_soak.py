@@ -18,6 +18,8 @@ from core.services import jobs
 from core.services.artifacts import keep_artifact
 from core.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 REQUEST = PreviewRequest(profile_id="p", posting_id="q", template="classic")
 
 
