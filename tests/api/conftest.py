@@ -21,3 +21,10 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     with made.client:
         yield made
     runtime.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test here builds the whole app: too much for `make fast`."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.slow)
