@@ -1,9 +1,8 @@
-"""`Renderer`: HTML and DOCX are made here, pages are laid out in warm, capped child processes."""
+"""`Renderer`: HTML is made here, PDF and Word files in warm, capped child processes."""
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from core.adapters.docx_writer import write_docx
 from core.adapters.pdf_generator import PDFGenerator
 from core.adapters.processes import ProcessPool
 from core.adapters.processes.messages import Message
@@ -16,7 +15,7 @@ from core.domain.resume import Resume
 from core.ports import Rendering, Template
 
 SECONDS = 20.0
-"""Longest lay-out of one document; a two-page CV takes about 0.15 s."""
+"""Longest lay-out of one document; a two-page CV takes about 0.2 s."""
 
 BUSY_SECONDS = 10
 """After this long most of those who waited have been answered or sent away."""
@@ -45,33 +44,31 @@ class RenderPool:
 
     def pdf(self, document: Document, template: str, language: LanguageCode) -> bytes:
         """The PDF alone."""
-        return self._lay_out(document, template, language).blobs[0]
+        return self._lay_out(document, template, language, ["pdf"]).blobs[0]
 
     def render(
         self, documents: Sequence[Document], template: str, language: LanguageCode
     ) -> Sequence[Rendering]:
         require_template(template)
         answers = [
-            self._threads.submit(self._lay_out, document, template, language) for document in documents
-        ]
-        others = [
-            (
-                self.html(document, template, language),
-                write_docx(document, require_template(template), language),
-            )
+            self._threads.submit(self._lay_out, document, template, language, ["pdf", "docx"])
             for document in documents
         ]
+        pages = [self.html(document, template, language) for document in documents]
         return [
-            Rendering(html, answer.blobs[0], docx, answer.header["pages"], answer.header["text"])
-            for (html, docx), answer in zip(others, (item.result() for item in answers), strict=True)
+            Rendering(html, answer.blobs[0], answer.blobs[1], answer.header["pages"], answer.header["text"])
+            for html, answer in zip(pages, (item.result() for item in answers), strict=True)
         ]
 
-    def _lay_out(self, document: Document, template: str, language: LanguageCode) -> Message:
+    def _lay_out(
+        self, document: Document, template: str, language: LanguageCode, forms: Sequence[str]
+    ) -> Message:
         header = {
             "kind": _KINDS[type(document)],
             "document": document.to_wire(),
             "template": template,
             "language": language,
+            "forms": forms,
         }
         try:
             return self._pool.call(Message(header), SECONDS)

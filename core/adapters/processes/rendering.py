@@ -1,15 +1,17 @@
-"""The child that lays out pages: WeasyPrint stays imported, its fonts and style sheets stay parsed."""
+"""The child that makes files: WeasyPrint stays imported, its fonts and style sheets stay parsed."""
 
 import os
 
+from core.adapters.docx_writer import write_docx
 from core.adapters.pdf_generator import PDFGenerator
 from core.adapters.processes.messages import Message
 from core.adapters.processes.serving import cap_memory, serve
+from core.adapters.template_library import require_template
 from core.domain.documents import Document, InterviewPrep, Letter
 from core.domain.resume import Resume
 
 MEGABYTES = 1500
-NICENESS = 5
+NICENESS = 10
 """Laying out pages gives way to answering people, where both want the same processor."""
 
 _DOCUMENTS: dict[str, type[Document]] = {"resume": Resume, "letter": Letter, "interview": InterviewPrep}
@@ -23,9 +25,14 @@ def main() -> None:
 
     def answer(request: Message) -> Message:
         header = request.header
+        template, language = header["template"], header["language"]
         document = _DOCUMENTS[header["kind"]].model_validate(header["document"])
-        pdf = generator.generate_pdf(document, header["template"], header["language"])
-        return Message({"pages": pdf.pages, "text": pdf.text}, [pdf.data])
+        pdf = generator.generate_pdf(document, template, language)
+        forms = {
+            "pdf": lambda: pdf.data,
+            "docx": lambda: write_docx(document, require_template(template), language),
+        }
+        return Message({"pages": pdf.pages, "text": pdf.text}, [forms[form]() for form in header["forms"]])
 
     serve(answer)
 
