@@ -8,7 +8,7 @@ from collections.abc import Callable
 PAUSE_SECONDS = 5.0
 """How long a thread sleeps without a wake-up. The sweeper wakes it; this is for when even that fails."""
 
-SWITCH_SECONDS = 0.0005
+SWITCH_SECONDS = 0.0002
 
 log = logging.getLogger(__name__)
 

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from core.bootstrap import Runtime
@@ -29,7 +30,7 @@ async def _ports(runtime: Annotated[Runtime, Depends(_runtime)]) -> Ports:
     return runtime.ports
 
 
-def _caller(
+async def _caller(
     request: Request,
     runtime: Annotated[Runtime, Depends(_runtime)],
     credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
@@ -40,7 +41,7 @@ def _caller(
         return Caller(LOCAL_USER)
     if len(headers) != 1 or credentials is None:
         raise UserError(ErrorCode.UNAUTHORIZED, _SIGN_IN)
-    return caller_of(runtime.ports, credentials.credentials)
+    return await run_in_threadpool(caller_of, runtime.ports, credentials.credentials)
 
 
 async def _user(caller: Annotated[Caller, Depends(_caller)]) -> str:
