@@ -140,9 +140,10 @@ def _loose_section(heading: str) -> Section | None:
 def split_headings(line: str) -> list[str]:
     """Set free the headings written inside a line: "… basis Company Profile:", "BENEFITS Paid leave"."""
     parts: list[str] = []
-    start = 0
+    start = last = 0
     for colon in _COLON.finditer(line):
-        heading = _heading_at_end(line[start : colon.start()])
+        heading = _heading_at_end(line[last : colon.start()])
+        last = colon.end()
         if heading:
             parts += [line[start : colon.start()][: -len(heading)], heading + ":"]
             start = colon.end()
