@@ -25,7 +25,7 @@ test: system-test $(DEV_STAMP)
 	$(BIN)/pytest
 
 fast: $(DEV_STAMP)
-	$(BIN)/pytest -m "not slow and not browser"
+	$(BIN)/pytest -m "not slow and not browser" -p no:schemathesis --ignore tests/api --ignore tests/browser --ignore tests/fleet
 
 check: $(DEV_STAMP)
 	$(BIN)/ruff format --check .

@@ -18,6 +18,8 @@ from core.services.previews import start_preview
 from core.settings import ROOT
 from tests.ui.conftest import MAIN, Open
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "![x](https://evil.example/a.png) <script>alert(1)</script> $x$ :red[y]"
 
 
