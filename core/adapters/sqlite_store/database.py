@@ -79,19 +79,32 @@ class Database:
         return connection
 
     def _migrate(self) -> None:
-        """Brings the file to today's shape; the file remembers how many migrations it has seen."""
-        if self._version() >= len(_MIGRATIONS):
+        """Brings the file to today's shape; the file remembers by name which migrations it has seen."""
+        if all(path.stem in self._applied() for path in _MIGRATIONS):
             return
-        for number, path in enumerate(_MIGRATIONS, start=1):
+        for path in _MIGRATIONS:
             with self.transaction() as connection:
-                if self._version() >= number:
+                applied = self._applied()
+                if path.stem in applied:
                     continue
                 for statement in _statements(path.read_text()):
                     connection.execute(statement)
-                connection.execute(f"pragma user_version = {number}")
+                _remember(connection, applied | {path.stem})
 
-    def _version(self) -> int:
-        return int(self.connection().execute("pragma user_version").fetchone()[0])
+    def _applied(self) -> set[str]:
+        """Names without their endings; a file older than these names only counted them."""
+        connection = self.connection()
+        if connection.execute("select 1 from sqlite_master where name = 'migrations'").fetchone():
+            return {row["name"] for row in connection.execute("select name from migrations")}
+        counted = int(connection.execute("pragma user_version").fetchone()[0])
+        return {path.stem for path in _MIGRATIONS[:counted]}
+
+
+def _remember(connection: sqlite3.Connection, applied: set[str]) -> None:
+    """The count is for older programs on the same file: they read it and leave the shape alone."""
+    connection.execute("create table if not exists migrations (name text primary key) without rowid")
+    connection.executemany("insert or ignore into migrations values (?)", [[name] for name in applied])
+    connection.execute(f"pragma user_version = {len(applied)}")
 
 
 def _statements(script: str) -> Iterator[str]:
