@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from core.domain.errors import ErrorCode, UserError
 from core.domain.records import Artifact, ArtifactKind, Download
-from core.ports import Ports, add_once
+from core.ports import Page, Ports, add_once
 
 LINK_SECONDS = 15 * 60
 """A download link lives this long (notes on signed links: at most 15 minutes)."""
@@ -45,7 +45,7 @@ def keep_artifact(
         media_type=_MEDIA_TYPES[ending],
         sha256=digest,
         size=len(data),
-        key=f"{job_id}/{kind}-{digest[:16]}.{ending}",
+        key=f"{job_folder(user_id, job_id)}/{kind}-{digest[:16]}.{ending}",
     )
     known = ports.artifacts.get(user_id, artifact.id)
     if known is not None:
@@ -55,6 +55,22 @@ def keep_artifact(
     if kept.key != artifact.key:
         ports.files.remove(artifact.key)
     return kept
+
+
+def job_folder(user_id: str, job_id: str) -> str:
+    """Where a job's files lie. It begins with their owner, so that file storage too can tell whose they are."""
+    return f"{user_id}/{job_id}"
+
+
+def remove_artifacts(ports: Ports, user_id: str, job_id: str) -> None:
+    """Removes a job's files, unfinished writes included, and then their rows: without its row no file is found.
+
+    Keys are removed one by one too, because those of older versions begin with the job.
+    """
+    ports.files.remove_folder(job_folder(user_id, job_id))
+    for artifact in ports.artifacts.list(user_id, {"job_id": job_id}, page=Page(limit=1000)):
+        ports.files.remove(artifact.key)
+        ports.artifacts.remove(user_id, artifact.id)
 
 
 def read_artifact(ports: Ports, user_id: str, artifact_id: str) -> tuple[Artifact, bytes]:

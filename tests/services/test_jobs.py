@@ -326,11 +326,25 @@ def test_files_taken_over_from_another_job_are_kept_for_their_application(ports:
 def test_unfinished_writes_of_a_forgotten_job_go_too(ports: Ports, settings: Settings, clock: Clock) -> None:
     job = ask(ports)
     keep_artifact(ports, "ann", job.id, "cv", "CV", "pdf", b"%PDF")
-    (settings.data_path / "files" / job.id / "cv.pdf.1a2b.part").write_bytes(b"%P")
+    folder = settings.data_path / "files" / "ann" / job.id
+    (folder / "cv.pdf.1a2b.part").write_bytes(b"%P")
     jobs.run_next(ports, "w", ends_with(None))
     clock.advance(91 * DAY)
     jobs.forget_old(ports)
-    assert not (settings.data_path / "files" / job.id).exists()
+    assert not folder.exists()
+
+
+def test_files_kept_by_an_older_version_go_with_their_job(ports: Ports, clock: Clock) -> None:
+    job = ask(ports)
+    artifact = keep_artifact(ports, "ann", job.id, "cv", "CV", "pdf", b"%PDF")
+    old_key = f"{job.id}/cv.pdf"
+    ports.files.put(old_key, b"%PDF")
+    ports.artifacts.change("ann", {"id": artifact.id}, {"key": old_key})
+    jobs.run_next(ports, "w", ends_with(None))
+    clock.advance(91 * DAY)
+    jobs.forget_old(ports)
+    with pytest.raises(UserError):
+        ports.files.get(old_key)
 
 
 def test_a_heartbeat_goes_on_after_one_that_failed(ports: Ports) -> None:

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from core.domain.errors import ErrorCode
 from core.domain.jobs import Job, JobStatus
-from core.ports import Page, Ports
+from core.ports import Ports
+from core.services.artifacts import remove_artifacts
 from core.services.jobs.endings import LATE, as_error
 
 CALL_AGAIN_SECONDS = 2
@@ -47,7 +48,5 @@ def forget_old(ports: Ports) -> int:
 
 
 def _forget(ports: Ports, job: Job) -> None:
-    for artifact in ports.artifacts.list(job.user_id, {"job_id": job.id}, page=Page(limit=1000)):
-        ports.artifacts.remove(job.user_id, artifact.id)
-    ports.files.remove_folder(job.id)
+    remove_artifacts(ports, job.user_id, job.id)
     ports.jobs.remove(job.user_id, job.id)
