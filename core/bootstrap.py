@@ -24,6 +24,7 @@ from core.adapters.rounds import Round
 from core.adapters.sqlite_store import (
     Database,
     SqliteCounters,
+    SqliteErasure,
     SqliteIdentity,
     SqliteJobLog,
     SqliteLimiter,
@@ -33,8 +34,11 @@ from core.adapters.sqlite_store import (
 from core.adapters.supabase_tokens import SupabaseTokens
 from core.adapters.tables import ShippedTables
 from core.adapters.thread_queue import ThreadQueue
+from core.adapters.vault import FernetVault
 from core.domain.accounts import Account, ApiToken, RefreshToken
 from core.domain.applications import Application
+from core.domain.audit import AuditEntry
+from core.domain.credentials import Credential
 from core.domain.jobs import Job
 from core.domain.records import Artifact, PostingRecord, ProfileRecord
 from core.ports import Policy, Ports
@@ -128,11 +132,15 @@ def make_runtime(settings: Settings) -> Runtime:
         accounts=SqliteTable(database, "accounts", Account),
         refresh_tokens=SqliteTable(database, "refresh_tokens", RefreshToken),
         api_tokens=SqliteTable(database, "api_tokens", ApiToken),
+        credentials=SqliteTable(database, "credentials", Credential),
+        audit=SqliteTable(database, "audit", AuditEntry),
         system=SqliteSystem(database),
         identity=SqliteIdentity(database),
         passwords=BcryptPasswords(),
         token_issuer=own_tokens,
         token_reader=token_reader(settings, own_tokens),
+        vault=FernetVault(settings.vault_keys),
+        erasure=SqliteErasure(database),
         job_log=SqliteJobLog(database),
         limiter=SqliteLimiter(database),
         monitor=CountingMonitor(counters, installation_secret(data)),

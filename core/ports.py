@@ -1,6 +1,6 @@
 """What the services need from outside, and `Ports`, the frozen bundle that holds one of each."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -8,7 +8,9 @@ from typing import Protocol, TypeVar
 
 from core.domain.accounts import Account, ApiToken, RefreshToken
 from core.domain.applications import Application
+from core.domain.audit import AuditEntry
 from core.domain.counts import Count
+from core.domain.credentials import Credential
 from core.domain.documents import Document
 from core.domain.errors import ErrorCode, UserError
 from core.domain.interview import InterviewPhrases
@@ -75,6 +77,14 @@ def add_once(table: Table[M], row: M) -> M:
         return table.require(row.user_id, row.id)
 
 
+def every_row(table: Table[M], user_id: str) -> Iterator[M]:
+    """All of a person's rows, oldest first, read a page at a time."""
+    offset = 0
+    while rows := table.list(user_id, order="created_at", page=Page(offset, 500)):
+        yield from rows
+        offset += len(rows)
+
+
 class System(Protocol):
     """The few things that belong to no user: handing out work and cleaning up after lost workers."""
 
@@ -97,6 +107,10 @@ class System(Protocol):
 
     def forgotten_jobs(self, before: datetime) -> Sequence[Job]:
         """Some jobs that ended before this and that no application needs."""
+        ...
+
+    def everyones_credentials(self) -> Sequence[Credential]:
+        """All there are, to be sealed again under a new key."""
         ...
 
     def is_ready(self) -> bool:
@@ -135,6 +149,38 @@ class TokenReader(Protocol):
 
     def read(self, token: str) -> str:
         """The user's id. `UserError` UNAUTHORIZED, or NETWORK while it cannot be known."""
+        ...
+
+
+class Vault(Protocol):
+    """Seals people's secrets. What was sealed for one person does not open for another."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has a key; without one it seals and opens nothing: `UserError(STORAGE)`."""
+        ...
+
+    def seal(self, user_id: str, text: str) -> str: ...
+    def open(self, user_id: str, sealed: str) -> str:
+        """`UserError(STORAGE)` for what was sealed for another person or under a key that is gone."""
+        ...
+
+
+class Erasure(Protocol):
+    """Takes a person out of the store for good."""
+
+    def owned(self) -> Collection[str]:
+        """The name of every table whose rows have an owner."""
+        ...
+
+    def remove_rows(self, user_id: str, pseudonym: str, limit_keys: Collection[str]) -> None:
+        """Removes all rows of this person at once, with what is counted under these words; in the audit
+        log the pseudonym takes the person's place."""
+        ...
+
+    def scrub(self) -> None:
+        """Overwrites what removed rows have left on the disk. `UserError(STORAGE)` when that cannot be done
+        now; it may be tried again."""
         ...
 
 
@@ -214,9 +260,12 @@ class FileStore(Protocol):
         """`UserError(NOT_FOUND)` when the file is gone."""
         ...
 
-    def remove(self, key: str) -> None: ...
+    def remove(self, key: str) -> None:
+        """Nothing happens when it is gone already; `UserError(STORAGE)` when it stays."""
+        ...
+
     def remove_folder(self, folder: str) -> None:
-        """Everything whose key begins with `folder/`, unfinished writes included."""
+        """Everything whose key begins with `folder/`, unfinished writes included; as `remove`."""
         ...
 
 
@@ -335,11 +384,15 @@ class Ports:
     accounts: Table[Account]
     refresh_tokens: Table[RefreshToken]
     api_tokens: Table[ApiToken]
+    credentials: Table[Credential]
+    audit: Table[AuditEntry]
     system: System
     identity: Identity
     passwords: Passwords
     token_issuer: TokenIssuer
     token_reader: TokenReader
+    vault: Vault
+    erasure: Erasure
     job_log: JobLog
     limiter: Limiter
     monitor: Monitor

@@ -1,5 +1,6 @@
 """Every setting, once: a typed field, read from the environment variable of the same name in capitals."""
 
+import base64
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,8 @@ LATER = "Reserved, not used by this version: "
 NO_SECRET = SecretStr("")
 LEAST_SECRET_BYTES = 32
 """A key for HS256 is as long as its hash or longer (RFC 7518, 3.2)."""
+
+VAULT_KEY_BYTES = 32
 
 
 class Settings(BaseModel):
@@ -82,7 +85,8 @@ class Settings(BaseModel):
     rate_apply: int = Field(20, ge=1, description="Applications per user and minute.")
     rate_email: int = Field(5, ge=1, description=LATER + "E-mails per user and minute.")
     vault_key: SecretStr = Field(
-        NO_SECRET, description=LATER + "Key that stored credentials are encrypted with."
+        NO_SECRET,
+        description="Keys that people's passwords are sealed with, divided by commas; the first one seals.",
     )
 
     @model_validator(mode="after")
@@ -96,6 +100,15 @@ class Settings(BaseModel):
         secret = self.jwt_secret.get_secret_value().encode()
         if self.auth_backend == "local" and 0 < len(secret) < LEAST_SECRET_BYTES:
             raise ValueError(f"JWT_SECRET needs {LEAST_SECRET_BYTES} bytes or more, or none at all.")
+        return self
+
+    @model_validator(mode="after")
+    def _vault_keys_are_keys(self) -> Self:
+        if not all(_is_vault_key(key) for key in self.vault_keys):
+            raise ValueError(
+                "VAULT_KEY needs keys as `python -m core vault key` makes them, divided by commas; "
+                "32 bytes in URL-safe base64 each."
+            )
         return self
 
     @model_validator(mode="after")
@@ -115,6 +128,11 @@ class Settings(BaseModel):
             for name in self.model_fields_set
             if (fields[name].description or "").startswith(LATER)
         )
+
+    @property
+    def vault_keys(self) -> list[str]:
+        """The keys of people's passwords; the first one seals."""
+        return [key.strip() for key in self.vault_key.get_secret_value().split(",") if key.strip()]
 
     @property
     def data_path(self) -> Path:
@@ -151,6 +169,13 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         return Settings.model_validate(given)
     except ValidationError as error:
         raise ValueError("; ".join(_sentence(item) for item in error.errors())) from None
+
+
+def _is_vault_key(text: str) -> bool:
+    try:
+        return len(base64.b64decode(text, altchars=b"-_", validate=True)) == VAULT_KEY_BYTES
+    except ValueError:
+        return False
 
 
 def _sentence(item: Mapping[str, object]) -> str:

@@ -11,6 +11,7 @@ from core.bootstrap import Runtime, make_runtime
 from core.ports import Ports
 from core.settings import Settings
 
+VAULT_KEY = "dGhpcnR5LXR3byBieXRlcyBmb3IgdGVzdHMgb25seSE="
 DATA = Path(__file__).parent / "data"
 
 
@@ -34,7 +35,13 @@ def clock() -> Clock:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(data_dir=tmp_path / "data", allow_dev_no_auth=True, render_processes=1, read_processes=1)
+    return Settings(
+        data_dir=tmp_path / "data",
+        allow_dev_no_auth=True,
+        render_processes=1,
+        read_processes=1,
+        vault_key=VAULT_KEY,
+    )
 
 
 @pytest.fixture

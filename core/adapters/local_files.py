@@ -3,7 +3,8 @@
 import os
 import secrets
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -12,6 +13,7 @@ from core.domain.errors import ErrorCode, UserError
 from core.domain.records import Download
 
 _GONE = "This file is no longer here. Make it again from the preview."
+_STAYS = "A file could not be removed: the disk refuses. Try again in a few minutes; nothing else was lost."
 _BAD_LINK = "This link is not valid any more. Go back to the preview and download again."
 
 
@@ -38,16 +40,29 @@ class LocalFiles:
             raise UserError(ErrorCode.NOT_FOUND, _GONE) from None
 
     def remove(self, key: str) -> None:
-        self._path(key).unlink(missing_ok=True)
+        with _removing():
+            self._path(key).unlink()
 
     def remove_folder(self, folder: str) -> None:
-        shutil.rmtree(self._path(folder), ignore_errors=True)
+        with _removing():
+            shutil.rmtree(self._path(folder))
 
     def _path(self, key: str) -> Path:
         path = (self._root / key).resolve()
         if not path.is_relative_to(self._root.resolve()):
             raise ValueError(f"key leaves the folder: {key!r}")
         return path
+
+
+@contextmanager
+def _removing() -> Iterator[None]:
+    """What is gone already is as good as removed; what stays must be told."""
+    try:
+        yield
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise UserError(ErrorCode.STORAGE, _STAYS) from error
 
 
 class SignedTokens:

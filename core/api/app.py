@@ -15,10 +15,12 @@ from core.api import (
     applications,
     artifacts,
     auth,
+    credentials,
     events,
     jobs,
     postings,
     previews,
+    privacy,
     profiles,
     storage,
     templates,
@@ -42,6 +44,8 @@ NOUNS = (
     applications,
     artifacts,
     storage,
+    credentials,
+    privacy,
 )
 _ABOUT = (
     "Profiles and postings go in, tailored CVs, letters and applications come out. Long work runs as jobs: a "

@@ -16,7 +16,7 @@ _NOT_TEXT = "The password on standard input is not UTF-8 text. Give it as plain 
 
 
 def add_user(runtime: Runtime, options: argparse.Namespace) -> Answer:
-    account = add_account(runtime.ports, options.email, _password())
+    account = add_account(runtime.ports, options.email, password_from_stdin())
     return {"user_id": account.user_id, "email": account.email}
 
 
@@ -36,7 +36,7 @@ def revoke_token(runtime: Runtime, options: argparse.Namespace) -> Answer:
     return {"id": options.id, "revoked": True}
 
 
-def _password() -> str:
+def password_from_stdin() -> str:
     """Standard input without the line end that `echo` puts there."""
     try:
         return sys.stdin.buffer.read().decode().rstrip("\r\n")

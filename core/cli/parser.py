@@ -2,13 +2,23 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NoReturn
 
 from core.domain.accounts import LOCAL_USER, Scope
+from core.domain.credentials import CredentialKind
 from core.domain.languages import LANGUAGES
 
 EXIT_USAGE = 64
+
+_NOUNS: Mapping[str, str] = {
+    "user": "Accounts of this installation.",
+    "token": "Tokens for programs.",
+    "vault": "The keys of people's passwords.",
+    "credential": "Passwords of other services.",
+    "audit": "What was done with a person's data.",
+}
+"""Nouns of the commands that are two words; both together are the command's name."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -55,25 +65,29 @@ def _parser() -> argparse.ArgumentParser:
         maker.add_argument("--language", choices=LANGUAGES)
         maker.add_argument("--no-ai", action="store_true", help="make it by rules alone")
         maker.add_argument("--out", metavar="DIR", required=maker is apply, help="folder for the files")
+    export = command("export", "Take everything along that is kept about a person.")
+    export.add_argument("--out", metavar="ZIP", required=True, help="file for it; - is stdout")
+    erase = command("erase", "Erase everything that is kept about a person.")
+    erase.add_argument("--yes", action="store_true", required=True, help="there is no way back")
     apply.add_argument("--copy", action="store_true", help="put the form answers on this machine's clipboard")
-    _add_users_and_tokens(commands, shared)
-    return parser
-
-
-def _add_users_and_tokens(commands: "argparse._SubParsersAction[_Parser]", shared: _Parser) -> None:
-    """Two-word commands; both words together are the command's name."""
     groups = {
         noun: commands.add_parser(noun, help=text, description=text).add_subparsers(
             dest="command", required=True, parser_class=_Parser
         )
-        for noun, text in (("user", "Accounts of this installation."), ("token", "Tokens for programs."))
+        for noun, text in _NOUNS.items()
     }
 
-    def command(noun: str, verb: str, text: str) -> _Parser:
+    def two_words(noun: str, verb: str, text: str) -> _Parser:
         made = groups[noun].add_parser(verb, help=text, description=text, parents=[shared])
         made.set_defaults(command=f"{noun} {verb}")
         return made
 
+    _add_users_and_tokens(two_words)
+    _add_vault(two_words)
+    return parser
+
+
+def _add_users_and_tokens(command: Callable[[str, str, str], _Parser]) -> None:
     add_user = command("user", "add", "Make an account that can sign in.")
     add_user.add_argument("email", metavar="EMAIL")
     add_user.add_argument("--password-stdin", action="store_true", required=True, help="read it from stdin")
@@ -83,6 +97,21 @@ def _add_users_and_tokens(commands: "argparse._SubParsersAction[_Parser]", share
     add_token.add_argument("--days", type=_days, default=30, help="how long it lives; 0: until revoked")
     command("token", "list", "Show the tokens that are not revoked.")
     command("token", "revoke", "End a token.").add_argument("id", metavar="ID")
+
+
+def _add_vault(command: Callable[[str, str, str], _Parser]) -> None:
+    command("vault", "key", "Print a new key for VAULT_KEY.")
+    command("vault", "rotate", "Seal everyone's passwords again under the first key of VAULT_KEY.")
+    add = command("credential", "add", "Keep a password of another service.")
+    add.add_argument("--kind", choices=[kind.value for kind in CredentialKind], required=True)
+    add.add_argument("--host", required=True, help="the server or site")
+    add.add_argument("--username", required=True)
+    add.add_argument("--label", default="", help="what it is for; else the host")
+    add.add_argument("--password-stdin", action="store_true", required=True, help="read it from stdin")
+    command("credential", "list", "Show what is kept, without the passwords.")
+    command("credential", "remove", "Forget a password.").add_argument("id", metavar="ID")
+    command("audit", "list", "Show what was done with a person's data.")
+    command("audit", "verify", "Check that nobody changed that list.")
 
 
 def _days(text: str) -> int:

@@ -65,3 +65,8 @@ class SignedIn:
 def token_hash(secret: str) -> str:
     """What is kept of a token. Plain SHA-256 is enough: 256 random bits cannot be guessed back."""
     return sha256(secret.encode()).hexdigest()
+
+
+def account_word(email: str) -> str:
+    """Stands for an account where failed tries are counted: the address may be a stranger's."""
+    return sha256(email.encode()).hexdigest()[:32]

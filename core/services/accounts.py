@@ -1,12 +1,13 @@
 """Accounts of this installation: made, and signed in to."""
 
 import re
-from hashlib import sha256
 from uuid import UUID
 
-from core.domain.accounts import LOCAL_USER, Account, SignedIn
+from core.domain.accounts import LOCAL_USER, Account, SignedIn, account_word
+from core.domain.audit import AuditAction
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
+from core.services.audit import write_down
 from core.services.sessions import start_session
 
 LEAST_CHARACTERS = 8
@@ -80,17 +81,21 @@ def user_named(ports: Ports, name: str) -> str:
 
 def _kept(ports: Ports, account: Account) -> Account:
     try:
-        return ports.accounts.add(account.user_id, account)
+        ports.accounts.add(account.user_id, account)
     except UserError as error:
         if error.code is not ErrorCode.CONFLICT:
             raise
         raise UserError(ErrorCode.CONFLICT, _TAKEN) from None
+    write_down(ports, account.user_id, AuditAction.ACCOUNT_ADDED)
+    return account
 
 
 def _limits(email: str, address: str) -> dict[str, int]:
-    """Keys with the tries they allow. The e-mail address goes in as a hash: it may be a stranger's."""
-    who = sha256(email.encode()).hexdigest()[:32]
-    return {f"sign_in/from/{address}": TRIES_PER_ADDRESS, f"sign_in/to/{who}": TRIES_PER_ACCOUNT}
+    """Keys with the tries they allow."""
+    return {
+        f"sign_in/from/{address}": TRIES_PER_ADDRESS,
+        f"sign_in/to/{account_word(email)}": TRIES_PER_ACCOUNT,
+    }
 
 
 def _require_try(ports: Ports, key: str, allowed: int) -> None:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from core.domain.accounts import ApiToken, Caller, Scope, token_hash
+from core.domain.audit import AuditAction
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
+from core.services.audit import write_down
 
 PREFIX = "aw_"
 """Tells these from access tokens, and lets scanners of public code find one that leaked."""
@@ -37,7 +39,9 @@ def issue_api_token(
         label=label[:MOST_LABEL_CHARACTERS],
         expires_at=None if days is None else now + timedelta(days=days),
     )
-    return ports.api_tokens.add(user_id, row), secret
+    ports.api_tokens.add(user_id, row)
+    write_down(ports, user_id, AuditAction.TOKEN_ADDED, row.id, scope=scope)
+    return row, secret
 
 
 def list_api_tokens(ports: Ports, user_id: str) -> Sequence[ApiToken]:
@@ -50,6 +54,8 @@ def revoke_api_token(ports: Ports, user_id: str, token_id: str) -> None:
     alive = {"id": token_id, "revoked_at": None}
     if ports.api_tokens.change(user_id, alive, {"revoked_at": ports.clock()}) == 0:
         ports.api_tokens.require(user_id, token_id)
+        return
+    write_down(ports, user_id, AuditAction.TOKEN_REVOKED, token_id)
 
 
 def caller_with(ports: Ports, secret: str) -> Caller:

@@ -13,6 +13,7 @@ from bench.app_server import running_app
 from core.api.errors import STATUS_OF
 from core.domain.errors import ErrorCode
 from core.settings import ROOT
+from tests.conftest import VAULT_KEY
 
 pytestmark = pytest.mark.slow
 
@@ -24,8 +25,9 @@ MARK = "\\n=== block {} ===\\n"
 class Walk:
     """What the walk through the page gave: the output of each block, and the files it left."""
 
-    def __init__(self, folder: Path, output: str) -> None:
+    def __init__(self, folder: Path, output: str, data: Path) -> None:
         self.folder = folder
+        self.data = data
         parts = re.split(r"\n=== block \d+ ===\n", output)
         self.outputs = dict(zip(BLOCKS, parts[1:], strict=True))
 
@@ -40,6 +42,7 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
     folder, data = tmp_path_factory.mktemp("walk"), tmp_path_factory.mktemp("data")
     (folder / ".venv").symlink_to(ROOT / ".venv")
     settings = {"AUTH_BACKEND": "local", "ALLOW_DEV_NO_AUTH": "", "DATA_DIR": str(data)}
+    settings["VAULT_KEY"] = VAULT_KEY
     script = "set -euo pipefail\n" + "".join(
         f"printf '{MARK.format(number)}'\n{block}\n" for number, block in enumerate(BLOCKS)
     )
@@ -49,7 +52,7 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
             ["bash", "-c", script], cwd=folder, env=env, capture_output=True, text=True, timeout=100
         )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
-    yield Walk(folder, done.stdout)
+    yield Walk(folder, done.stdout, data)
 
 
 def test_every_command_works(walk: Walk) -> None:
@@ -83,6 +86,20 @@ def test_the_application_has_its_files(walk: Walk) -> None:
     ]
     assert (walk.folder / "cv.pdf").read_bytes().startswith(b"%PDF")
     assert walk.of("next_offset").strip() == "None"
+
+
+def test_a_password_is_never_shown(walk: Walk) -> None:
+    assert "smtp.example.org" in walk.of('api "$BASE/credentials"\n')
+    assert not any("not shown again" in output for output in walk.outputs.values())
+
+
+def test_everything_is_taken_along_and_then_gone(walk: Walk) -> None:
+    listed = walk.of("zipfile -l")
+    assert "profiles.json" in listed
+    assert "form_data.json" in listed
+    files = [path for path in walk.data.rglob("*") if path.is_file()]
+    assert {path.name for path in files} >= {"applywright.db", "secret"}
+    assert [path for path in files if b"Ann Meyer" in path.read_bytes()] == []
 
 
 def test_the_error_that_is_shown_is_the_one_that_comes(walk: Walk) -> None:

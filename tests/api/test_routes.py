@@ -63,7 +63,17 @@ CASES = {
     "POST /tokens": Case(201, {"scope": "fill"}, expects=("token",)),
     "GET /tokens": Case(200),
     "DELETE /tokens/{token_id}": Case(204),
+    "POST /credentials": Case(
+        201,
+        {"kind": "smtp", "host": "smtp.example.org", "username": "ann", "secret": "a secret"},
+        expects=("id", "kind", "label", "host", "username"),
+    ),
+    "GET /credentials": Case(200),
+    "DELETE /credentials/{credential_id}": Case(204),
+    "GET /privacy/export": Case(200),
+    "POST /privacy/erase": Case(204, {"confirm": "ann"}),
 }
+"""The last one leaves ann without a token, so it stays the last one."""
 
 
 def names_rows(route: str, case: Case) -> bool:

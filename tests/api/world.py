@@ -11,6 +11,7 @@ from core.api import health_routes, mounted_api
 from core.bootstrap import Runtime
 from core.domain.accounts import Scope
 from core.domain.applications import Application
+from core.domain.credentials import CredentialKind
 from core.domain.documents import InterviewPrep, Letter
 from core.domain.forms import FormData
 from core.domain.jobs import ApplyRequest, ApplyResult, Job, JobStatus, PreviewRequest, PreviewResult
@@ -21,6 +22,7 @@ from core.domain.score import Score
 from core.ports import Ports
 from core.services.api_tokens import issue_api_token, list_api_tokens, revoke_api_token
 from core.services.artifacts import keep_artifact
+from core.services.credentials import add_credential, list_credentials, remove_credential
 
 ROOT = "/api/v1"
 
@@ -69,6 +71,9 @@ def rows_of(ports: Ports, user_id: str) -> dict[str, str]:
         if token.scope is Scope.FILL:
             revoke_api_token(ports, user_id, token.id)
     token, _ = issue_api_token(ports, user_id, Scope.FILL, "another", None)
+    for kept in list_credentials(ports, user_id):
+        remove_credential(ports, user_id, kept.id)
+    credential = add_credential(ports, user_id, CredentialKind.SMTP, "smtp.example.org", "ann", "secret")
     return {
         "profile_id": profile.id,
         "posting_id": posting.id,
@@ -78,6 +83,7 @@ def rows_of(ports: Ports, user_id: str) -> dict[str, str]:
         "application_id": applying.result.application_id,
         "artifact_id": applying.result.files["form_data"],
         "token_id": token.id,
+        "credential_id": credential.id,
     }
 
 

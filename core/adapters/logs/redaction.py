@@ -74,6 +74,7 @@ def _secrets(settings: Settings) -> Iterable[str]:
         value = getattr(settings, name)
         if hasattr(value, "get_secret_value"):
             yield value.get_secret_value()
+    yield from settings.vault_keys
     yield urlsplit(settings.redis_url).password or ""
 
 

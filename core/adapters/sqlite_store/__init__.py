@@ -2,6 +2,7 @@
 
 from core.adapters.sqlite_store.counters import SqliteCounters
 from core.adapters.sqlite_store.database import Database
+from core.adapters.sqlite_store.erasure import SqliteErasure
 from core.adapters.sqlite_store.identity import SqliteIdentity
 from core.adapters.sqlite_store.job_log import SqliteJobLog
 from core.adapters.sqlite_store.limiter import SqliteLimiter
@@ -11,6 +12,7 @@ from core.adapters.sqlite_store.table import SqliteTable
 __all__ = [
     "Database",
     "SqliteCounters",
+    "SqliteErasure",
     "SqliteIdentity",
     "SqliteJobLog",
     "SqliteLimiter",

@@ -76,6 +76,7 @@ class Database:
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = normal")
         connection.execute("pragma foreign_keys = on")
+        connection.execute("pragma secure_delete = on")
         return connection
 
     def _migrate(self) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from core.adapters.sqlite_store.database import Database
 from core.adapters.sqlite_store.table import cell, json_columns, read_row
+from core.domain.credentials import Credential
 from core.domain.jobs import Job
 
 _MAY_START = """
@@ -62,6 +63,10 @@ class SqliteSystem:
     def forgotten_jobs(self, before: datetime) -> Sequence[Job]:
         rows = self._database.connection().execute(_FORGOTTEN, {"before": cell(before)})
         return [read_row(Job, row, self._json) for row in rows]
+
+    def everyones_credentials(self) -> Sequence[Credential]:
+        rows = self._database.connection().execute("select * from credentials order by id")
+        return [read_row(Credential, row, frozenset()) for row in rows]
 
     def is_ready(self) -> bool:
         try:

@@ -1,6 +1,14 @@
 """The job engine: asked for once, claimed by one worker, ended or given up, never lost."""
 
-from core.services.jobs.asking import IdempotencyKey, ask_for, cancel, drafts, job_under, require_place
+from core.services.jobs.asking import (
+    IdempotencyKey,
+    ask_for,
+    cancel,
+    cancel_lost,
+    drafts,
+    job_under,
+    require_place,
+)
 from core.services.jobs.running import Report, Runner, run, run_next
 from core.services.jobs.sweeping import end_overdue, forget_old, sweep
 
@@ -10,6 +18,7 @@ __all__ = [
     "Runner",
     "ask_for",
     "cancel",
+    "cancel_lost",
     "drafts",
     "end_overdue",
     "forget_old",

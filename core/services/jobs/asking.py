@@ -81,6 +81,16 @@ def cancel(ports: Ports, user_id: str, job_id: str) -> None:
             return
 
 
+def cancel_lost(ports: Ports, job: Job) -> bool:
+    """Ends a running job at once when its worker has been silent for too long; False when it has not."""
+    now = ports.clock()
+    if job.lease_until is None or job.lease_until > now:
+        return False
+    held = {"id": job.id, "status": JobStatus.RUNNING, "worker": job.worker}
+    final = {"status": JobStatus.CANCELLED, "finished_at": now, **as_error(ErrorCode.CANCELLED, CANCELLED)}
+    return ports.jobs.change(job.user_id, held, final) == 1
+
+
 def drafts(ports: Ports, user_id: str, job_id: str) -> dict[str, str]:
     """The newest draft (HTML) of each document of a running job; empty once it has ended."""
     job = ports.jobs.require(user_id, job_id)

@@ -1,0 +1,53 @@
+"""Taking a person out of the file for good: their rows, and the bytes that removed rows leave behind."""
+
+import sqlite3
+from collections.abc import Collection
+
+from core.adapters.sqlite_store.database import Database
+from core.domain.errors import ErrorCode, UserError
+
+_OWNED = """
+select tables.name from sqlite_master tables, pragma_table_info(tables.name) columns
+where tables.type = 'table' and columns.name = 'user_id' order by 1
+"""
+_FORGET_LIMITS = "delete from limits where instr(key, '/' || ? || '/')"
+_NOT_SCRUBBED = (
+    "Your data is removed, but the disk may still hold traces of it: the store is busy or full. Erase once "
+    "more in a few minutes; that finishes it."
+)
+
+
+class SqliteErasure:
+    """`Erasure`. Which tables people own is read from the file itself: a new one cannot be forgotten."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def owned(self) -> Collection[str]:
+        return [row["name"] for row in self._database.connection().execute(_OWNED)]
+
+    def remove_rows(self, user_id: str, pseudonym: str, limit_keys: Collection[str]) -> None:
+        """Which row refers to which is looked at only at the end, so the order does not matter."""
+        with self._database.transaction() as connection:
+            connection.execute("pragma defer_foreign_keys = on")
+            for table in self.owned():
+                if table != "audit":
+                    connection.execute(f"delete from {table} where user_id = ?", [user_id])  # noqa: S608
+            connection.executemany(_FORGET_LIMITS, [[key] for key in limit_keys])
+            for column in ("user_id", "actor"):
+                connection.execute(
+                    f"update audit set {column} = ? where {column} = ?",  # noqa: S608
+                    [pseudonym, user_id],
+                )
+
+    def scrub(self) -> None:
+        """`secure_delete` clears what is removed, but not every copy that a page once held: only a file
+        written anew has none. The log of changes holds old pages too, so it is cut to nothing after that."""
+        connection = self._database.connection()
+        try:
+            connection.execute("vacuum")
+            is_busy = connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            raise UserError(ErrorCode.STORAGE, _NOT_SCRUBBED) from error
+        if is_busy:
+            raise UserError(ErrorCode.STORAGE, _NOT_SCRUBBED)

@@ -1,0 +1,81 @@
+"""Privacy: a person takes everything along, or has everything erased."""
+
+import time
+
+from core.domain.accounts import account_word
+from core.domain.audit import AuditAction, pseudonym
+from core.domain.errors import ErrorCode, UserError
+from core.domain.jobs import Job, JobStatus
+from core.ports import Ports, every_row
+from core.services.audit import write_down
+from core.services.exports import export_everything
+from core.services.jobs import cancel, cancel_lost
+
+__all__ = ["confirmation", "erase_everything", "export_everything", "require_confirmation"]
+
+STOP_SECONDS = 20.0
+"""Longer than a worker may be silent: after this nobody works for the person any more."""
+
+_PAUSE_SECONDS = 0.1
+_STILL_RUNNING = (
+    "A run of yours is still being stopped, so nothing is erased yet. Wait half a minute and erase again."
+)
+_NOT_CONFIRMED = "Nothing was erased. To erase everything write “{word}” to confirm."
+
+
+def confirmation(ports: Ports, user_id: str) -> str:
+    """What a person writes to have everything erased: their e-mail address, or the id where there is none."""
+    account = ports.accounts.get(user_id, user_id)
+    return account.email if account else user_id
+
+
+def require_confirmation(ports: Ports, user_id: str, text: str) -> None:
+    """`UserError(INPUT_UNREADABLE)` unless this is what `confirmation` asks for."""
+    word = confirmation(ports, user_id)
+    if text.strip().lower() != word.lower():
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _NOT_CONFIRMED.format(word=word))
+
+
+def erase_everything(ports: Ports, user_id: str) -> None:
+    """Nothing of this person is left but a pseudonym in the audit log, on no disk of ours.
+
+    Runs are stopped first, so that nothing comes after; files go before the rows that know where they are, so
+    that whatever fails half-way can simply be asked for again. CONFLICT while a run cannot be stopped,
+    STORAGE when the disk refuses.
+    """
+    _stop_runs(ports, user_id)
+    _remove_files(ports, user_id)
+    ports.erasure.remove_rows(user_id, pseudonym(user_id), _limit_keys(ports, user_id))
+    write_down(ports, pseudonym(user_id), AuditAction.DATA_ERASED)
+    ports.erasure.scrub()
+
+
+def _stop_runs(ports: Ports, user_id: str) -> None:
+    for _ in range(int(STOP_SECONDS / _PAUSE_SECONDS)):
+        for job in _unfinished(ports, user_id):
+            if job.status is not JobStatus.RUNNING or not cancel_lost(ports, job):
+                cancel(ports, user_id, job.id)
+        if not _unfinished(ports, user_id):
+            return
+        time.sleep(_PAUSE_SECONDS)
+    raise UserError(ErrorCode.CONFLICT, _STILL_RUNNING)
+
+
+def _unfinished(ports: Ports, user_id: str) -> list[Job]:
+    states = (JobStatus.QUEUED, JobStatus.RUNNING)
+    return [job for status in states for job in ports.jobs.list(user_id, {"status": status})]
+
+
+def _remove_files(ports: Ports, user_id: str) -> None:
+    """Folders of runs hold unfinished writes too; an artifact may outlive the row of its run."""
+    artifacts = list(every_row(ports.artifacts, user_id))
+    folders = {job.id for job in every_row(ports.jobs, user_id)} | {row.job_id for row in artifacts}
+    for artifact in artifacts:
+        ports.files.remove(artifact.key)
+    for folder in folders:
+        ports.files.remove_folder(folder)
+
+
+def _limit_keys(ports: Ports, user_id: str) -> list[str]:
+    account = ports.accounts.get(user_id, user_id)
+    return [user_id, account_word(account.email)] if account else [user_id]
