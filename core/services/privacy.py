@@ -46,6 +46,7 @@ def erase_everything(ports: Ports, user_id: str) -> None:
     _stop_runs(ports, user_id)
     _remove_files(ports, user_id)
     ports.erasure.remove_rows(user_id, pseudonym(user_id), _limit_keys(ports, user_id))
+    ports.files.remove_folder(user_id)
     write_down(ports, pseudonym(user_id), AuditAction.DATA_ERASED)
     ports.erasure.scrub()
 
@@ -67,13 +68,12 @@ def _unfinished(ports: Ports, user_id: str) -> list[Job]:
 
 
 def _remove_files(ports: Ports, user_id: str) -> None:
-    """Folders of runs hold unfinished writes too; an artifact may outlive the row of its run."""
-    artifacts = list(every_row(ports.artifacts, user_id))
-    folders = {job.id for job in every_row(ports.jobs, user_id)} | {row.job_id for row in artifacts}
-    for artifact in artifacts:
+    """Everything lies in a folder named by its owner; files of older versions in those of their runs."""
+    ports.files.remove_folder(user_id)
+    for artifact in every_row(ports.artifacts, user_id):
         ports.files.remove(artifact.key)
-    for folder in folders:
-        ports.files.remove_folder(folder)
+    for job in every_row(ports.jobs, user_id):
+        ports.files.remove_folder(job.id)
 
 
 def _limit_keys(ports: Ports, user_id: str) -> list[str]:
