@@ -38,6 +38,7 @@ from core.adapters.vault import FernetVault
 from core.domain.accounts import Account, ApiToken, RefreshToken
 from core.domain.applications import Application
 from core.domain.audit import AuditEntry
+from core.domain.candidates import Candidate
 from core.domain.credentials import Credential
 from core.domain.jobs import Job
 from core.domain.records import Artifact, PostingRecord, ProfileRecord
@@ -124,6 +125,7 @@ def make_runtime(settings: Settings) -> Runtime:
     own_tokens = LocalTokens(token_key(settings), settings.jwt_audience, settings.jwt_issuer)
     counters = SqliteCounters(database)
     ports = Ports(
+        candidates=SqliteTable(database, "candidates", Candidate),
         profiles=SqliteTable(database, "profiles", ProfileRecord),
         postings=SqliteTable(database, "postings", PostingRecord),
         jobs=SqliteTable(database, "jobs", Job),

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from core.domain.accounts import Account, ApiToken, RefreshToken
 from core.domain.applications import Application
 from core.domain.audit import AuditEntry
+from core.domain.candidates import Candidate
 from core.domain.counts import Count
 from core.domain.credentials import Credential
 from core.domain.documents import Document
@@ -56,6 +57,10 @@ class Table(Protocol[M]):
         """Rows whose columns equal `where`, ordered by a column ("-" in front: descending)."""
         ...
 
+    def count(self, user_id: str, where: Mapping[str, Scalar] | None = None) -> int:
+        """How many rows `list` would give without an end."""
+        ...
+
     def add(self, user_id: str, row: M) -> M:
         """Keeps a new row; `UserError(CONFLICT)` when a unique value is taken."""
         ...
@@ -64,7 +69,9 @@ class Table(Protocol[M]):
         """Sets `patch` on the rows that match `where`; the count says whether a compare-and-set won."""
         ...
 
-    def remove(self, user_id: str, row_id: str) -> bool: ...
+    def remove(self, user_id: str, row_id: str) -> bool:
+        """Whether it was there; `UserError(CONFLICT)` while other rows need it."""
+        ...
 
 
 def add_once(table: Table[M], row: M) -> M:
@@ -77,10 +84,10 @@ def add_once(table: Table[M], row: M) -> M:
         return table.require(row.user_id, row.id)
 
 
-def every_row(table: Table[M], user_id: str) -> Iterator[M]:
-    """All of a person's rows, oldest first, read a page at a time."""
+def every_row(table: Table[M], user_id: str, where: Mapping[str, Scalar] | None = None) -> Iterator[M]:
+    """All of a person's rows that match, oldest first, read a page at a time."""
     offset = 0
-    while rows := table.list(user_id, order="created_at", page=Page(offset, 500)):
+    while rows := table.list(user_id, where, order="created_at", page=Page(offset, 500)):
         yield from rows
         offset += len(rows)
 
@@ -376,6 +383,7 @@ class Policy:
 class Ports:
     """One of everything; made only by `core.bootstrap`. `build` names this version of the code."""
 
+    candidates: Table[Candidate]
     profiles: Table[ProfileRecord]
     postings: Table[PostingRecord]
     jobs: Table[Job]

@@ -26,6 +26,7 @@ class Proof(StrEnum):
 class Application(Record):
     """One per preview and user. `artifact_ids` are the exact documents, by kind."""
 
+    candidate_id: str = ""
     preview_job_id: str
     title: str
     employer: str

@@ -19,6 +19,10 @@ class AuditAction(StrEnum):
     CREDENTIAL_CHANGED = "credential.changed"
     CREDENTIAL_REMOVED = "credential.removed"
     CREDENTIAL_REVEALED = "credential.revealed"
+    CANDIDATE_ADDED = "candidate.added"
+    CANDIDATE_REMOVED = "candidate.removed"
+    CONSENT_RECORDED = "consent.recorded"
+    CONSENT_WITHDRAWN = "consent.withdrawn"
     DATA_EXPORTED = "data.exported"
     DATA_ERASED = "data.erased"
 

@@ -102,6 +102,7 @@ class Job(Record):
     was last told that it waits.
     """
 
+    candidate_id: str = ""
     kind: JobKind
     status: JobStatus = JobStatus.QUEUED
     progress: int = 0

@@ -24,8 +24,12 @@ class Record(BaseModel):
 
 
 class ProfileRecord(Record):
-    """A CV as it was read, then corrected. `sha256` is of the uploaded bytes: the same file is read once."""
+    """A CV as it was read, then corrected. `sha256` is of the uploaded bytes: the same file is read once.
 
+    `candidate_id` "" here and on other rows: of the account's own person, not of a candidate.
+    """
+
+    candidate_id: str = ""
     label: str
     resume: Resume
     filename: str = ""
@@ -37,6 +41,7 @@ class ProfileRecord(Record):
 class PostingRecord(Record):
     """An advert as it was read. `sha256` is of the given bytes (text, file or fetched page)."""
 
+    candidate_id: str = ""
     posting: JobPosting
     source: str = ""
     sha256: str = ""

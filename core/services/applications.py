@@ -20,6 +20,7 @@ from core.domain.jobs import (
 from core.domain.posting import JobPosting
 from core.ports import FIRST_PAGE, Page, Ports, add_once
 from core.services.artifacts import keep_artifact, read_artifact
+from core.services.candidates import belonging_to, require_consent
 from core.services.jobs import IdempotencyKey, Report, ask_for
 from core.services.previews import result_of
 
@@ -34,24 +35,34 @@ def start_application(
     worker: str = "",
     key: IdempotencyKey | None = None,
 ) -> Job:
-    """Asks for the application of a preview; one per preview, however often it is asked for."""
-    ports.jobs.require(user_id, preview_job_id)
+    """Asks for the application of a preview; one per preview, however often it is asked for.
+
+    Raises CONSENT_MISSING for a candidate who has agreed to nothing yet.
+    """
+    candidate_id = ports.jobs.require(user_id, preview_job_id).candidate_id
+    require_consent(ports, user_id, candidate_id)
     request = ApplyRequest(preview_job_id=preview_job_id)
-    return ask_for(ports, user_id, request, f"apply/{preview_job_id}", worker, key)
+    return ask_for(ports, user_id, request, f"apply/{preview_job_id}", worker, key, candidate_id)
 
 
 def require_applicable(ports: Ports, user_id: str, preview_job_id: str) -> None:
-    """CONFLICT unless the preview is finished; NOT_FOUND when there is no such preview."""
+    """CONFLICT unless the preview is finished; NOT_FOUND when there is no such preview.
+
+    CONSENT_MISSING when it was made for a candidate who has agreed to nothing yet.
+    """
     preview = ports.jobs.require(user_id, preview_job_id)
     if preview.kind != "preview":
         raise UserError(ErrorCode.NOT_FOUND, _NO_PREVIEW)
     if preview.status is not JobStatus.DONE:
         raise UserError(ErrorCode.CONFLICT, _UNFINISHED)
+    require_consent(ports, user_id, preview.candidate_id)
 
 
-def list_applications(ports: Ports, user_id: str, page: Page = FIRST_PAGE) -> Sequence[Application]:
-    """Newest first."""
-    return ports.applications.list(user_id, page=page)
+def list_applications(
+    ports: Ports, user_id: str, page: Page = FIRST_PAGE, candidate_id: str | None = None
+) -> Sequence[Application]:
+    """Newest first; of all candidates and the account's own when `candidate_id` is None."""
+    return ports.applications.list(user_id, belonging_to(candidate_id), page=page)
 
 
 def form_of(ports: Ports, user_id: str, application_id: str) -> FormData:
@@ -107,6 +118,7 @@ def _require_application(
         user_id=job.user_id,
         created_at=now,
         updated_at=now,
+        candidate_id=preview.candidate_id,
         preview_job_id=preview.id,
         title=posting.title,
         employer=posting.hiring_organization.name,

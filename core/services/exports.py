@@ -26,6 +26,7 @@ class Noun:
 
 NOUNS: Mapping[str, Noun] = {
     "accounts": Noun("how you sign in, without the password", frozenset({"password_hash"})),
+    "candidates": Noun("the people you work for, with what they agreed to"),
     "profiles": Noun("your CVs, as JSON Resume with what we noted while reading them"),
     "postings": Noun("the adverts you gave us"),
     "jobs": Noun("every run: what you asked for and what came out", frozenset(_HELD_BY)),

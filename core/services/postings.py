@@ -3,29 +3,39 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
+from core.domain.candidates import OWN
 from core.domain.errors import ErrorCode, UserError
 from core.domain.knock_outs import judge_knock_outs
 from core.domain.posting import JobPosting, KnockOut
 from core.domain.records import PostingRecord
 from core.domain.resume import Resume
 from core.ports import FIRST_PAGE, FetchedPage, Page, Ports, add_once
+from core.services.candidates import belonging_to, require_candidate
 
 _EMPTY = "There is no posting yet. Paste its text, choose its file, or give its address."
 _TITLE_MISSING = "Give the posting a title: it is named in the letter."
 
 
 def add_posting(
-    ports: Ports, user_id: str, data: bytes, filename: str, url: str = "", source: str = ""
+    ports: Ports,
+    user_id: str,
+    data: bytes,
+    filename: str,
+    url: str = "",
+    source: str = "",
+    candidate_id: str = OWN,
 ) -> PostingRecord:
-    """Reads an advert's file and keeps it; the same bytes of the same person are read only once."""
+    """Reads an advert's file and keeps it; the same bytes for the same candidate are read only once."""
+    require_candidate(ports, user_id, candidate_id)
     digest = sha256(b"\0".join([data, filename.encode(), url.encode()])).hexdigest()
-    known = ports.postings.list(user_id, {"sha256": digest})
+    known = ports.postings.list(user_id, {"candidate_id": candidate_id, "sha256": digest})
     if known:
         return known[0]
     posting = read_posting(ports, data, filename, url)
     record = PostingRecord(
-        id=sha256(f"{user_id}/{digest}".encode()).hexdigest()[:32],
+        id=sha256(f"{user_id}/{candidate_id}/{digest}".encode()).hexdigest()[:32],
         user_id=user_id,
+        candidate_id=candidate_id,
         created_at=ports.clock(),
         posting=posting,
         source=source or filename,
@@ -34,15 +44,17 @@ def add_posting(
     return add_once(ports.postings, record)
 
 
-def add_posting_text(ports: Ports, user_id: str, text: str) -> PostingRecord:
+def add_posting_text(ports: Ports, user_id: str, text: str, candidate_id: str = OWN) -> PostingRecord:
     """Reads pasted text."""
-    return add_posting(ports, user_id, text.encode("utf-8", "replace"), "posting.txt", source="pasted text")
+    data = text.encode("utf-8", "replace")
+    return add_posting(ports, user_id, data, "posting.txt", source="pasted text", candidate_id=candidate_id)
 
 
-def add_posting_url(ports: Ports, user_id: str, url: str) -> PostingRecord:
+def add_posting_url(ports: Ports, user_id: str, url: str, candidate_id: str = OWN) -> PostingRecord:
     """Fetches an address and reads what came. Raises FETCH_* and input errors."""
+    require_candidate(ports, user_id, candidate_id)
     page = _fetched(ports, url)
-    return add_posting(ports, user_id, page.data, page.filename, page.url, source=page.url)
+    return add_posting(ports, user_id, page.data, page.filename, page.url, page.url, candidate_id)
 
 
 def read_posting(ports: Ports, data: bytes, filename: str, url: str = "") -> JobPosting:
@@ -71,9 +83,11 @@ def remove_posting(ports: Ports, user_id: str, posting_id: str) -> None:
     ports.postings.remove(user_id, posting_id)
 
 
-def list_postings(ports: Ports, user_id: str, page: Page = FIRST_PAGE) -> Sequence[PostingRecord]:
-    """Newest first."""
-    return ports.postings.list(user_id, page=page)
+def list_postings(
+    ports: Ports, user_id: str, page: Page = FIRST_PAGE, candidate_id: str | None = None
+) -> Sequence[PostingRecord]:
+    """Newest first; of all candidates and the account's own when `candidate_id` is None."""
+    return ports.postings.list(user_id, belonging_to(candidate_id), page=page)
 
 
 def knock_outs(ports: Ports, posting: JobPosting, resume: Resume) -> list[KnockOut]:

@@ -18,7 +18,7 @@ from core.domain.jobs import (
 from core.domain.knock_outs import judge_knock_outs
 from core.domain.languages import detect_language
 from core.domain.letters import draft_letter
-from core.domain.records import ArtifactKind
+from core.domain.records import ArtifactKind, PostingRecord, ProfileRecord
 from core.domain.resume import Resume
 from core.domain.score import Score, score
 from core.domain.tailoring import tailor
@@ -30,6 +30,10 @@ from core.services.limits import require_room
 
 _UNFINISHED = "This preview is not finished yet. Wait until it is, or start it again."
 
+_OF_ANOTHER = (
+    "This profile and this posting belong to different candidates. "
+    "Add the posting again for the candidate of the profile."
+)
 _NO_TEMPLATE = "There is no such template. Choose one of: {names}."
 
 
@@ -41,9 +45,9 @@ def start_preview(
     key: IdempotencyKey | None = None,
 ) -> Job:
     """Asks for a preview; the same input on the same day gets the one that exists already."""
-    profile = ports.profiles.require(user_id, request.profile_id)
-    posting = ports.postings.require(user_id, request.posting_id)
+    profile, posting = require_pair(ports, user_id, request.profile_id, request.posting_id)
     parts = [
+        profile.candidate_id,
         profile.resume.model_dump_json(),
         posting.posting.model_dump_json(),
         request.template,
@@ -53,7 +57,18 @@ def start_preview(
         ports.build,
     ]
     fingerprint = sha256("\0".join(parts).encode()).hexdigest()
-    return ask_for(ports, user_id, request, fingerprint, worker, key)
+    return ask_for(ports, user_id, request, fingerprint, worker, key, profile.candidate_id)
+
+
+def require_pair(
+    ports: Ports, user_id: str, profile_id: str, posting_id: str
+) -> tuple[ProfileRecord, PostingRecord]:
+    """Profile and posting of a preview; CONFLICT when they belong to different candidates."""
+    profile = ports.profiles.require(user_id, profile_id)
+    posting = ports.postings.require(user_id, posting_id)
+    if profile.candidate_id != posting.candidate_id:
+        raise UserError(ErrorCode.CONFLICT, _OF_ANOTHER)
+    return profile, posting
 
 
 def require_template(ports: Ports, name: str) -> None:

@@ -4,10 +4,12 @@ import json
 from collections.abc import Sequence
 from hashlib import sha256
 
+from core.domain.candidates import OWN
 from core.domain.errors import ErrorCode, UserError
 from core.domain.records import ProfileRecord
 from core.domain.resume import Resume
 from core.ports import FIRST_PAGE, Page, Ports, ReadProfile, add_once
+from core.services.candidates import belonging_to, require_candidate
 
 _EMPTY = "This file is empty. Choose the file of your CV again."
 
@@ -15,17 +17,22 @@ _NAMELESS = "Give your name: it heads the CV and signs the letter."
 _JOB_UNNAMED = "Give every job a title or an employer, or remove the job."
 
 
-def add_profile(ports: Ports, user_id: str, data: bytes, filename: str, label: str = "") -> ProfileRecord:
-    """Reads a CV and keeps it; the same file of the same person is read only once. Raises input errors."""
+def add_profile(
+    ports: Ports, user_id: str, data: bytes, filename: str, label: str = "", candidate_id: str = OWN
+) -> ProfileRecord:
+    """Reads a CV and keeps it; the same file of the same candidate is read only once. Raises input errors."""
+    require_candidate(ports, user_id, candidate_id)
     digest = sha256(data).hexdigest()
-    known = ports.profiles.list(user_id, {"sha256": digest, "filename": filename})
+    same = {"candidate_id": candidate_id, "sha256": digest, "filename": filename}
+    known = ports.profiles.list(user_id, same)
     if known:
         return correct_profile(ports, user_id, known[0].id, None, label) if label else known[0]
     read = read_profile(ports, data, filename)
     now = ports.clock()
     record = ProfileRecord(
-        id=sha256(f"{user_id}/{digest}/{filename}".encode()).hexdigest()[:32],
+        id=sha256(f"{user_id}/{candidate_id}/{digest}/{filename}".encode()).hexdigest()[:32],
         user_id=user_id,
+        candidate_id=candidate_id,
         created_at=now,
         updated_at=now,
         label=label or _label(read.resume, filename),
@@ -74,9 +81,11 @@ def remove_profile(ports: Ports, user_id: str, profile_id: str) -> None:
     ports.profiles.remove(user_id, profile_id)
 
 
-def list_profiles(ports: Ports, user_id: str, page: Page = FIRST_PAGE) -> Sequence[ProfileRecord]:
-    """Newest first."""
-    return ports.profiles.list(user_id, page=page)
+def list_profiles(
+    ports: Ports, user_id: str, page: Page = FIRST_PAGE, candidate_id: str | None = None
+) -> Sequence[ProfileRecord]:
+    """Newest first; of all candidates and the account's own when `candidate_id` is None."""
+    return ports.profiles.list(user_id, belonging_to(candidate_id), page=page)
 
 
 def _label(resume: Resume, filename: str) -> str:

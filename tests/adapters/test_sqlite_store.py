@@ -83,6 +83,12 @@ def test_rows_come_newest_first_and_in_pages(postings: SqliteTable[PostingRecord
     assert [row.id for row in postings.list("ann", order="created_at")] == ["0", "1", "2", "3", "4"]
 
 
+def test_rows_are_counted_without_being_read(postings: SqliteTable[PostingRecord]) -> None:
+    for minute in range(5):
+        postings.add("ann", posting(str(minute), minute=minute))
+    assert (postings.count("ann"), postings.count("ann", {"sha256": "3"}), postings.count("bob")) == (5, 1, 0)
+
+
 def test_a_column_we_do_not_have_is_our_bug(postings: SqliteTable[PostingRecord]) -> None:
     with pytest.raises(ValueError, match="no column"):
         postings.list("ann", {"id = id or 1": "1"})
@@ -161,6 +167,7 @@ def test_a_file_of_an_older_version_is_brought_up_to_date(tmp_path: Path) -> Non
         database = Database(tmp_path / "old.db")
         row = SqliteTable(database, "jobs", Job).require("ann", "j")
         assert (row.status, row.idempotency_key, row.woken_at) == (JobStatus.QUEUED, "", None)
+        assert row.candidate_id == ""
         database.close()
 
 

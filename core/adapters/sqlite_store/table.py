@@ -17,6 +17,7 @@ from core.ports import Page, Scalar
 
 M = TypeVar("M", bound=Record)
 _FIRST_PAGE = Page()
+_NEEDED = "Something still belongs to this. Remove that first, then this."
 
 
 class SqliteTable(Generic[M]):
@@ -54,6 +55,14 @@ class SqliteTable(Generic[M]):
         )
         return [read_row(self._model, row, self._json) for row in cursor]
 
+    def count(self, user_id: str, where: Mapping[str, Scalar] | None = None) -> int:
+        conditions, values = self._conditions({"user_id": user_id, **(where or {})})
+        cursor = self._database.connection().execute(
+            f"select count(*) from {self._name} where {conditions}",  # noqa: S608
+            values,
+        )
+        return int(cursor.fetchone()[0])
+
     def add(self, user_id: str, row: M) -> M:
         cells = {name: cell(getattr(row, name)) for name in self._model.model_fields}
         cells["user_id"] = user_id
@@ -79,12 +88,15 @@ class SqliteTable(Generic[M]):
             return cursor.rowcount
 
     def remove(self, user_id: str, row_id: str) -> bool:
-        with self._database.transaction() as connection:
-            cursor = connection.execute(
-                f"delete from {self._name} where user_id = ? and id = ?",  # noqa: S608
-                [user_id, row_id],
-            )
-            return cursor.rowcount == 1
+        try:
+            with self._database.transaction() as connection:
+                cursor = connection.execute(
+                    f"delete from {self._name} where user_id = ? and id = ?",  # noqa: S608
+                    [user_id, row_id],
+                )
+                return cursor.rowcount == 1
+        except sqlite3.IntegrityError:
+            raise UserError(ErrorCode.CONFLICT, _NEEDED) from None
 
     def _conditions(self, where: Mapping[str, Scalar]) -> tuple[str, Sequence[object]]:
         text = " and ".join(f"{self._column(name)} is ?" for name in where)

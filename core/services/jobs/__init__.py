@@ -10,7 +10,7 @@ from core.services.jobs.asking import (
     require_place,
 )
 from core.services.jobs.running import Report, Runner, run, run_next
-from core.services.jobs.sweeping import end_overdue, forget_old, sweep
+from core.services.jobs.sweeping import end_overdue, forget_old, forget_run, sweep
 
 __all__ = [
     "IdempotencyKey",
@@ -22,6 +22,7 @@ __all__ = [
     "drafts",
     "end_overdue",
     "forget_old",
+    "forget_run",
     "job_under",
     "require_place",
     "run",

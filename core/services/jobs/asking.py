@@ -30,6 +30,7 @@ def ask_for(
     fingerprint: str,
     worker: str = "",
     key: IdempotencyKey | None = None,
+    candidate_id: str = "",
 ) -> Job:
     """The job for this work: the live one when there is one (unchanged input repeats no work), or a new one.
 
@@ -41,7 +42,7 @@ def ask_for(
         if known is not None:
             return known
         try:
-            return _add_job(ports, _new_job(ports, user_id, request, fingerprint, worker, key))
+            return _add_job(ports, _new_job(ports, user_id, request, fingerprint, worker, key, candidate_id))
         except UserError as error:
             if error.code is not ErrorCode.CONFLICT:
                 raise
@@ -113,12 +114,14 @@ def _new_job(
     fingerprint: str,
     worker: str,
     key: IdempotencyKey | None,
+    candidate_id: str,
 ) -> Job:
     now = ports.clock()
     return Job(
         id=ports.new_id(),
         user_id=user_id,
         created_at=now,
+        candidate_id=candidate_id,
         kind=request.kind,
         status=JobStatus.RUNNING if worker else JobStatus.QUEUED,
         fingerprint=fingerprint,

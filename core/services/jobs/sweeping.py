@@ -43,10 +43,11 @@ def forget_old(ports: Ports) -> int:
         return 0
     old = ports.system.forgotten_jobs(ports.clock() - timedelta(days=days))
     for job in old:
-        _forget(ports, job)
+        forget_run(ports, job)
     return len(old)
 
 
-def _forget(ports: Ports, job: Job) -> None:
+def forget_run(ports: Ports, job: Job) -> None:
+    """Removes an ended run. Its files go first and its row last: what breaks half-way is done again."""
     remove_artifacts(ports, job.user_id, job.id)
     ports.jobs.remove(job.user_id, job.id)

@@ -1,0 +1,53 @@
+"""Forgetting a candidate, alone or with everything that was ever made for them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from core.domain.audit import AuditAction
+from core.domain.errors import ErrorCode, UserError
+from core.domain.jobs import JobStatus
+from core.ports import Ports, Scalar, Table, every_row
+from core.services.audit import write_down
+from core.services.candidates import belonging_to
+from core.services.jobs import cancel, cancel_lost, forget_run
+
+_NOT_EMPTY = (
+    "CVs, postings or documents are kept for this candidate. "
+    "Remove everything together with the candidate, or keep the candidate."
+)
+_STILL_RUNNING = "A run for this candidate is just being stopped. Wait a few seconds and remove them again."
+
+
+def remove_candidate(ports: Ports, user_id: str, candidate_id: str, *, with_everything: bool = False) -> None:
+    """Forgets a candidate. CONFLICT while anything is kept for them, unless that shall go too.
+
+    Files go first and rows second, the candidate last: what breaks half-way can be done again.
+    """
+    ports.candidates.require(user_id, candidate_id)
+    theirs = belonging_to(candidate_id)
+    if any(table.count(user_id, theirs) for table in _tables(ports)):
+        if not with_everything:
+            raise UserError(ErrorCode.CONFLICT, _NOT_EMPTY)
+        _stop_runs(ports, user_id, theirs)
+        for job in list(every_row(ports.jobs, user_id, theirs)):
+            forget_run(ports, job)
+        for table in _tables(ports):
+            for row in list(every_row(table, user_id, theirs)):
+                table.remove(user_id, row.id)
+    ports.candidates.remove(user_id, candidate_id)
+    write_down(ports, user_id, AuditAction.CANDIDATE_REMOVED, candidate_id)
+
+
+def _tables(ports: Ports) -> Sequence[Table[Any]]:
+    return (ports.jobs, ports.applications, ports.postings, ports.profiles)
+
+
+def _stop_runs(ports: Ports, user_id: str, theirs: Mapping[str, Scalar]) -> None:
+    """Nothing may still be written while files are removed: CONFLICT until each run has stopped."""
+    unfinished = [{**theirs, "status": status} for status in (JobStatus.QUEUED, JobStatus.RUNNING)]
+    for where in unfinished:
+        for job in list(every_row(ports.jobs, user_id, where)):
+            if job.status is not JobStatus.RUNNING or not cancel_lost(ports, job):
+                cancel(ports, user_id, job.id)
+    if any(ports.jobs.count(user_id, where) for where in unfinished):
+        raise UserError(ErrorCode.CONFLICT, _STILL_RUNNING)
