@@ -1,0 +1,25 @@
+-- A person reaches the rows they own and no others. The sub-select lets PostgreSQL ask who it is once a query.
+do $$ declare named text; begin
+  foreach named in array array['candidates', 'profiles', 'postings', 'jobs', 'artifacts', 'applications',
+      'credentials', 'api_tokens'] loop
+    execute format('alter table public.%I enable row level security', named);
+    execute format('create policy "own rows are seen" on public.%I for select to authenticated
+      using ((select auth.uid()) = user_id)', named);
+    execute format('create policy "own rows are added" on public.%I for insert to authenticated
+      with check ((select auth.uid()) = user_id)', named);
+    execute format('create policy "own rows are changed" on public.%I for update to authenticated
+      using ((select auth.uid()) = user_id) with check ((select auth.uid()) = user_id)', named);
+    execute format('create policy "own rows are removed" on public.%I for delete to authenticated
+      using ((select auth.uid()) = user_id)', named);
+  end loop;
+end $$;
+
+alter table public.job_events enable row level security;
+create policy "own events are seen" on public.job_events for select to authenticated
+  using ((select auth.uid()) = user_id);
+
+alter table public.audit enable row level security;
+create policy "own entries are seen" on public.audit for select to authenticated
+  using ((select auth.uid()) = user_id);
+create policy "own entries are added" on public.audit for insert to authenticated
+  with check ((select auth.uid()) = user_id);

@@ -1,0 +1,21 @@
+-- Who may do what at all; the policies say with which rows. Nothing is granted by default, whatever the project's
+-- defaults are. Running this file again is harmless: it says the whole of it.
+revoke all on all tables in schema public from public, anon, authenticated, service_role;
+revoke all on all sequences in schema public from public, anon, authenticated, service_role;
+revoke all on all functions in schema public from public, anon, authenticated, service_role;
+revoke all on schema app_private from public, anon, authenticated, service_role;
+revoke all on all tables in schema app_private from public, anon, authenticated, service_role;
+revoke all on all sequences in schema app_private from public, anon, authenticated, service_role;
+revoke all on all functions in schema app_private from public, anon, authenticated, service_role;
+
+grant select, insert, update, delete on public.candidates, public.profiles, public.postings, public.jobs,
+  public.artifacts, public.applications, public.credentials, public.api_tokens to authenticated, service_role;
+
+-- What has happened stays: nobody changes or removes it, not even the workers.
+grant select on public.job_events to authenticated, service_role;
+grant select, insert on public.audit to authenticated, service_role;
+
+grant execute on function public.claim_job, public.call_for_waiting_jobs, public.forgotten_jobs
+  to authenticated, service_role;
+grant execute on function public.add_my_draft to authenticated;
+grant execute on function public.add_draft to service_role;
