@@ -4,9 +4,12 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 FLEET_PACKAGES := redis-server caddy
-TEST_PACKAGES := chromium poppler-utils curl $(FLEET_PACKAGES)
+NPM_PACKAGE = $(shell command -v npm >/dev/null || echo npm)
+SUPABASE_PACKAGES = postgresql-15 $(NPM_PACKAGE)
+TEST_PACKAGES = chromium poppler-utils curl $(FLEET_PACKAGES) $(SUPABASE_PACKAGES)
 RUN_STAMP := .venv/installed-run
 DEV_STAMP := .venv/installed-dev
+NODE_STAMP := node_modules/installed
 
 .PHONY: setup setup-dev run fleet test check fast bench bench-jobs soak screens settings format lock clean system-run system-fleet system-test
 
@@ -21,7 +24,7 @@ fleet: system-fleet $(DEV_STAMP)
 setup: $(RUN_STAMP)
 setup-dev: $(DEV_STAMP)
 
-test: system-test $(DEV_STAMP)
+test: system-test $(DEV_STAMP) $(NODE_STAMP)
 	$(BIN)/pytest
 
 fast: $(DEV_STAMP)
@@ -58,7 +61,7 @@ lock: .venv/bin/python
 	$(BIN)/uv pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 --no-header -q -o requirements-dev.txt
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv node_modules .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	$(PYTHON) -m venv .venv
@@ -70,6 +73,10 @@ $(RUN_STAMP): requirements.txt | $(BIN)/python
 $(DEV_STAMP): requirements-dev.txt | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ $(RUN_STAMP)
+
+$(NODE_STAMP): package-lock.json
+	npm ci --no-audit --no-fund --silent
+	@touch $@
 
 system-run:
 	@./.ci/system-packages $$(cat packages.txt)
