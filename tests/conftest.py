@@ -10,6 +10,9 @@ import pytest
 from core.bootstrap import Runtime, make_runtime
 from core.ports import Ports
 from core.settings import Settings
+from tests.supabase.fixtures import postgres, supabase_stand_in
+
+__all__ = ["postgres", "supabase_stand_in"]
 
 VAULT_KEY = "dGhpcnR5LXR3byBieXRlcyBmb3IgdGVzdHMgb25seSE="
 DATA = Path(__file__).parent / "data"
