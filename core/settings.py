@@ -8,6 +8,8 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
+from core.adapters.supabase_keys import is_secret_key
+
 ROOT = Path(__file__).resolve().parent.parent
 LATER = "Reserved, not used by this version: "
 NO_SECRET = SecretStr("")
@@ -97,6 +99,11 @@ class Settings(BaseModel):
             raise ValueError("APP_ENV=production needs AUTH_BACKEND=local or supabase.")
         if self.auth_backend == "supabase" and not self.supabase_url.startswith(("https://", "http://")):
             raise ValueError("AUTH_BACKEND=supabase needs SUPABASE_URL, such as https://name.supabase.co.")
+        if self.auth_backend == "supabase" and is_secret_key(self.supabase_publishable_key):
+            raise ValueError(
+                "SUPABASE_PUBLISHABLE_KEY holds a secret key, which opens everybody's data. Put the project's"
+                " publishable key there (sb_publishable_…) and the secret one into workers only."
+            )
         secret = self.jwt_secret.get_secret_value().encode()
         if self.auth_backend == "local" and 0 < len(secret) < LEAST_SECRET_BYTES:
             raise ValueError(f"JWT_SECRET needs {LEAST_SECRET_BYTES} bytes or more, or none at all.")

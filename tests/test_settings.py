@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.settings import Settings, load_settings
+from tests.signing import by_hand
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -76,6 +77,14 @@ def test_a_key_for_tokens_is_32_bytes_or_our_own(app_env: str, secret: str, star
         ),
         ({"AUTH_BACKEND": "supabase"}, "AUTH_BACKEND=supabase needs SUPABASE_URL"),
         ({"AUTH_BACKEND": "supabase", "SUPABASE_URL": "file:///etc/passwd"}, "needs SUPABASE_URL"),
+        (
+            {
+                "AUTH_BACKEND": "supabase",
+                "SUPABASE_URL": "https://name.supabase.co",
+                "SUPABASE_PUBLISHABLE_KEY": "sb_secret_abc",
+            },
+            "SUPABASE_PUBLISHABLE_KEY holds a secret key",
+        ),
         ({"AUTH_BACKEND": "local", "JWT_SECRET": "short"}, "JWT_SECRET needs 32 bytes"),
         ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES"),
         ({"JOB_THREADS": "many"}, "JOB_THREADS"),
@@ -85,6 +94,29 @@ def test_a_key_for_tokens_is_32_bytes_or_our_own(app_env: str, secret: str, star
 def test_wrong_settings_are_refused_in_a_sentence(environment: dict[str, str], sentence: str) -> None:
     with pytest.raises(ValueError, match=re.escape(sentence)):
         load_settings(environment)
+
+
+def key_with_role(role: str) -> str:
+    return by_hand({"alg": "HS256"}, {"role": role, "iss": "supabase"}, b"secret")
+
+
+@pytest.mark.parametrize(
+    ("key", "starts"),
+    [
+        ("", True),
+        ("sb_publishable_abc", True),
+        (key_with_role("anon"), True),
+        ("two.dots.only", True),
+        (by_hand({"alg": "HS256"}, ["service_role"]), True),
+        ("sb_secret_abc", False),
+        (" sb_secret_abc", False),
+        (key_with_role("service_role"), False),
+        (key_with_role("supabase_admin"), False),
+    ],
+)
+def test_the_web_process_holds_no_key_that_opens_everything(key: str, starts: bool) -> None:
+    environment = {"AUTH_BACKEND": "supabase", "SUPABASE_PUBLISHABLE_KEY": key}
+    assert (meaning(environment) != "does not start") is starts
 
 
 def test_the_development_user_needs_the_switch_and_no_backend() -> None:

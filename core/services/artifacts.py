@@ -58,12 +58,12 @@ def keep_artifact(
 
 
 def job_folder(user_id: str, job_id: str) -> str:
-    """Where a job's files lie. It begins with their owner, so that file storage too can tell whose they are."""
+    """Where a job's files lie. Begins with their owner, so that file storage too can tell whose they are."""
     return f"{user_id}/{job_id}"
 
 
 def remove_artifacts(ports: Ports, user_id: str, job_id: str) -> None:
-    """Removes a job's files, unfinished writes included, and then their rows: without its row no file is found.
+    """Removes a job's files, unfinished writes included, then their rows: no file is found without its row.
 
     Keys are removed one by one too, because those of older versions begin with the job.
     """
