@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
-from core.domain.accounts import Account, ApiToken, RefreshToken
+from core.domain.accounts import Account, ApiToken, OAuthStart, RefreshToken, SignedIn
 from core.domain.applications import Application
 from core.domain.audit import AuditEntry
 from core.domain.candidates import Candidate
@@ -188,6 +188,43 @@ class Erasure(Protocol):
     def scrub(self) -> None:
         """Overwrites what removed rows have left on the disk. `UserError(STORAGE)` when that cannot be done
         now; it may be tried again."""
+        ...
+
+
+class HostedAccounts(Protocol):
+    """Accounts that somebody else keeps: passwords never come to rest here.
+
+    Raises `UserError`: UNAUTHORIZED, CONFLICT, INPUT_UNREADABLE (a password that will not do), RATE_LIMITED,
+    and NETWORK or STORAGE while the service is not there.
+    """
+
+    def sign_up(self, email: str, password: str) -> SignedIn | None:
+        """None when the address has to be confirmed by a mail first, also for one that has an account."""
+        ...
+
+    def sign_in(self, email: str, password: str) -> SignedIn: ...
+    def refresh(self, refresh_token: str) -> SignedIn:
+        """The next pair of tokens. Of two callers with the same token one may be refused: it is used up."""
+        ...
+
+    def send_reset_mail(self, email: str) -> None:
+        """Says nothing about whether there is such an account."""
+        ...
+
+    def change_password(self, email: str, code: str, password: str) -> SignedIn:
+        """With the code from the mail, which is used up even when the password will not do."""
+        ...
+
+    def sign_out(self, access_token: str) -> None:
+        """No refreshing any more. The access token itself stays good until it expires."""
+        ...
+
+    def oauth_url(self, provider: str, redirect: str) -> OAuthStart:
+        """Asks nobody: an unknown provider is found out at the other end."""
+        ...
+
+    def finish_oauth(self, code: str, verifier: str) -> SignedIn:
+        """`code` is what the browser brought back to `redirect`."""
         ...
 
 

@@ -62,6 +62,15 @@ class SignedIn:
     expires_in: int
 
 
+@dataclass(frozen=True)
+class OAuthStart:
+    """Where to send somebody who signs in with another service, and what proves on the way back that it was
+    this browser that left. `verifier` is kept for that browser alone and never shown."""
+
+    url: str
+    verifier: str
+
+
 def token_hash(secret: str) -> str:
     """What is kept of a token. Plain SHA-256 is enough: 256 random bits cannot be guessed back."""
     return sha256(secret.encode()).hexdigest()
