@@ -15,6 +15,7 @@ from core.api import (
     applications,
     artifacts,
     auth,
+    candidates,
     credentials,
     events,
     jobs,
@@ -35,6 +36,7 @@ from core.bootstrap import Runtime
 NOUNS = (
     auth,
     api_tokens,
+    candidates,
     profiles,
     postings,
     templates,

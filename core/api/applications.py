@@ -4,6 +4,7 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.api.access import FillerOf, PortsOf, UserOf
+from core.api.candidates import CandidateOf
 from core.api.examples import APPLICATION
 from core.api.files import FileOut, file_out
 from core.api.idempotency import KeyOf, key_of, turn
@@ -36,6 +37,7 @@ class ApplicationOut(BaseModel):
 
     id: str
     application_id: str = Field(description="The same as `id`.")
+    candidate_id: str = Field(description="Empty: yours, not a candidate's.")
     created_at: Moment
     updated_at: Moment
     preview_job_id: str
@@ -59,7 +61,8 @@ class ApplicationWithFilesOut(ApplicationOut):
 def add(body: ApplyIn, key_text: KeyOf, response: Response, ports: PortsOf, user_id: UserOf) -> AcceptedOut:
     """Asks for the application of a finished preview: its record, its files, its form answers.
 
-    One per preview, however often it is asked for. 409 while the preview is not finished.
+    One per preview, however often it is asked for. 409 while the preview is not finished, and for a candidate
+    of whom no consent is recorded (`consent_missing`).
     """
     key = key_of(key_text, body)
     with turn(ports, user_id, key) as known:
@@ -67,9 +70,11 @@ def add(body: ApplyIn, key_text: KeyOf, response: Response, ports: PortsOf, user
 
 
 @router.get("", summary="List applications")
-def list_all(page: PageOf, ports: PortsOf, user_id: FillerOf) -> PageOut[ApplicationOut]:
+def list_all(
+    page: PageOf, ports: PortsOf, user_id: FillerOf, candidate_id: CandidateOf
+) -> PageOut[ApplicationOut]:
     """Newest first."""
-    return page_of(list_applications(ports, user_id, one_more(page)), page, _shown)
+    return page_of(list_applications(ports, user_id, one_more(page), candidate_id), page, _shown)
 
 
 @router.get("/{application_id}", summary="Get an application")

@@ -14,9 +14,19 @@ RESUME: JsonSchemaValue = {
     ],
     "skills": [{"name": "Languages", "keywords": ["Python", "SQL"]}],
 }
+CANDIDATE: JsonSchemaValue = {
+    "id": "7b8c9d0e1f2a3b4c5d6e7f8091a2b3c4",
+    "candidate_id": "7b8c9d0e1f2a3b4c5d6e7f8091a2b3c4",
+    "label": "Mia Example",
+    "consent_note": "By phone: CVs, letters, applications.",
+    "consent_at": "2026-11-23T09:00:00.000000+00:00",
+    "created_at": "2026-11-23T09:00:00.000000+00:00",
+    "updated_at": "2026-11-23T09:00:00.000000+00:00",
+}
 PROFILE: JsonSchemaValue = {
     "id": "0d1f6f0e2c8b4a7d9e3c5b7a1f2d4e6c",
     "profile_id": "0d1f6f0e2c8b4a7d9e3c5b7a1f2d4e6c",
+    "candidate_id": "",
     "label": "Ann Meyer, Data engineer",
     "filename": "resume.json",
     "created_at": "2026-11-23T09:00:00.000000+00:00",
@@ -27,6 +37,7 @@ PROFILE: JsonSchemaValue = {
 POSTING: JsonSchemaValue = {
     "id": "9a1b2c3d4e5f60718293a4b5c6d7e8f9",
     "posting_id": "9a1b2c3d4e5f60718293a4b5c6d7e8f9",
+    "candidate_id": "",
     "source": "pasted text",
     "created_at": "2026-11-23T09:00:00.000000+00:00",
     "posting": {
@@ -52,6 +63,7 @@ LINK: JsonSchemaValue = {
 APPLICATION: JsonSchemaValue = {
     "id": "3c4d5e6f708192a3b4c5d6e7f8091a2b",
     "application_id": "3c4d5e6f708192a3b4c5d6e7f8091a2b",
+    "candidate_id": "",
     "created_at": "2026-11-23T09:01:00.000000+00:00",
     "updated_at": "2026-11-23T09:01:00.000000+00:00",
     "preview_job_id": "5e6f708192a3b4c5d6e7f8091a2b3c4d",

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.api.access import PortsOf, UserOf
+from core.api.candidates import CandidateId, CandidateOf
 from core.api.examples import POSTING
 from core.api.pages import PageOf, PageOut, one_more, page_of
 from core.api.uploads import PlaceOf, Upload, described, json_object, uploaded, valid
@@ -32,6 +33,7 @@ class PostingTextIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: PostingText
+    candidate_id: CandidateId = ""
 
 
 class PostingUrlIn(BaseModel):
@@ -40,6 +42,7 @@ class PostingUrlIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     url: PostingUrl
+    candidate_id: CandidateId = ""
 
 
 class PostingOut(BaseModel):
@@ -49,6 +52,7 @@ class PostingOut(BaseModel):
 
     id: str
     posting_id: str = Field(description="The same as `id`.")
+    candidate_id: str = Field(description="Empty: yours, not a candidate's.")
     source: str = Field(description="The address, the file's name, or “pasted text”.")
     created_at: Moment
     posting: JobPosting
@@ -86,9 +90,9 @@ def add(
 
 
 @router.get("", summary="List postings")
-def list_all(page: PageOf, ports: PortsOf, user_id: UserOf) -> PageOut[PostingOut]:
+def list_all(page: PageOf, ports: PortsOf, user_id: UserOf, candidate_id: CandidateOf) -> PageOut[PostingOut]:
     """Newest first."""
-    return page_of(list_postings(ports, user_id, one_more(page)), page, _shown)
+    return page_of(list_postings(ports, user_id, one_more(page), candidate_id), page, _shown)
 
 
 @router.get("/{posting_id}", summary="Get a posting")
@@ -106,16 +110,17 @@ def remove(posting_id: str, ports: PortsOf, user_id: UserOf) -> None:
 
 def _kept(ports: Ports, user_id: str, given: Upload | PostingTextIn | PostingUrlIn) -> PostingRecord:
     if isinstance(given, PostingTextIn):
-        return add_posting_text(ports, user_id, given.text)
+        return add_posting_text(ports, user_id, given.text, given.candidate_id)
     if isinstance(given, PostingUrlIn):
-        return add_posting_url(ports, user_id, given.url)
-    return add_posting(ports, user_id, given.data, given.filename)
+        return add_posting_url(ports, user_id, given.url, given.candidate_id)
+    return add_posting(ports, user_id, given.data, given.filename, candidate_id=given.candidate_id)
 
 
 def _shown(record: PostingRecord) -> PostingOut:
     return PostingOut(
         id=record.id,
         posting_id=record.id,
+        candidate_id=record.candidate_id,
         source=record.source,
         created_at=record.created_at,
         posting=record.posting,

@@ -15,7 +15,7 @@ from core.ports import Ports
 from core.services.jobs import IdempotencyKey, require_place
 from core.services.limits import require_room
 from core.services.postings import add_posting_text, add_posting_url
-from core.services.previews import require_template, start_preview
+from core.services.previews import require_pair, require_template, start_preview
 
 router = APIRouter(prefix="/previews", tags=["previews"])
 
@@ -78,12 +78,14 @@ def _check(ports: Ports, user_id: str, body: PreviewIn) -> None:
     require_template(ports, body.template)
     ports.profiles.require(user_id, body.profile_id)
     if body.posting_id is not None:
-        ports.postings.require(user_id, body.posting_id)
+        require_pair(ports, user_id, body.profile_id, body.posting_id)
 
 
 def _posting_id(ports: Ports, user_id: str, body: PreviewIn) -> str:
+    """A posting that comes along is kept for the candidate of the profile."""
+    if body.posting_id is not None:
+        return body.posting_id
+    candidate_id = ports.profiles.require(user_id, body.profile_id).candidate_id
     if body.posting_text is not None:
-        return add_posting_text(ports, user_id, body.posting_text).id
-    if body.posting_url is not None:
-        return add_posting_url(ports, user_id, body.posting_url).id
-    return body.posting_id or ""
+        return add_posting_text(ports, user_id, body.posting_text, candidate_id).id
+    return add_posting_url(ports, user_id, body.posting_url or "", candidate_id).id

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.api.access import PortsOf, UserOf
+from core.api.candidates import CandidateId, CandidateOf
 from core.api.examples import PROFILE, RESUME
 from core.api.pages import PageOf, PageOut, one_more, page_of
 from core.api.uploads import (
@@ -36,6 +37,7 @@ class ResumeIn(BaseModel):
 
     resume: Resume
     label: Label = ""
+    candidate_id: CandidateId = ""
 
 
 class ProfileTextIn(BaseModel):
@@ -45,6 +47,13 @@ class ProfileTextIn(BaseModel):
 
     text: str = Field(min_length=1, max_length=200_000)
     label: Label = ""
+    candidate_id: CandidateId = ""
+
+
+class OwnerIn(BaseModel):
+    """Whose CV it is; everything else is left to others."""
+
+    candidate_id: CandidateId = ""
 
 
 class ProfileChangeIn(BaseModel):
@@ -63,6 +72,7 @@ class ProfileOut(BaseModel):
 
     id: str
     profile_id: str = Field(description="The same as `id`.")
+    candidate_id: str = Field(description="Empty: yours, not a candidate's.")
     label: str
     filename: str
     created_at: Moment
@@ -78,12 +88,19 @@ async def _given(request: Request) -> Upload:
 
 def _written(content: Mapping[str, object]) -> Upload:
     if "basics" in content:
-        return Upload(_json(content), "resume.json")
+        return _bare(content)
     if "text" in content:
         text = valid(ProfileTextIn, content)
-        return Upload(text.text.encode(), "profile.txt", text.label)
+        return Upload(text.text.encode(), "profile.txt", text.label, text.candidate_id)
     resume = valid(ResumeIn, content)
-    return Upload(_json(resume.resume.to_wire()), "resume.json", resume.label)
+    return Upload(_json(resume.resume.to_wire()), "resume.json", resume.label, resume.candidate_id)
+
+
+def _bare(content: Mapping[str, object]) -> Upload:
+    """A JSON Resume as it is; a `candidate_id` beside its parts is ours and no part of it."""
+    owner = valid(OwnerIn, content).candidate_id
+    resume = {name: value for name, value in content.items() if name != "candidate_id"}
+    return Upload(_json(resume), "resume.json", candidate_id=owner)
 
 
 def _json(content: Mapping[str, object]) -> bytes:
@@ -109,13 +126,13 @@ _BODY = described(
 )
 def add(user_id: UserOf, given: Annotated[Upload, Depends(_given)], ports: PortsOf, _: PlaceOf) -> ProfileOut:
     """Reads a CV: a file (`multipart/form-data`), a JSON Resume or text. The same file is read only once."""
-    return _shown(add_profile(ports, user_id, given.data, given.filename, given.label))
+    return _shown(add_profile(ports, user_id, given.data, given.filename, given.label, given.candidate_id))
 
 
 @router.get("", summary="List profiles", response_model_exclude_unset=True)
-def list_all(page: PageOf, ports: PortsOf, user_id: UserOf) -> PageOut[ProfileOut]:
+def list_all(page: PageOf, ports: PortsOf, user_id: UserOf, candidate_id: CandidateOf) -> PageOut[ProfileOut]:
     """Newest first."""
-    return page_of(list_profiles(ports, user_id, one_more(page)), page, _shown)
+    return page_of(list_profiles(ports, user_id, one_more(page), candidate_id), page, _shown)
 
 
 @router.get("/{profile_id}", summary="Get a profile", response_model_exclude_unset=True)
@@ -141,6 +158,7 @@ def _shown(record: ProfileRecord) -> ProfileOut:
     return ProfileOut(
         id=record.id,
         profile_id=record.id,
+        candidate_id=record.candidate_id,
         label=record.label,
         filename=record.filename,
         created_at=record.created_at,

@@ -37,6 +37,7 @@ class Upload:
     data: bytes
     filename: str
     label: str = ""
+    candidate_id: str = ""
 
 
 async def uploaded(request: Request) -> Upload | None:
@@ -50,7 +51,7 @@ async def uploaded(request: Request) -> Upload | None:
         raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_FILE)
     try:
         async with request.form(max_files=1, max_fields=8, max_part_size=4 * LABEL_LENGTH) as form:
-            return await _whole(form.get("file"), form.get("label", ""))
+            return await _whole(form.get("file"), form.get("label", ""), form.get("candidate_id", ""))
     except UnicodeError:
         raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_FILE) from None
 
@@ -61,13 +62,17 @@ def _is_whole(body: bytes, content_type: str) -> bool:
     return bool(border) and b"--" + border + b"--" in body[-1000:]
 
 
-async def _whole(file: object, label: object) -> Upload:
+async def _whole(file: object, label: object, candidate_id: object) -> Upload:
     if not isinstance(file, UploadFile):
         raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_FILE)
-    text = label.strip() if isinstance(label, str) else ""
+    text = _text(label)
     if len(text) > LABEL_LENGTH:
         raise UserError(ErrorCode.INPUT_UNREADABLE, _LABEL_TOO_LONG)
-    return Upload(await file.read(), _safe_name(file.filename or ""), text)
+    return Upload(await file.read(), _safe_name(file.filename or ""), text, _text(candidate_id))
+
+
+def _text(field: object) -> str:
+    return field.strip() if isinstance(field, str) else ""
 
 
 def _safe_name(filename: str) -> str:
@@ -119,6 +124,7 @@ def described(
 ) -> dict[str, JsonSchemaValue]:
     """The OpenAPI of such a body. What the models contain must be part of some answer, to be listed."""
     fields: JsonSchemaValue = {"file": {"type": "string", "format": "binary", "description": file_note}}
+    fields["candidate_id"] = {"type": "string", "maxLength": LABEL_LENGTH}
     if with_label:
         fields["label"] = {"type": "string", "maxLength": LABEL_LENGTH}
     file_schema = {"type": "object", "required": ["file"], "properties": fields}

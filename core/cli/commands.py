@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from core.bootstrap import RUNNERS, Runtime, make_runtime, worker_name
-from core.cli import accounts, privacy
+from core.cli import accounts, candidates, privacy
 from core.domain.errors import ErrorCode, UserError
 from core.domain.forms import FormData, as_plain_text
 from core.domain.jobs import ApplyResult, Job, PreviewRequest, PreviewResult
@@ -125,6 +125,8 @@ _COMMANDS: Mapping[str, Callable[[Runtime, argparse.Namespace], Answer | None]] 
     "token add": accounts.add_token,
     "token list": accounts.list_tokens,
     "token revoke": accounts.revoke_token,
+    "candidate add": candidates.add,
+    "candidate list": candidates.list_all,
     "vault key": privacy.make_key,
     "vault rotate": privacy.rotate,
     "credential add": privacy.add,

@@ -14,6 +14,7 @@ EXIT_USAGE = 64
 _NOUNS: Mapping[str, str] = {
     "user": "Accounts of this installation.",
     "token": "Tokens for programs.",
+    "candidate": "People you work for.",
     "vault": "The keys of people's passwords.",
     "credential": "Passwords of other services.",
     "audit": "What was done with a person's data.",
@@ -110,6 +111,8 @@ def _add_vault(command: Callable[[str, str, str], _Parser]) -> None:
     add.add_argument("--password-stdin", action="store_true", required=True, help="read it from stdin")
     command("credential", "list", "Show what is kept, without the passwords.")
     command("credential", "remove", "Forget a password.").add_argument("id", metavar="ID")
+    command("candidate", "add", "Add somebody you work for.").add_argument("label", metavar="NAME")
+    command("candidate", "list", "Show whom you work for, with what is kept for each.")
     command("audit", "list", "Show what was done with a person's data.")
     command("audit", "verify", "Check that nobody changed that list.")
 

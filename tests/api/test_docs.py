@@ -60,7 +60,7 @@ def test_every_command_works(walk: Walk) -> None:
 
 
 def test_the_profile_and_the_posting_are_read(walk: Walk) -> None:
-    output = walk.of("-X PATCH")
+    output = walk.of('-X PATCH "$BASE/profiles')
     profile, end = json.JSONDecoder().raw_decode(output)
     assert profile["resume"]["basics"]["name"] == "Ann Meyer"
     assert [work["name"] for work in profile["resume"]["work"]] == ["Example GmbH", "Sample AG"]
@@ -85,7 +85,14 @@ def test_the_application_has_its_files(walk: Walk) -> None:
         "answers"
     ]
     assert (walk.folder / "cv.pdf").read_bytes().startswith(b"%PDF")
-    assert walk.of("next_offset").strip() == "None"
+    assert walk.of("applications?limit").strip() == "None"
+
+
+def test_the_candidate_has_a_profile_and_agreed(walk: Walk) -> None:
+    candidate, page = walk.of("candidate_id=").split()
+    assert len(candidate) == 32
+    assert page == "None"
+    assert walk.of("consent_note").startswith("20")
 
 
 def test_a_password_is_never_shown(walk: Walk) -> None:

@@ -5,13 +5,14 @@ from pydantic import TypeAdapter
 
 from core.api.applications import ApplicationOut
 from core.api.artifacts import LinkOut
+from core.api.candidates import CandidateOut
 from core.api.jobs import AcceptedOut, JobOut
 from core.api.postings import PostingOut
 from core.api.profiles import ProfileOut
 from core.api.templates import TemplateOut
 from tests.api.world import ROOT, World
 
-SHOWN = [ApplicationOut, LinkOut, AcceptedOut, JobOut, PostingOut, ProfileOut, TemplateOut]
+SHOWN = [ApplicationOut, CandidateOut, LinkOut, AcceptedOut, JobOut, PostingOut, ProfileOut, TemplateOut]
 
 
 def operations(world: World) -> dict[str, dict[str, object]]:

@@ -33,6 +33,11 @@ class Case:
 
 CASES = {
     "GET /templates": Case(200),
+    "POST /candidates": Case(201, {"label": "Ben"}, expects=("id", "candidate_id", "label", "consent_at")),
+    "GET /candidates": Case(200, expects=("items",)),
+    "GET /candidates/{candidate_id}": Case(200, expects=("label", "consent_note", "created_at")),
+    "PATCH /candidates/{candidate_id}": Case(200, {"consent_note": "All of it."}, expects=("consent_at",)),
+    "DELETE /candidates/{candidate_id}": Case(204),
     "POST /profiles": Case(201, {"resume": RESUME}, expects=("id", "profile_id", "resume", "notes")),
     "GET /profiles": Case(200, expects=("items", "limit", "offset", "next_offset")),
     "GET /profiles/{profile_id}": Case(200, expects=("id", "label", "filename", "created_at", "updated_at")),

@@ -22,6 +22,7 @@ from core.domain.score import Score
 from core.ports import Ports
 from core.services.api_tokens import issue_api_token, list_api_tokens, revoke_api_token
 from core.services.artifacts import keep_artifact
+from core.services.candidates import add_candidate
 from core.services.credentials import add_credential, list_credentials, remove_credential
 
 ROOT = "/api/v1"
@@ -75,6 +76,7 @@ def rows_of(ports: Ports, user_id: str) -> dict[str, str]:
         remove_credential(ports, user_id, kept.id)
     credential = add_credential(ports, user_id, CredentialKind.SMTP, "smtp.example.org", "ann", "secret")
     return {
+        "candidate_id": add_candidate(ports, user_id, f"Mia {ports.new_id()}").id,
         "profile_id": profile.id,
         "posting_id": posting.id,
         "job_id": waiting.id,
