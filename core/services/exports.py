@@ -2,7 +2,7 @@
 
 import json
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -33,7 +33,8 @@ NOUNS: Mapping[str, Noun] = {
     "artifacts": Noun("every finished file; `file` is its place in this archive", frozenset({"key"})),
     "applications": Noun("your applications"),
     "credentials": Noun("other services we may use for you, without the passwords", frozenset({"sealed"})),
-    "refresh_tokens": Noun("your sign-ins, without what proves them", frozenset({"token_hash", "family"})),
+    "sessions": Noun("browsers that are signed in", frozenset({"ticket_hash", "token_hash"})),
+    "refresh_tokens": Noun("programs that are signed in", frozenset({"token_hash", "family"})),
     "api_tokens": Noun("tokens for programs, without the tokens", frozenset({"token_hash"})),
     "audit": Noun("what was done with your data, and when"),
 }
@@ -53,16 +54,17 @@ could be found out; how often you did things that are limited, which is forgotte
 def export_everything(ports: Ports, user_id: str) -> bytes:
     """A ZIP with one JSON file for each noun, every finished file, and a README.txt."""
     write_down(ports, user_id, AuditAction.DATA_EXPORTED)
-    rows = {noun: list(_rows(ports, user_id, noun)) for noun in NOUNS}
+    owned = ports.erasure.owned()
+    rows = {noun: list(_rows(ports, user_id, noun)) for noun in NOUNS if noun in owned}
     places = _places(rows["artifacts"])
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("README.txt", _readme(ports))
+        archive.writestr("README.txt", _readme(ports, rows))
         for artifact_id, place in list(places.items()):
             if not _add_file(ports, archive, user_id, artifact_id, place):
                 del places[artifact_id]
-        for noun in NOUNS:
-            archive.writestr(f"{noun}.json", _json([_shown(noun, row, places) for row in rows[noun]]))
+        for noun, kept in rows.items():
+            archive.writestr(f"{noun}.json", _json([_shown(noun, row, places) for row in kept]))
         archive.writestr("job_events.json", _json(_events(ports, [row.id for row in rows["jobs"]])))
     return buffer.getvalue()
 
@@ -131,6 +133,6 @@ def _json(rows: Sequence[object]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def _readme(ports: Ports) -> str:
-    nouns = "\n".join(f"{f'{name}.json':<20} {noun.about}" for name, noun in NOUNS.items())
+def _readme(ports: Ports, nouns_kept: Iterable[str]) -> str:
+    nouns = "\n".join(f"{f'{noun}.json':<20} {NOUNS[noun].about}" for noun in nouns_kept)
     return _README.format(day=ports.today().isoformat(), nouns=nouns)

@@ -1,7 +1,7 @@
 """Taking a person out of the file for good: their rows, and the bytes that removed rows leave behind."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from core.adapters.sqlite_store.database import Database
 from core.domain.errors import ErrorCode, UserError
@@ -27,12 +27,8 @@ class SqliteErasure:
         return [row["name"] for row in self._database.connection().execute(_OWNED)]
 
     def remove_rows(self, user_id: str, pseudonym: str, limit_keys: Collection[str]) -> None:
-        """Which row refers to which is looked at only at the end, so the order does not matter."""
         with self._database.transaction() as connection:
-            connection.execute("pragma defer_foreign_keys = on")
-            for table in self.owned():
-                if table != "audit":
-                    connection.execute(f"delete from {table} where user_id = ?", [user_id])  # noqa: S608
+            _empty(connection, [table for table in self.owned() if table != "audit"], user_id)
             connection.executemany(_FORGET_LIMITS, [[key] for key in limit_keys])
             for column in ("user_id", "actor"):
                 connection.execute(
@@ -51,3 +47,17 @@ class SqliteErasure:
             raise UserError(ErrorCode.STORAGE, _NOT_SCRUBBED) from error
         if is_busy:
             raise UserError(ErrorCode.STORAGE, _NOT_SCRUBBED)
+
+
+def _empty(connection: sqlite3.Connection, tables: Sequence[str], user_id: str) -> None:
+    """Rows that others still need are refused: their tables are tried again when the others are empty."""
+    refused: list[str] = []
+    for table in tables:
+        try:
+            connection.execute(f"delete from {table} where user_id = ?", [user_id])  # noqa: S608
+        except sqlite3.IntegrityError:
+            if refused == tables[:-1]:
+                raise
+            refused.append(table)
+    if refused:
+        _empty(connection, refused, user_id)

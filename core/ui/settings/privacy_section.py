@@ -1,0 +1,83 @@
+"""Everything about a person, to take along or to have erased."""
+
+from functools import partial
+
+import streamlit as st
+
+from core.services.privacy import (
+    confirmation,
+    erase_everything,
+    export_everything,
+    require_confirmation,
+)
+from core.ui.components.plain import md_escape
+from core.ui.components.problems import attempt, problem_panel
+from core.ui.session import forget, ports, remember, require_user
+
+_PLACE = "erase"
+_WORD = "privacy.confirm"
+_DONE = "privacy.erased"
+
+
+def privacy_section() -> None:
+    user_id = require_user()
+    st.header("Your data", anchor=False)
+    if st.session_state.get(_DONE):
+        forget(_DONE)
+        st.success("Everything of yours has been erased.")
+    st.markdown(_kept_for(ports().policy.retention_days))
+    st.download_button(
+        "Download my data",
+        data=partial(export_everything, ports(), user_id),
+        file_name="applywright-export.zip",
+        mime="application/zip",
+        key="export",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    st.caption("A ZIP with everything we keep about you and your finished files. Passwords are not in it.")
+    with st.expander("Erase everything", icon=":material/delete_forever:"):
+        _erase_form(user_id)
+
+
+def _erase_form(user_id: str) -> None:
+    word = confirmation(ports(), user_id)
+    st.markdown(
+        "**What goes, for good:** your CVs and postings, every run and every file made from them, your "
+        "applications, the passwords of other services, your tokens, your sign-ins and your account. Runs "
+        "that are going on are stopped.\n\n"
+        "**What stays:** that somebody was here and had everything erased, without a name, an e-mail address "
+        "or any text of yours. Files you have downloaded and applications you have sent are out of our reach."
+    )
+    st.text_input(f"To confirm, write {md_escape(word)}", key=_WORD, autocomplete="off")
+    st.button(
+        "Erase everything",
+        key="erase",
+        type="primary",
+        icon=":material/delete_forever:",
+        on_click=partial(_erase, user_id),
+    )
+    problem_panel(_PLACE)
+
+
+def _erase(user_id: str) -> None:
+    """What the page itself remembers of the person goes too."""
+    text = st.session_state.get(_WORD) or ""
+
+    def erase() -> bool:
+        require_confirmation(ports(), user_id, text)
+        erase_everything(ports(), user_id)
+        return True
+
+    if attempt(_PLACE, erase):
+        st.session_state.clear()
+        remember(_DONE, True)
+
+
+def _kept_for(days: int) -> str:
+    finished = (
+        f"Finished runs that you made no application from are removed after {days} days."
+        if days
+        else "Finished runs stay until you erase them."
+    )
+    return f"Your CVs, postings and applications stay until you remove them. {finished}"
