@@ -19,6 +19,13 @@ create trigger audit_keeps_every_entry before delete on audit begin
   select raise(abort, 'audit entries are never removed');
 end;
 
+create trigger audit_replaces_no_entry before insert on audit
+when exists (select 1 from audit
+  where id = new.id or (user_id = new.user_id and sequence = new.sequence))
+begin
+  select raise(abort, 'audit entries are never replaced');
+end;
+
 create trigger audit_changes_no_entry before update on audit
 when (new.id, new.created_at, new.sequence, new.action, new.subject, new.data, new.previous_hash, new.hash)
   is not (old.id, old.created_at, old.sequence, old.action, old.subject, old.data, old.previous_hash, old.hash)
