@@ -66,6 +66,8 @@ def _drive(person: flows.Person, database: Path) -> None:
     flows.sign_in(person)
     flows.send_bad_input(person)
     profile = flows.make_an_application(person)
+    flows.keep_a_password(person)
+    flows.take_everything_along(person)
     flows.ask_for_too_much(person, profile)
     _break_row(database, profile)
     assert person.api("GET", f"/profiles/{profile}").status_code == 500

@@ -20,7 +20,7 @@ _PAUSE_SECONDS = 0.1
 _STILL_RUNNING = (
     "A run of yours is still being stopped, so nothing is erased yet. Wait half a minute and erase again."
 )
-_NOT_CONFIRMED = "Nothing was erased. To erase everything write “{word}” to confirm."
+_NOT_CONFIRMED = "Nothing was erased. To confirm, write the e-mail address of your account, or `local` where nobody signs in."
 
 
 def confirmation(ports: Ports, user_id: str) -> str:
@@ -31,9 +31,8 @@ def confirmation(ports: Ports, user_id: str) -> str:
 
 def require_confirmation(ports: Ports, user_id: str, text: str) -> None:
     """`UserError(INPUT_UNREADABLE)` unless this is what `confirmation` asks for."""
-    word = confirmation(ports, user_id)
-    if text.strip().lower() != word.lower():
-        raise UserError(ErrorCode.INPUT_UNREADABLE, _NOT_CONFIRMED.format(word=word))
+    if text.strip().lower() != confirmation(ports, user_id).lower():
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _NOT_CONFIRMED)
 
 
 def erase_everything(ports: Ports, user_id: str) -> None:

@@ -129,6 +129,24 @@ def _sentences_of(letter: str) -> dict[str, str]:
     return {f"letter, sentence {number}": sentence for number, sentence in enumerate(long)}
 
 
+def keep_a_password(person: Person) -> None:
+    """With what was wrong about it in between."""
+    given = {"kind": "smtp", "host": POSTING["employer"], "username": SENT["kept user name"]}
+    secret = SENT["kept secret"]
+    kept = person.api("POST", "/credentials", json={**given, "secret": secret, "label": SENT["label"]})
+    assert kept.status_code == 201, kept.text
+    assert secret not in kept.text + person.api("GET", "/credentials").text
+    for wrong in ({"kind": secret}, {"secret": [secret]}, {"host": secret * 20}, {secret: secret}):
+        person.api("POST", "/credentials", json={**given, "secret": secret, **wrong})
+    person.api("DELETE", f"/credentials/{SENT['path']}")
+
+
+def take_everything_along(person: Person) -> None:
+    """And be refused to erase it by another word."""
+    assert person.api("GET", "/privacy/export").content.startswith(b"PK")
+    assert person.api("POST", "/privacy/erase", json={"confirm": PERSON["name"]}).status_code == 422
+
+
 def ask_for_too_much(person: Person, profile: str) -> None:
     """Runs that are stopped, until there are too many."""
     body = {"profile_id": profile, "template": "classic"}

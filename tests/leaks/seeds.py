@@ -24,6 +24,8 @@ SENT = {
     "query": "Ostravengue",
     "link token": "Habberdashle.tampered.signature",
     "label": "Quibblestane label",
+    "kept secret": "Pumperquill-mail-9",
+    "kept user name": "Sprocketwold",
     "file name": "Torvalquist_lebenslauf",
     "path": "Yarrowfenn",
     "multipart label": "Umbrelline",
