@@ -20,7 +20,10 @@ _PAUSE_SECONDS = 0.1
 _STILL_RUNNING = (
     "A run of yours is still being stopped, so nothing is erased yet. Wait half a minute and erase again."
 )
-_NOT_CONFIRMED = "Nothing was erased. To confirm, write the e-mail address of your account, or `local` where nobody signs in."
+_NOT_CONFIRMED = (
+    "Nothing was erased. To confirm, write the e-mail address of your account, or `local` where nobody "
+    "signs in."
+)
 
 
 def confirmation(ports: Ports, user_id: str) -> str:

@@ -14,6 +14,7 @@ from pydantic import SecretStr
 from structlog.contextvars import bound_contextvars
 
 from core.settings import Settings
+from tests.conftest import VAULT_KEY
 from tests.log_lines import our_logs
 
 SECRET = "Jane Doe of 12 Mill Lane"
@@ -23,7 +24,7 @@ Lines = Callable[[], list[dict[str, Any]]]
 @pytest.fixture
 def said() -> Iterator[Lines]:
     """Configures this process's logs for one test; gives the lines written so far."""
-    with our_logs(Settings(log_level="DEBUG", vault_key=SecretStr("v4ult"))) as stream:
+    with our_logs(Settings(log_level="DEBUG", vault_key=SecretStr(VAULT_KEY))) as stream:
         yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
 
 
@@ -73,7 +74,7 @@ def test_groups_and_circles_of_exceptions_end(said: Lines) -> None:
 
 
 def test_the_redactor_sees_every_line(said: Lines) -> None:
-    logging.getLogger("core.x").info("%s opened %s", "v4ult", "a@b.example", extra={"path": "/x?token=1"})
+    logging.getLogger("core.x").info("%s opened %s", VAULT_KEY, "a@b.example", extra={"path": "/x?token=1"})
     assert said()[0]["event"] == "[redacted] opened [redacted]"
     assert said()[0]["path"] == "/x?[redacted]"
 

@@ -10,9 +10,13 @@ from core.adapters.logs.redaction import MASK, MAX_CHARACTERS, Redactor
 from core.settings import Settings
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjMifQ.s5gk-_aA9"
+VAULT_KEYS = (
+    "djR1bHQga2V5IG51bWJlciBvbmUsIDMyIGJ5dGVzICE=",
+    "djR1bHQga2V5IG51bWJlciB0d28sIDMyIGJ5dGVzICE=",
+)
 CONFIGURED = Settings(
     smtp_password=SecretStr("correct horse/battery"),
-    vault_key=SecretStr("v4ult"),
+    vault_key=SecretStr(",".join(VAULT_KEYS)),
     redis_url="redis://:r3d1sW0rd@cache:6379/0",
 )
 
@@ -49,7 +53,7 @@ GOES = [
     ("612 345 678", "345 678"),
     ("535 login failed for correct horse/battery", "horse"),
     ("smtp://x/?p=correct%20horse%2Fbattery", "horse"),
-    ("vault opened with v4ult.", "v4ult"),
+    *((f"vault opened with {key}.", key) for key in VAULT_KEYS),
     ("AUTH r3d1sW0rd", "r3d1sW0rd"),
 ]
 
