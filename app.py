@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from core.adapters.logs import configure_logs
-from core.api import EventHub, health_routes, mounted_api, streams_end_on_signals
+from core.api import EventHub, browser_session_routes, health_routes, mounted_api, streams_end_on_signals
 from core.bootstrap import shared_runtime
 from core.settings import load_settings
 
@@ -39,5 +39,5 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).parent / "core" / "ui" / "main.py",
     lifespan=lifespan,
-    routes=[*health_routes(runtime), mounted_api(runtime, events)],
+    routes=[*health_routes(runtime), *browser_session_routes(runtime), mounted_api(runtime, events)],
 )

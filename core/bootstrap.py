@@ -35,7 +35,7 @@ from core.adapters.supabase_tokens import SupabaseTokens
 from core.adapters.tables import ShippedTables
 from core.adapters.thread_queue import ThreadQueue
 from core.adapters.vault import FernetVault
-from core.domain.accounts import Account, ApiToken, RefreshToken
+from core.domain.accounts import Account, ApiToken, RefreshToken, Session
 from core.domain.applications import Application
 from core.domain.audit import AuditEntry
 from core.domain.candidates import Candidate
@@ -133,6 +133,7 @@ def make_runtime(settings: Settings) -> Runtime:
         applications=SqliteTable(database, "applications", Application),
         accounts=SqliteTable(database, "accounts", Account),
         refresh_tokens=SqliteTable(database, "refresh_tokens", RefreshToken),
+        sessions=SqliteTable(database, "sessions", Session),
         api_tokens=SqliteTable(database, "api_tokens", ApiToken),
         credentials=SqliteTable(database, "credentials", Credential),
         audit=SqliteTable(database, "audit", AuditEntry),

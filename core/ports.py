@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
-from core.domain.accounts import Account, ApiToken, OAuthStart, RefreshToken, SignedIn
+from core.domain.accounts import Account, ApiToken, OAuthStart, RefreshToken, Session, SignedIn
 from core.domain.applications import Application
 from core.domain.audit import AuditEntry
 from core.domain.candidates import Candidate
@@ -131,8 +131,10 @@ class Identity(Protocol):
     def account(self, email: str) -> Account | None: ...
     def refresh_token(self, token_hash: str) -> RefreshToken | None: ...
     def api_token(self, token_hash: str) -> ApiToken | None: ...
-    def forget_refresh_tokens(self, before: datetime) -> int:
-        """Removes those that expired before this; the count of them."""
+    def session(self, token_hash: str) -> Session | None: ...
+    def session_with_ticket(self, ticket_hash: str) -> Session | None: ...
+    def forget_expired(self, before: datetime) -> int:
+        """Removes sessions and refresh tokens that expired before this; the count of them."""
         ...
 
 
@@ -428,6 +430,7 @@ class Ports:
     applications: Table[Application]
     accounts: Table[Account]
     refresh_tokens: Table[RefreshToken]
+    sessions: Table[Session]
     api_tokens: Table[ApiToken]
     credentials: Table[Credential]
     audit: Table[AuditEntry]

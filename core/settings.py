@@ -59,6 +59,9 @@ class Settings(BaseModel):
         0, ge=0, description="Reverse proxies in front of us; 0: X-Forwarded-For is not believed."
     )
     extension_ids: str = Field("", description="Browser extensions that may call the API.")
+    sign_up: bool = Field(
+        default=True, description="With AUTH_BACKEND=local: whether anybody may make an account on the page."
+    )
     jwt_secret: SecretStr = Field(
         NO_SECRET,
         description="Key of our own access tokens, 32 bytes or more; empty: one kept in the data folder.",

@@ -6,13 +6,17 @@ from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from core.api.client import is_from_our_pages
 from core.bootstrap import Runtime
 from core.domain.accounts import LOCAL_USER, Caller
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
 from core.services.access import caller_of, require_full
+from core.services.browser_sessions import COOKIE, user_of_session
 
 _SIGN_IN = "Sign in first: send a valid bearer token."
+
+_HARMLESS = frozenset({"GET", "HEAD"})
 
 _bearer = HTTPBearer(
     auto_error=False,
@@ -39,9 +43,20 @@ async def _caller(
     headers = request.headers.getlist("authorization")
     if not headers and runtime.settings.has_development_user:
         return Caller(LOCAL_USER)
+    if not headers and (token := request.cookies.get(COOKIE)):
+        return await run_in_threadpool(_in_browser, request, runtime.ports, token)
     if len(headers) != 1 or credentials is None:
         raise UserError(ErrorCode.UNAUTHORIZED, _SIGN_IN)
     return await run_in_threadpool(caller_of, runtime.ports, credentials.credentials)
+
+
+def _in_browser(request: Request, ports: Ports, token: str) -> Caller:
+    """Who is signed in to the pages. A browser sends its cookie whoever makes it call, so only our own pages
+    may change anything with it."""
+    user_id = user_of_session(ports, token)
+    if user_id is None or not (request.method in _HARMLESS or is_from_our_pages(request)):
+        raise UserError(ErrorCode.UNAUTHORIZED, _SIGN_IN)
+    return Caller(user_id)
 
 
 async def _user(caller: Annotated[Caller, Depends(_caller)]) -> str:

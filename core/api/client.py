@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from ipaddress import IPv6Address, ip_address
+from urllib.parse import urlsplit
 
 from fastapi import Request
 
@@ -21,6 +22,16 @@ def client_address(request: Request, trusted_proxies: int) -> str:
         with suppress(ValueError):
             return _network(_without_port(entries[-trusted_proxies].strip()))
     return _neighbour(request)
+
+
+def is_from_our_pages(request: Request) -> bool:
+    """Whether a page of ours made the browser ask. Browsers say so themselves in Sec-Fetch-Site, except over
+    plain HTTP, where Origin or Referer has to name our own host."""
+    site = request.headers.get("sec-fetch-site")
+    if site is not None:
+        return site == "same-origin"
+    asking = request.headers.get("origin") or request.headers.get("referer", "")
+    return bool(asking) and urlsplit(asking).netloc == request.headers.get("host")
 
 
 def _neighbour(request: Request) -> str:

@@ -24,6 +24,17 @@ class Account(Record):
     password_hash: str
 
 
+class Session(Record):
+    """A browser that is signed in. Its ticket is good for one exchange, until `ticket_until`; its cookie
+    holds the token whose hash is `token_hash` ("" before the exchange)."""
+
+    ticket_hash: str
+    ticket_until: Moment
+    token_hash: str = ""
+    expires_at: Moment
+    revoked_at: Moment | None = None
+
+
 class RefreshToken(Record):
     """Buys one new access token. Each buys its follower too; `family` joins them back to one sign-in."""
 

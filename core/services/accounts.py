@@ -16,6 +16,7 @@ MOST_BYTES = 72
 
 TRIES_PER_ACCOUNT = 5
 TRIES_PER_ADDRESS = 30
+SIGN_UPS_PER_ADDRESS = 5
 WINDOW_SECONDS = 15 * 60
 
 _EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+")
@@ -28,7 +29,7 @@ _TOO_LONG = (
 )
 _TAKEN = "There is an account with this e-mail address already. Sign in with it."
 _REFUSED = "E-mail address and password do not fit together. Check both and try again."
-_TOO_MANY = "Too many tries that failed. Wait {minutes} minutes and try again."
+_TOO_MANY = "Too many tries. Wait {minutes} minutes and try again."
 _NOBODY = "There is no account “{name}”. Make it with `user add`, or check the spelling."
 
 
@@ -37,10 +38,7 @@ def add_account(ports: Ports, email: str, password: str) -> Account:
     address = _normal(email)
     if len(address) > _MOST_EMAIL_CHARACTERS or not _EMAIL.fullmatch(address):
         raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_EMAIL)
-    if len(password) < LEAST_CHARACTERS:
-        raise UserError(ErrorCode.INPUT_UNREADABLE, _TOO_SHORT)
-    if len(password.encode()) > MOST_BYTES:
-        raise UserError(ErrorCode.INPUT_UNREADABLE, _TOO_LONG)
+    _require_password(password)
     user_id = ports.new_id()
     account = Account(
         id=user_id,
@@ -52,7 +50,32 @@ def add_account(ports: Ports, email: str, password: str) -> Account:
     return _kept(ports, account)
 
 
+def sign_up(ports: Ports, email: str, password: str, address: str) -> Account:
+    """`add_account` for a stranger at the door: counted per client address, and refused with RATE_LIMITED."""
+    _require_try(ports, f"sign_up/from/{address}", SIGN_UPS_PER_ADDRESS)
+    return add_account(ports, email, password)
+
+
 def sign_in(ports: Ports, email: str, password: str, address: str) -> SignedIn:
+    """A session for a program that knows the password; errors as `require_account`."""
+    return start_session(ports, require_account(ports, email, password, address).user_id)
+
+
+def change_password(ports: Ports, user_id: str, old: str, new: str) -> None:
+    """For someone who is signed in and knows the old one; errors as `require_account` and `add_account`."""
+    account = ports.accounts.require(user_id, user_id)
+    require_account(ports, account.email, old, f"account/{user_id}")
+    set_password(ports, user_id, new)
+
+
+def set_password(ports: Ports, user_id: str, password: str) -> None:
+    """For whoever runs this installation. INPUT_UNREADABLE for one that is too short or too long."""
+    _require_password(password)
+    if not ports.accounts.change(user_id, {"id": user_id}, {"password_hash": ports.passwords.hash(password)}):
+        raise UserError(ErrorCode.NOT_FOUND, _NOBODY.format(name=user_id))
+
+
+def require_account(ports: Ports, email: str, password: str, address: str) -> Account:
     """Checks a password. UNAUTHORIZED says the same whatever was wrong; RATE_LIMITED after too many tries.
 
     A try is counted before the password is looked at, so that many at once get no further than many in a
@@ -66,7 +89,7 @@ def sign_in(ports: Ports, email: str, password: str, address: str) -> SignedIn:
         raise UserError(ErrorCode.UNAUTHORIZED, _REFUSED)
     for key, allowed in limits.items():
         ports.limiter.give_back(key, allowed, WINDOW_SECONDS)
-    return start_session(ports, account.user_id)
+    return account
 
 
 def user_named(ports: Ports, name: str) -> str:
@@ -77,6 +100,13 @@ def user_named(ports: Ports, name: str) -> str:
     if account is None:
         raise UserError(ErrorCode.NOT_FOUND, _NOBODY.format(name=name))
     return account.user_id
+
+
+def _require_password(password: str) -> None:
+    if len(password) < LEAST_CHARACTERS:
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _TOO_SHORT)
+    if len(password.encode()) > MOST_BYTES:
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _TOO_LONG)
 
 
 def _kept(ports: Ports, account: Account) -> Account:

@@ -45,8 +45,8 @@ def end_session(ports: Ports, refresh_token: str) -> None:
 
 
 def forget_sessions(ports: Ports) -> int:
-    """Removes the tokens that nobody can use any more; how many."""
-    return ports.identity.forget_refresh_tokens(ports.clock())
+    """Removes the sessions and tokens that nobody can use any more; how many."""
+    return ports.identity.forget_expired(ports.clock())
 
 
 def _hand_out(ports: Ports, user_id: str, family: str) -> SignedIn:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from core.adapters.sqlite_store.database import Database
 from core.adapters.sqlite_store.table import cell, read_row
-from core.domain.accounts import Account, ApiToken, RefreshToken
+from core.domain.accounts import Account, ApiToken, RefreshToken, Session
 from core.domain.records import Record
 
 M = TypeVar("M", bound=Record)
@@ -26,11 +26,18 @@ class SqliteIdentity:
     def api_token(self, token_hash: str) -> ApiToken | None:
         return self._one(ApiToken, "select * from api_tokens where token_hash = ?", token_hash)
 
-    def forget_refresh_tokens(self, before: datetime) -> int:
+    def session(self, token_hash: str) -> Session | None:
+        return self._one(Session, "select * from sessions where token_hash = ?", token_hash)
+
+    def session_with_ticket(self, ticket_hash: str) -> Session | None:
+        return self._one(Session, "select * from sessions where ticket_hash = ?", ticket_hash)
+
+    def forget_expired(self, before: datetime) -> int:
         with self._database.transaction() as connection:
-            return connection.execute(
-                "delete from refresh_tokens where expires_at < ?", [cell(before)]
-            ).rowcount
+            return sum(
+                connection.execute(f"delete from {table} where expires_at < ?", [cell(before)]).rowcount  # noqa: S608
+                for table in ("refresh_tokens", "sessions")
+            )
 
     def _one(self, model: type[M], query: str, value: str) -> M | None:
         row = self._database.connection().execute(query, [value]).fetchone()
