@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from core.bootstrap import Runtime
 from core.domain.accounts import ApiToken, Scope
 from core.domain.errors import ErrorCode, UserError
-from core.services.accounts import add_account
+from core.services.accounts import add_account, set_password, user_named
 from core.services.api_tokens import issue_api_token, list_api_tokens, revoke_api_token
+from core.services.browser_sessions import end_other_sessions
 
 Answer = Mapping[str, object]
 
@@ -18,6 +19,12 @@ _NOT_TEXT = "The password on standard input is not UTF-8 text. Give it as plain 
 def add_user(runtime: Runtime, options: argparse.Namespace) -> Answer:
     account = add_account(runtime.ports, options.email, password_from_stdin())
     return {"user_id": account.user_id, "email": account.email}
+
+
+def change_password(runtime: Runtime, options: argparse.Namespace) -> Answer:
+    user_id = user_named(runtime.ports, options.email)
+    set_password(runtime.ports, user_id, _password())
+    return {"user_id": user_id, "signed_out": end_other_sessions(runtime.ports, user_id)}
 
 
 def add_token(runtime: Runtime, options: argparse.Namespace) -> Answer:

@@ -122,6 +122,7 @@ _COMMANDS: Mapping[str, Callable[[Runtime, argparse.Namespace], Answer | None]] 
     "preview": _preview,
     "apply": _apply,
     "user add": accounts.add_user,
+    "user password": accounts.change_password,
     "token add": accounts.add_token,
     "token list": accounts.list_tokens,
     "token revoke": accounts.revoke_token,

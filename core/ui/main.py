@@ -1,12 +1,14 @@
 """The app people see: its frame and its pages."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 
 from core.settings import ROOT
 from core.ui.components.problems import guarded
-from core.ui.session import current_user
+from core.ui.session import current_user, settings
+from core.ui.signing_in import LEAVING, leave_page, sign_in_page
 
 BRAND = Path(__file__).parent / "brand"
 _DEVELOPMENT = "Local development mode, without sign-in: everyone who opens this address is the same user."
@@ -20,14 +22,27 @@ def main() -> None:
     )
     st.html(BRAND / "app.css")
     st.logo(BRAND / "applywright.svg", size="large")
-    if current_user() is None:
-        st.navigation([st.Page(_sign_in_is_not_set_up, title="Sign in")], position="hidden").run()
-        return
-    with st.container(key="banner"):
-        st.caption(_DEVELOPMENT)
+    if st.session_state.get(LEAVING):
+        _only(leave_page, "Signing out")
+    elif current_user() is None:
+        _only(sign_in_page if settings().auth_backend == "local" else _sign_in_is_not_set_up, "Sign in")
+    else:
+        _pages()
+
+
+def _only(page: Callable[[], None], title: str) -> None:
+    st.navigation([st.Page(page, title=title)], position="hidden").run()
+
+
+def _pages() -> None:
+    if settings().has_development_user:
+        with st.container(key="banner"):
+            st.caption(_DEVELOPMENT)
+    folder = ROOT / "pages"
     pages = [
-        st.Page(ROOT / "pages" / "tailor.py", title="Tailor", icon=":material/edit_document:", default=True),
-        st.Page(ROOT / "pages" / "profiles.py", title="Profiles", icon=":material/person:"),
+        st.Page(folder / "tailor.py", title="Tailor", icon=":material/edit_document:", default=True),
+        st.Page(folder / "profiles.py", title="Profiles", icon=":material/person:"),
+        st.Page(folder / "settings.py", title="Settings", icon=":material/settings:"),
     ]
     st.navigation(pages, position="top").run()
 

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from core.bootstrap import shared_runtime
+from core.domain.client_address import believed_address
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
+from core.services.browser_sessions import COOKIE, user_of_session
 from core.settings import Settings
 
 DEVELOPMENT_USER = "local"
@@ -20,8 +22,28 @@ def ports() -> Ports:
 
 
 def current_user() -> str | None:
-    """The user's id, or None when nobody is signed in."""
-    return DEVELOPMENT_USER if settings().has_development_user else None
+    """The user's id, or None when nobody is signed in.
+
+    The cookie is looked up each time: what this connection knows of it is as old as the connection, and the
+    session may have been ended elsewhere.
+    """
+    if settings().has_development_user:
+        return DEVELOPMENT_USER
+    return user_of_session(ports(), session_token())
+
+
+def session_token() -> str:
+    """What the browser's cookie holds; "" without one."""
+    return str(st.context.cookies.get(COOKIE, ""))
+
+
+def client_address() -> str:
+    """What to count a stranger's tries under, as `core.api.client` does it for requests."""
+    return believed_address(
+        st.context.headers.get_all("X-Forwarded-For"),
+        st.context.ip_address or "",
+        settings().trusted_proxies,
+    )
 
 
 def require_user() -> str:

@@ -7,7 +7,8 @@ import pytest
 from starlette.requests import Request
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from core.api.client import SOMEWHERE_LOCAL, client_address
+from core.api.client import client_address
+from core.domain.client_address import SOMEWHERE_LOCAL
 
 SPOOFED = [
     *(f"203.0.113.{n}" for n in range(50)),

@@ -27,6 +27,18 @@ def test_an_account_made_here_signs_in(core: Run, tmp_path: Path) -> None:
     assert refusal(taken) == "conflict"
 
 
+def test_a_forgotten_password_is_set_anew_and_ends_what_the_old_one_opened(core: Run, tmp_path: Path) -> None:
+    core("user", "add", "ann@example.org", "--password-stdin", text="correct horse battery")
+    runtime = make_runtime(Settings(data_dir=tmp_path / "var"))
+    sign_in(runtime.ports, "ann@example.org", "correct horse battery", "here")
+    set_anew = core("user", "password", "ann@example.org", "--password-stdin", text="another password")
+    assert answer(set_anew)["signed_out"] == 1
+    assert sign_in(runtime.ports, "ann@example.org", "another password", "here").access_token
+    runtime.close()
+    unknown = core("user", "password", "bob@example.org", "--password-stdin", text="another password")
+    assert refusal(unknown) == "not_found"
+
+
 @pytest.mark.parametrize(
     ("email", "password"),
     [("ann", "correct horse"), ("ann@example.org", "short"), ("ann@example.org", "x" * 73), ("a@b.c", "")],

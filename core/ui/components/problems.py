@@ -85,6 +85,13 @@ def problem_panel(place: str) -> None:
     )
 
 
+def problem_note(place: str) -> None:
+    """What went wrong at this place, right below the form that is sent again anyway."""
+    problem = st.session_state.get(_kept(place))
+    if problem is not None:
+        show_problem(problem, place)
+
+
 def show_problem(
     problem: Problem,
     place: str,
@@ -96,6 +103,8 @@ def show_problem(
         title = _TITLES.get(problem.code, _OTHER_TITLE)
         st.markdown(f"**:material/error: {title}**")
         st.markdown(md_escape(problem.message))
+        if retry is None and back is None:
+            return
         with st.container(horizontal=True):
             if retry is not None:
                 st.button("Try again", key=f"retry-{place}", on_click=retry, icon=":material/refresh:")

@@ -1,0 +1,49 @@
+"""Settings: the account, its password, and where it is signed in."""
+
+import streamlit as st
+
+from core.services.accounts import change_password
+from core.services.browser_sessions import end_other_sessions
+from core.ui.components.problems import attempt, problem_note
+from core.ui.session import ports, remember, require_user, session_token
+from core.ui.signing_in import leave
+
+_DONE = "account.done"
+
+
+def account_section() -> None:
+    """Nothing is shown where nobody signs in."""
+    account = ports().accounts.get(require_user(), require_user())
+    if account is None:
+        return
+    st.header("Your account", anchor=False)
+    st.text(f"You are signed in as {account.email}.")
+    if message := st.session_state.pop(_DONE, None):
+        st.success(message, icon=":material/check:")
+    with st.container(horizontal=True):
+        st.button("Sign out", key="sign-out", on_click=leave)
+        st.button("Sign out everywhere else", key="sign-out-elsewhere", on_click=_end_others)
+    with st.expander("Change my password", icon=":material/key:"):
+        _password_form()
+
+
+def _password_form() -> None:
+    with st.form("change-password", border=False):
+        old = st.text_input("Password now", type="password", autocomplete="current-password", max_chars=72)
+        new = st.text_input("New password", type="password", autocomplete="new-password", max_chars=72)
+        sent = st.form_submit_button("Change it")
+    if sent and attempt("password", lambda: _change(old, new)):
+        st.rerun()
+    problem_note("password")
+
+
+def _change(old: str, new: str) -> bool:
+    """A new password ends what was signed in with the old one, except here."""
+    change_password(ports(), require_user(), old, new)
+    _end_others("Your password is changed.")
+    return True
+
+
+def _end_others(said: str = "Done.") -> None:
+    count = end_other_sessions(ports(), require_user(), session_token())
+    remember(_DONE, f"{said} Signed out in other places: {count}.")

@@ -1,0 +1,117 @@
+"""Browsers that are signed in: one ticket, one cookie, an end at any time."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from core.domain.errors import ErrorCode, UserError
+from core.ports import Ports
+from core.services.accounts import (
+    SIGN_UPS_PER_ADDRESS,
+    add_account,
+    change_password,
+    require_account,
+    set_password,
+    sign_in,
+    sign_up,
+)
+from core.services.browser_sessions import (
+    SESSION_DAYS,
+    TICKET_SECONDS,
+    end_browser_session,
+    end_other_sessions,
+    exchange_ticket,
+    hand_out_ticket,
+    user_of_session,
+)
+from core.services.sessions import forget_sessions, refresh
+
+PASSWORD = "correct horse battery"
+
+
+def later(ports: Ports, **time: float) -> Ports:
+    moment = ports.clock() + timedelta(**time)
+    return replace(ports, clock=lambda: moment)
+
+
+def refused(action, *arguments) -> ErrorCode:
+    with pytest.raises(UserError) as raised:
+        action(*arguments)
+    return raised.value.code
+
+
+def test_a_ticket_buys_one_cookie(ports: Ports) -> None:
+    ticket = hand_out_ticket(ports, "ann")
+    token = exchange_ticket(ports, ticket)
+    assert user_of_session(ports, token) == "ann"
+    assert refused(exchange_ticket, ports, ticket) is ErrorCode.UNAUTHORIZED
+    assert user_of_session(ports, token) == "ann"
+
+
+def test_a_ticket_opens_nothing_by_itself_and_is_soon_too_old(ports: Ports) -> None:
+    ticket = hand_out_ticket(ports, "ann")
+    assert user_of_session(ports, ticket) is None
+    assert refused(exchange_ticket, later(ports, seconds=TICKET_SECONDS), ticket) is ErrorCode.UNAUTHORIZED
+
+
+@pytest.mark.parametrize("nonsense", ["", "x", "\x00", "a" * 100_000])
+def test_nothing_else_is_a_ticket_or_a_cookie(ports: Ports, nonsense: str) -> None:
+    hand_out_ticket(ports, "ann")
+    assert refused(exchange_ticket, ports, nonsense) is ErrorCode.UNAUTHORIZED
+    assert user_of_session(ports, nonsense) is None
+
+
+def test_only_hashes_are_kept(ports: Ports) -> None:
+    ticket = hand_out_ticket(ports, "ann")
+    token = exchange_ticket(ports, ticket)
+    kept = ports.sessions.list("ann")[0].model_dump_json()
+    assert ticket not in kept
+    assert token not in kept
+
+
+def test_a_session_ends_when_told_and_after_its_days(ports: Ports) -> None:
+    here = exchange_ticket(ports, hand_out_ticket(ports, "ann"))
+    there = exchange_ticket(ports, hand_out_ticket(ports, "ann"))
+    end_browser_session(ports, there)
+    assert user_of_session(ports, there) is None
+    assert user_of_session(ports, here) == "ann"
+    assert user_of_session(later(ports, days=SESSION_DAYS), here) is None
+    assert forget_sessions(later(ports, days=SESSION_DAYS, seconds=1)) == 2
+
+
+def test_signing_out_elsewhere_spares_this_browser_and_everybody_else(ports: Ports) -> None:
+    add_account(ports, "ann@example.org", PASSWORD)
+    ann = require_account(ports, "ann@example.org", PASSWORD, "192.0.2.1").user_id
+    here = exchange_ticket(ports, hand_out_ticket(ports, ann))
+    there = exchange_ticket(ports, hand_out_ticket(ports, ann))
+    ticket = hand_out_ticket(ports, ann)
+    program = sign_in(ports, "ann@example.org", PASSWORD, "192.0.2.1")
+    bob = exchange_ticket(ports, hand_out_ticket(ports, "bob"))
+    assert end_other_sessions(ports, ann, here) == 3
+    assert [user_of_session(ports, token) for token in (here, there, bob)] == [ann, None, "bob"]
+    assert refused(exchange_ticket, ports, ticket) is ErrorCode.UNAUTHORIZED
+    assert refused(refresh, ports, program.refresh_token) is ErrorCode.UNAUTHORIZED
+
+
+def test_a_password_is_changed_by_who_knows_the_old_one(ports: Ports) -> None:
+    ann = add_account(ports, "ann@example.org", PASSWORD).user_id
+    assert refused(change_password, ports, ann, "not the old one", "a new password") is ErrorCode.UNAUTHORIZED
+    assert refused(change_password, ports, ann, PASSWORD, "short") is ErrorCode.INPUT_UNREADABLE
+    change_password(ports, ann, PASSWORD, "a new password")
+    assert refused(require_account, ports, "ann@example.org", PASSWORD, "a") is ErrorCode.UNAUTHORIZED
+    assert require_account(ports, "ann@example.org", "a new password", "a").user_id == ann
+
+
+def test_whoever_runs_the_server_sets_a_forgotten_password(ports: Ports) -> None:
+    ann = add_account(ports, "ann@example.org", PASSWORD).user_id
+    set_password(ports, ann, "a new password")
+    assert require_account(ports, "ann@example.org", "a new password", "a").user_id == ann
+    assert refused(set_password, ports, "nobody", "a new password") is ErrorCode.NOT_FOUND
+
+
+def test_accounts_are_made_a_few_at_a_time_from_one_address(ports: Ports) -> None:
+    for number in range(SIGN_UPS_PER_ADDRESS):
+        sign_up(ports, f"p{number}@example.org", PASSWORD, "192.0.2.1")
+    assert refused(sign_up, ports, "more@example.org", PASSWORD, "192.0.2.1") is ErrorCode.RATE_LIMITED
+    assert sign_up(ports, "more@example.org", PASSWORD, "192.0.2.2").email == "more@example.org"
