@@ -23,7 +23,7 @@ def add_user(runtime: Runtime, options: argparse.Namespace) -> Answer:
 
 def change_password(runtime: Runtime, options: argparse.Namespace) -> Answer:
     user_id = user_named(runtime.ports, options.email)
-    set_password(runtime.ports, user_id, _password())
+    set_password(runtime.ports, user_id, password_from_stdin())
     return {"user_id": user_id, "signed_out": end_other_sessions(runtime.ports, user_id)}
 
 
