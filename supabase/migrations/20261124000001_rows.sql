@@ -9,7 +9,7 @@ create table public.candidates (
 );
 create index candidates_by_user on public.candidates (user_id, label);
 
--- An empty candidate_id means the account's own: candidate_key is null then, and a null refers to nothing.
+-- An empty candidate_id means the account's own: of_candidate is null then, and a null refers to nothing.
 -- A candidate with rows cannot be removed: their files go first, then their rows, then the candidate.
 create table public.profiles (
   id text primary key,
@@ -17,12 +17,12 @@ create table public.profiles (
   created_at timestamptz not null, updated_at timestamptz not null,
   label text not null, resume jsonb not null, filename text not null, sha256 text not null, notes jsonb not null,
   candidate_id text not null default '',
-  candidate_key text generated always as (nullif(candidate_id, '')) stored,
+  of_candidate text generated always as (nullif(candidate_id, '')) stored,
   unique (user_id, id),
-  foreign key (user_id, candidate_key) references public.candidates (user_id, id)
+  foreign key (user_id, of_candidate) references public.candidates (user_id, id)
 );
 create index profiles_by_file on public.profiles (user_id, sha256);
-create index profiles_by_candidate on public.profiles (user_id, candidate_key, created_at);
+create index profiles_by_candidate on public.profiles (user_id, of_candidate, created_at);
 
 create table public.postings (
   id text primary key,
@@ -30,12 +30,12 @@ create table public.postings (
   created_at timestamptz not null,
   posting jsonb not null, source text not null, sha256 text not null,
   candidate_id text not null default '',
-  candidate_key text generated always as (nullif(candidate_id, '')) stored,
+  of_candidate text generated always as (nullif(candidate_id, '')) stored,
   unique (user_id, id),
-  foreign key (user_id, candidate_key) references public.candidates (user_id, id)
+  foreign key (user_id, of_candidate) references public.candidates (user_id, id)
 );
 create index postings_by_file on public.postings (user_id, sha256);
-create index postings_by_candidate on public.postings (user_id, candidate_key, created_at);
+create index postings_by_candidate on public.postings (user_id, of_candidate, created_at);
 
 -- The checks keep a row that its owner wrote by hand from stopping the workers, who read everybody's.
 create table public.jobs (
@@ -52,14 +52,14 @@ create table public.jobs (
   idempotency_key text not null default '', request_hash text not null default '',
   not_before timestamptz, woken_at timestamptz,
   candidate_id text not null default '',
-  candidate_key text generated always as (nullif(candidate_id, '')) stored,
+  of_candidate text generated always as (nullif(candidate_id, '')) stored,
   unique (user_id, id),
-  foreign key (user_id, candidate_key) references public.candidates (user_id, id)
+  foreign key (user_id, of_candidate) references public.candidates (user_id, id)
 );
 create unique index jobs_live_once on public.jobs (user_id, fingerprint)
   where status in ('queued', 'running', 'done') and idempotency_key = '';
 create unique index jobs_once_by_key on public.jobs (user_id, idempotency_key) where idempotency_key <> '';
-create index jobs_by_candidate on public.jobs (user_id, candidate_key, kind, created_at);
+create index jobs_by_candidate on public.jobs (user_id, of_candidate, kind, created_at);
 create index jobs_by_time on public.jobs (user_id, created_at);
 create index jobs_waiting on public.jobs (status, created_at) where status in ('queued', 'running');
 
@@ -83,13 +83,13 @@ create table public.applications (
   template text not null, score integer not null, status text not null, proof text not null,
   artifact_ids jsonb not null,
   candidate_id text not null default '',
-  candidate_key text generated always as (nullif(candidate_id, '')) stored,
+  of_candidate text generated always as (nullif(candidate_id, '')) stored,
   unique (user_id, id),
   unique (user_id, preview_job_id),
   foreign key (user_id, preview_job_id) references public.jobs (user_id, id),
-  foreign key (user_id, candidate_key) references public.candidates (user_id, id)
+  foreign key (user_id, of_candidate) references public.candidates (user_id, id)
 );
-create index applications_by_candidate on public.applications (user_id, candidate_key, created_at);
+create index applications_by_candidate on public.applications (user_id, of_candidate, created_at);
 create index applications_by_time on public.applications (user_id, created_at);
 
 -- Secrets of other services: `sealed` is ciphertext, and its key is never in this database.
@@ -102,17 +102,18 @@ create table public.credentials (
 );
 create index credentials_by_user on public.credentials (user_id, created_at);
 
--- Who did what, each entry chained to the one before. No reference to auth.users: it outlives the account,
--- whose id, with no row left to explain it, is then the pseudonym.
+-- What has been done with a person's data, each entry chained to the one before. No reference to auth.users:
+-- entries outlive the account, and in its place then stands a pseudonym, which is no uuid.
 create table public.audit (
   id text primary key,
-  user_id uuid not null default auth.uid(),
+  user_id text not null default auth.uid()::text,
   created_at timestamptz not null,
   sequence bigint not null, actor text not null, action text not null, subject text not null,
   data jsonb not null, previous_hash text not null, hash text not null,
   unique (user_id, id),
   unique (user_id, sequence)
 );
+create index audit_by_actor on public.audit (actor);
 
 create table public.api_tokens (
   id text primary key,

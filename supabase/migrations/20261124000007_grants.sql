@@ -17,5 +17,8 @@ grant select, insert on public.audit to authenticated, service_role;
 
 grant execute on function public.claim_job, public.call_for_waiting_jobs, public.forgotten_jobs
   to authenticated, service_role;
-grant execute on function public.add_my_draft to authenticated;
-grant execute on function public.add_draft to service_role;
+grant execute on function public.add_my_draft, public.erase_my_rows to authenticated;
+grant execute on function public.add_draft, public.erase_rows to service_role;
+
+-- The policies of the audit log ask this.
+grant execute on function app_private.own_names to authenticated;
