@@ -1,0 +1,48 @@
+"""A row of every table, each naming the others: what one person owns and another must not reach."""
+
+from collections.abc import Mapping
+
+from tests.supabase.acting import Who
+
+NOW = "2026-11-24T09:00:00+00:00"
+
+
+def rows_of(who: Who) -> Mapping[str, Mapping[str, object]]:
+    """By table, in an order in which they can be added. Ids begin with the first letter of the owner's."""
+    one = who.id[0]
+    own = {"created_at": NOW, "user_id": who.id}
+    both = own | {"updated_at": NOW}
+    candidate = {"candidate_id": f"{one}-candidate"}
+    profile = {"id": f"{one}-profile", "label": "L", "resume": {}, "filename": ""}
+    job = {"id": f"{one}-job", "kind": "preview", "status": "queued", "progress": 0, "phase": ""}
+    job |= {"fingerprint": "f", "request": {}, "error_message": "", "attempts": 0, "cancel_requested": False}
+    file = {"id": f"{one}-artifact", "job_id": f"{one}-job", "kind": "cv", "filename": "cv.pdf"}
+    applied = {
+        "id": f"{one}-application",
+        "preview_job_id": f"{one}-job",
+        "title": "",
+        "employer": "",
+        "url": "",
+    }
+    applied |= {"template": "", "score": 0, "status": "pending", "proof": "none"}
+    sealed = {
+        "id": f"{one}-credential",
+        "kind": "smtp",
+        "label": "",
+        "host": "",
+        "username": "",
+        "sealed": "",
+    }
+    entry = {"id": f"{one}-entry", "sequence": 1, "actor": who.id, "action": "data.exported", "subject": ""}
+    token = {"id": f"{one}-token", "token_hash": f"{one}-hash", "scope": "full", "label": ""}
+    return {
+        "candidates": both | {"id": f"{one}-candidate", "label": "L", "consent_note": ""},
+        "profiles": both | candidate | profile | {"sha256": "", "notes": []},
+        "postings": own | candidate | {"id": f"{one}-posting", "posting": {}, "source": "", "sha256": ""},
+        "jobs": own | candidate | job | {"worker": "", "deadline": NOW},
+        "artifacts": own | file | {"media_type": "application/pdf", "sha256": "", "size": 1, "key": "k"},
+        "applications": both | candidate | applied | {"artifact_ids": {"cv": f"{one}-artifact"}},
+        "credentials": both | sealed,
+        "audit": own | entry | {"data": {}, "previous_hash": "", "hash": ""},
+        "api_tokens": own | token,
+    }

@@ -1,0 +1,70 @@
+"""No table, function or reference of ours leaves a gap; each question also finds a gap made on purpose."""
+
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.supabase import catalogue
+from tests.supabase.acting import as_sql, migrated
+from tests.supabase.postgres import MIGRATIONS, Postgres
+
+pytestmark = pytest.mark.slow
+Connection = psycopg.Connection[Any]
+
+GAPS = {
+    catalogue.unguarded: ("create table public.gap (id text, user_id uuid)", "gap"),
+    catalogue.open_to_all: ("grant select on public.jobs to anon", "jobs to anon"),
+    catalogue.loose_references: (
+        "create table public.gap (user_id uuid, job_id text references public.jobs (id))",
+        "gap to jobs",
+    ),
+    catalogue.slow: ("create table public.gap (id text primary key, user_id uuid)", "gap"),
+    catalogue.trusting: ("create function public.gap() returns int language sql as 'select 1'", "gap"),
+}
+
+
+@pytest.mark.parametrize("question", GAPS)
+def test_there_is_no_gap(connection: Connection, question: Callable[[Connection], list[str]]) -> None:
+    connection.execute("set local search_path = public")
+    assert question(connection) == []
+
+
+@pytest.mark.parametrize("question", GAPS)
+def test_a_gap_is_found(connection: Connection, question: Callable[[Connection], list[str]]) -> None:
+    statement, gap = GAPS[question]
+    connection.execute("set local search_path = public")
+    connection.execute(as_sql(statement))
+    assert question(connection) == [gap]
+
+
+@pytest.mark.parametrize(
+    ("statement", "gap"),
+    [
+        ("create view public.gap as select * from public.jobs", catalogue.unguarded),
+        ("create function public.gap() returns int language sql as 'select 1'", catalogue.open_to_all),
+        ("grant usage on sequence app_private.job_event_ids to public", catalogue.open_to_all),
+    ],
+)
+def test_other_gaps_are_found_too(
+    connection: Connection, statement: str, gap: Callable[[Connection], list[str]]
+):
+    connection.execute(as_sql(statement))
+    assert gap(connection) != []
+
+
+def test_migrations_apply_twice_from_empty(postgres: Postgres) -> None:
+    for _ in range(2):
+        with psycopg.connect(migrated(postgres, "again")) as connection:
+            assert "jobs" in catalogue.tables(connection)
+
+
+def test_saying_the_grants_again_changes_nothing(connection: Connection) -> None:
+    privileges = "select relname, relacl::text from pg_class where relnamespace = 'public'::regnamespace"
+    before = sorted(connection.execute(privileges).fetchall())
+    connection.execute(as_sql(MIGRATIONS[-1].read_text()))
+    after = sorted(connection.execute(privileges).fetchall())
+    assert [sorted((acl or "").strip("{}").split(",")) for _, acl in before] == [
+        sorted((acl or "").strip("{}").split(",")) for _, acl in after
+    ]
