@@ -59,7 +59,13 @@ function answerShape(path, asked, status, text) {
   return JSON.stringify(storageShape(path, asked, JSON.parse(timed)));
 }
 
+/** A stored file is handed out as it is, also when it is JSON. */
+function isFile(path, method, answer) {
+  return method === "GET" && path.startsWith(`${OBJECT}/`) && !path.startsWith(`${OBJECT}/info/`) && answer.statusCode < 300;
+}
+
 function isJson(path, method, answer) {
+  if (isFile(path, method, answer)) return false;
   const typed = /json/.test(answer.headers["content-type"] ?? "");
   return /^\/(auth|storage|rest)\//.test(path) && typed && answer.statusCode !== 204 && method !== "HEAD";
 }
