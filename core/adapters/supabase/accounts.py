@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from supabase import Client
     from supabase_auth.types import AuthResponse, Provider
 
+_OVER = "Your session is over. Sign in again."
 _NO_SESSION = "This did not sign you in. Begin the sign-in again."
 
 
@@ -36,10 +37,15 @@ class SupabaseAccounts:
         return _signed_in(answer)
 
     def refresh(self, refresh_token: str) -> SignedIn:
+        """A token that is none at all is told like one that is used up."""
         client = self._fresh()
-        with in_our_words():
-            answer = client.auth.refresh_session(refresh_token)
-        return _signed_in(answer)
+        try:
+            with in_our_words():
+                return _signed_in(client.auth.refresh_session(refresh_token))
+        except UserError as error:
+            if error.code is not ErrorCode.INPUT_UNREADABLE:
+                raise
+            raise UserError(ErrorCode.UNAUTHORIZED, _OVER) from None
 
     def send_reset_mail(self, email: str) -> None:
         client = self._fresh()

@@ -1,0 +1,140 @@
+"""Two people's rows and files, in each of the places that they can be kept in."""
+
+import os
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import jwt
+
+from core.adapters.local_files import LocalFiles
+from core.adapters.sqlite_store import Database, SqliteTable
+from core.adapters.supabase import SupabaseAccounts, SupabaseFiles, SupabaseProject, SupabaseTable
+from core.domain.applications import Application
+from core.domain.candidates import Candidate
+from core.domain.jobs import Job
+from core.domain.records import Artifact, PostingRecord, ProfileRecord
+from core.ports import FileStore, Table
+from tests.supabase.stand_in import StandIn
+
+PASSWORD = "correct horse battery"
+TABLES = ("applications", "artifacts", "jobs", "postings", "profiles", "candidates")
+LIVE = ("SUPABASE_URL", "SUPABASE_PUBLISHABLE_KEY", "SUPABASE_SECRET_KEY")
+MISREAD = frozenset({" ", " padded ", "null", "NULL", "true"})
+"""The stand-in trims what a filter compares with, and reads these words as values of their own. The hosted
+service takes them as they are (PostgREST, "operators"): only the live run proves it."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """What one person keeps, seen with that person's rights."""
+
+    user_id: str
+    candidates: Table[Candidate]
+    profiles: Table[ProfileRecord]
+    postings: Table[PostingRecord]
+    jobs: Table[Job]
+    artifacts: Table[Artifact]
+    applications: Table[Application]
+    files: FileStore
+
+
+@dataclass(frozen=True)
+class Homes:
+    """`misread`: texts that this place takes for something else when a filter compares with them."""
+
+    ann: Home
+    bob: Home
+    misread: frozenset[str] = frozenset()
+
+
+def embedded_homes(folder: Path) -> Homes:
+    """One SQLite file and one folder for both."""
+    database = Database(folder / "test.db")
+    homes = [
+        Home(
+            user_id,
+            SqliteTable(database, "candidates", Candidate),
+            SqliteTable(database, "profiles", ProfileRecord),
+            SqliteTable(database, "postings", PostingRecord),
+            SqliteTable(database, "jobs", Job),
+            SqliteTable(database, "artifacts", Artifact),
+            SqliteTable(database, "applications", Application),
+            LocalFiles(folder / "files"),
+        )
+        for user_id in ("ann", "bob")
+    ]
+    return Homes(*homes)
+
+
+def hosted_home(project: SupabaseProject, access_token: str) -> Home:
+    client = project.as_user(access_token)
+    return Home(
+        user_of(access_token),
+        SupabaseTable(client, "candidates", Candidate),
+        SupabaseTable(client, "profiles", ProfileRecord),
+        SupabaseTable(client, "postings", PostingRecord),
+        SupabaseTable(client, "jobs", Job),
+        SupabaseTable(client, "artifacts", Artifact),
+        SupabaseTable(client, "applications", Application),
+        SupabaseFiles(client),
+    )
+
+
+def user_of(access_token: str) -> str:
+    return str(jwt.decode(access_token, options={"verify_signature": False})["sub"])
+
+
+def new_address() -> str:
+    return f"{secrets.token_hex(8)}@example.org"
+
+
+@contextmanager
+def stand_in_homes(stand_in: StandIn) -> Iterator[Homes]:
+    """New people each time, so that nothing has to be tidied up."""
+    project = SupabaseProject(stand_in.url, stand_in.publishable_key)
+    signed_up = [SupabaseAccounts(project).sign_up(new_address(), PASSWORD) for _ in range(2)]
+    yield Homes(*[hosted_home(project, one.access_token) for one in signed_up if one], misread=MISREAD)
+    project.close()
+
+
+@contextmanager
+def live_homes() -> Iterator[Homes]:
+    """Two new accounts of the real project that the environment names, removed again with all they kept."""
+    url, publishable, secret = (os.environ[name] for name in LIVE)
+    project, keeper = SupabaseProject(url, publishable), SupabaseProject(url, secret)
+    admin = keeper.as_key().auth.admin
+    made: list[str] = []
+    try:
+        yield Homes(*[hosted_home(project, _live_token(project, admin, made)) for _ in range(2)])
+    finally:
+        for user_id in made:
+            SupabaseFiles(keeper.as_key()).remove_folder(user_id)
+            _remove_rows(keeper, user_id)
+            admin.delete_user(user_id)
+        project.close()
+        keeper.close()
+
+
+def _live_token(project: SupabaseProject, admin: object, made: list[str]) -> str:
+    address = new_address()
+    user = admin.create_user({"email": address, "password": PASSWORD, "email_confirm": True}).user
+    made.append(user.id)
+    return SupabaseAccounts(project).sign_in(address, PASSWORD).access_token
+
+
+def _remove_rows(keeper: SupabaseProject, user_id: str) -> None:
+    for name in TABLES:
+        keeper.as_key().table(name).delete().eq("user_id", user_id).execute()
+
+
+def add_postings(home: Home, rows: Sequence[PostingRecord]) -> None:
+    """Many at once where that is possible: a thousand requests would take longer than the test."""
+    if not isinstance(home.postings, SupabaseTable):
+        for row in rows:
+            home.postings.add(home.user_id, row)
+        return
+    cells = [row.model_dump(mode="json") | {"posting": row.posting.to_wire()} for row in rows]
+    home.postings._client.table("postings").insert(cells).execute()
