@@ -185,7 +185,7 @@ ACCOUNT_REFUSALS = [
 
 
 @pytest.mark.parametrize(("status", "code", "ours", "words"), ACCOUNT_REFUSALS)
-@pytest.mark.parametrize("name", ["sign up", "sign in", "refresh", "change a password", "come back"])
+@pytest.mark.parametrize("name", ["sign up", "sign in", "change a password", "come back"])
 def test_what_the_sign_in_service_refuses(
     name: str, status: int, code: str, ours: ErrorCode, words: str
 ) -> None:
@@ -196,6 +196,17 @@ def test_what_the_sign_in_service_refuses(
     assert error.code is ours
     assert words in error.message
     assert "Canary" not in error.message
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [(400, "refresh_token_not_found"), (400, "refresh_token_already_used"), (400, "validation_failed")]
+    + [(403, "session_not_found"), (403, "session_expired"), (401, "bad_jwt"), (400, "")],
+)
+def test_a_refresh_token_of_no_use_ends_the_session(status: int, code: str) -> None:
+    answer = httpx.Response(status, json={"error_code": code, "msg": PRIVATE})
+    error = refused(lambda: CALLS["refresh"](Answers(answer).project))
+    assert (error.code, error.message) == (ErrorCode.UNAUTHORIZED, "Your session is over. Sign in again.")
 
 
 @pytest.mark.parametrize(
