@@ -3,11 +3,15 @@
 import streamlit as st
 
 from core.ui.settings.account_section import account_section
+from core.ui.settings.credentials_section import credentials_section
+from core.ui.settings.privacy_section import privacy_section
 
 
 def show() -> None:
     st.title("Settings", anchor=False)
     account_section()
+    credentials_section()
+    privacy_section()
 
 
 show()
