@@ -11,7 +11,7 @@ RUN_STAMP := .venv/installed-run
 DEV_STAMP := .venv/installed-dev
 NODE_STAMP := node_modules/installed
 
-.PHONY: setup setup-dev run fleet test check fast bench bench-jobs soak screens settings format lock clean system-run system-fleet system-test
+.PHONY: setup setup-dev run fleet test check fast bench bench-jobs bench-store soak screens settings format lock clean system-run system-fleet system-test
 
 run: system-run $(RUN_STAMP)
 	@echo "Applywright: http://localhost:$(PORT)"
@@ -45,6 +45,9 @@ bench: $(DEV_STAMP)
 
 bench-jobs: system-test $(DEV_STAMP)
 	$(BIN)/python -m bench.job_engine
+
+bench-store: $(DEV_STAMP)
+	$(BIN)/python -m bench.store
 
 soak: system-test $(DEV_STAMP)
 	$(BIN)/python -m bench.soak
