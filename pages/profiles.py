@@ -1,24 +1,26 @@
-"""All profiles: several of one person, or a coach's several candidates."""
+"""All profiles of one person: of oneself, or of the chosen candidate."""
 
 from functools import partial
 
 import streamlit as st
 
 from core.services.profiles import list_profiles, remove_profile
+from core.settings import ROOT
 from core.ui.components.plain import md_escape
 from core.ui.components.profile_card import profile_card
 from core.ui.components.profile_upload import profile_upload
+from core.ui.flow import chosen_candidate, of_candidate
 from core.ui.session import ports, remember, require_user
 
 
 def show() -> None:
     st.title("Profiles", anchor=False)
     user_id = require_user()
-    record = profile_upload("profiles")
+    record = profile_upload(of_candidate("profiles"))
     if record is not None:
         remember("profiles.open", record.id)
         st.rerun()
-    records = list_profiles(ports(), user_id)
+    records = list_profiles(ports(), user_id, candidate_id=chosen_candidate())
     if not records:
         st.markdown("No CV yet. Choose a file above: what we read from it is shown here, for you to check.")
     for record in records:
@@ -41,6 +43,13 @@ def show() -> None:
                     key=f"remove-{record.id}",
                     on_click=partial(remove_profile, ports(), user_id, record.id),
                 )
+    if not chosen_candidate():
+        _for_others()
+
+
+def _for_others() -> None:
+    """The quiet way to a coach's desk: whoever works for themselves need not take notice."""
+    st.page_link(ROOT / "pages" / "candidates.py", label="I apply for other people", icon=":material/groups:")
 
 
 show()

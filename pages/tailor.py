@@ -16,17 +16,22 @@ STEPS = {"profile": profile_step, "posting": posting_step, "design": design_step
 
 def show() -> None:
     flow = _with_running_job(current_flow())
-    if flow.step != "profile" or flow.profile or ports().profiles.list(require_user()):
+    if flow.step != "profile" or flow.profile or _has_profiles(flow):
         stepper(flow)
     STEPS[flow.step](flow)
 
 
+def _has_profiles(flow: Flow) -> bool:
+    return bool(ports().profiles.count(require_user(), {"candidate_id": flow.candidate}))
+
+
 def _with_running_job(flow: Flow) -> Flow:
     """Someone who comes back with nothing chosen finds the run that is still going on."""
-    if flow != Flow():
+    if not flow.is_fresh:
         return flow
     for status in (JobStatus.RUNNING, JobStatus.QUEUED):
-        for job in ports().jobs.list(require_user(), {"kind": "preview", "status": status}):
+        running = {"candidate_id": flow.candidate, "kind": "preview", "status": status}
+        for job in ports().jobs.list(require_user(), running):
             go(step="result", job=job.id)
             return replace(flow, step="result", job=job.id)
     return flow

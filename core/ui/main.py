@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from core.settings import ROOT
+from core.ui.components.candidate_switcher import candidate_switcher
 from core.ui.components.problems import guarded
 from core.ui.session import current_user, settings
 from core.ui.signing_in import LEAVING, leave_page, sign_in_page
@@ -38,10 +39,17 @@ def _pages() -> None:
     if settings().has_development_user:
         with st.container(key="banner"):
             st.caption(_DEVELOPMENT)
+    has_candidates = candidate_switcher()
     folder = ROOT / "pages"
     pages = [
         st.Page(folder / "tailor.py", title="Tailor", icon=":material/edit_document:", default=True),
         st.Page(folder / "profiles.py", title="Profiles", icon=":material/person:"),
+        st.Page(
+            folder / "candidates.py",
+            title="Candidates",
+            icon=":material/groups:",
+            visibility="visible" if has_candidates else "hidden",
+        ),
         st.Page(folder / "settings.py", title="Settings", icon=":material/settings:"),
     ]
     st.navigation(pages, position="top").run()

@@ -5,6 +5,7 @@ import streamlit as st
 from core.domain.records import ProfileRecord
 from core.services.profiles import add_profile
 from core.ui.components.problems import attempt, problem_panel, wants_again
+from core.ui.flow import chosen_candidate
 from core.ui.session import ports, remember, require_user
 
 TYPES = ["pdf", "docx", "json", "md", "txt", "zip"]
@@ -26,6 +27,10 @@ def profile_upload(place: str) -> ProfileRecord | None:
         remember(f"{place}.read", uploaded.file_id)
         with st.spinner("Reading your CV…"):
             data = uploaded.getvalue()
-            record = attempt(place, lambda: add_profile(ports(), require_user(), data, uploaded.name))
+            record = attempt(place, lambda: _added(data, uploaded.name))
     problem_panel(place)
     return record
+
+
+def _added(data: bytes, filename: str) -> ProfileRecord:
+    return add_profile(ports(), require_user(), data, filename, candidate_id=chosen_candidate())

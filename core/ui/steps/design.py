@@ -4,12 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from core.domain.jobs import PreviewRequest
+from core.domain.jobs import Job, PreviewRequest
 from core.domain.languages import LANGUAGES, LanguageCode
 from core.services.previews import ask_for_preview
 from core.ui.components.problems import attempt, problem_panel, wants_again
 from core.ui.components.template_choice import template_choice
-from core.ui.flow import Flow, go
+from core.ui.flow import Flow, go, require_chosen
 from core.ui.session import ports, require_user, settings
 
 _PLACE = "step-design"
@@ -53,10 +53,15 @@ def _start(flow: Flow, template: str, language: str) -> None:
         language=_code(language),
         use_ai=bool(settings().llm_model),
     )
-    job = attempt(_PLACE, lambda: ask_for_preview(ports(), require_user(), request))
+    job = attempt(_PLACE, lambda: _asked_for(request))
     if job is not None:
         go(step="result", template=template, job=job.id)
         st.rerun()
+
+
+def _asked_for(request: PreviewRequest) -> Job:
+    require_chosen(ports().profiles.require(require_user(), request.profile_id).candidate_id)
+    return ask_for_preview(ports(), require_user(), request)
 
 
 def _code(language: str) -> LanguageCode | None:

@@ -11,7 +11,7 @@ from core.services.postings import add_posting, add_posting_text, add_posting_ur
 from core.ui.components.knock_out_list import knock_out_list
 from core.ui.components.posting_view import requirement_list
 from core.ui.components.problems import attempt, problem_panel, wants_again
-from core.ui.flow import Flow, go
+from core.ui.flow import Flow, go, of_candidate, require_chosen
 from core.ui.session import ports, require_user
 
 TYPES = ["txt", "pdf", "docx", "html", "htm", "json", "md"]
@@ -21,37 +21,40 @@ _PLACE = "step-posting"
 def posting_step(flow: Flow) -> None:
     record = ports().postings.get(require_user(), flow.posting) if flow.posting else None
     if record is None:
-        _take_in()
+        _take_in(flow.candidate)
     else:
+        require_chosen(record.candidate_id)
         _check(record, flow)
 
 
-def _take_in() -> None:
+def _take_in(candidate: str) -> None:
     st.header("What is the job?", anchor=False)
     st.markdown("Give us the whole posting, with the employer and what they ask for.")
     paste, upload, address = st.tabs(["Paste the text", "Upload a file", "Web address"])
     with paste:
         text = st.text_area(
-            "The text of the posting", key="posting.text", height=260, persist_state="session"
+            "The text of the posting", key=of_candidate("posting.text"), height=260, persist_state="session"
         )
-        _reader("text", lambda: add_posting_text(ports(), require_user(), text))
+        _reader("text", lambda: add_posting_text(ports(), require_user(), text, candidate))
     with upload:
-        file = st.file_uploader("A file with the posting", type=TYPES, max_upload_size=10, key="posting.file")
+        file = st.file_uploader(
+            "A file with the posting", type=TYPES, max_upload_size=10, key=of_candidate("posting.file")
+        )
         data, name = (file.getvalue(), file.name) if file else (b"", "")
-        _reader("file", lambda: add_posting(ports(), require_user(), data, name))
+        _reader("file", lambda: add_posting(ports(), require_user(), data, name, candidate_id=candidate))
     with address:
         url = st.text_input(
             "The posting's address",
-            key="posting.url",
+            key=of_candidate("posting.url"),
             placeholder="https://company.example/jobs/product-manager",
             persist_state="session",
         )
-        _reader("url", lambda: add_posting_url(ports(), require_user(), url))
+        _reader("url", lambda: add_posting_url(ports(), require_user(), url, candidate))
     st.button("Back", key="back-to-profile", on_click=partial(go, step="profile"))
 
 
 def _reader(kind: str, action: Callable[[], PostingRecord]) -> None:
-    place = f"{_PLACE}-{kind}"
+    place = of_candidate(f"{_PLACE}-{kind}")
     if st.button("Read this posting", key=f"read-{kind}", type="primary") or wants_again(place):
         with st.spinner("Reading the posting…"):
             record = attempt(place, action)

@@ -14,14 +14,17 @@ from core.ui.components.problems import attempt, problem_panel, wants_again
 from core.ui.components.profile_card import profile_card
 from core.ui.components.profile_upload import profile_upload
 from core.ui.examples import start_example
-from core.ui.flow import Flow, begin_again, go
+from core.ui.flow import Flow, begin_again, go, of_candidate
 from core.ui.session import ports, require_user
 
 _RECENT = 5
 
 
 def profile_step(flow: Flow) -> None:
-    records = list_profiles(ports(), require_user())
+    records = list_profiles(ports(), require_user(), candidate_id=flow.candidate)
+    if not records and flow.candidate:
+        _first_cv_of_a_candidate()
+        return
     if not records:
         _welcome()
         return
@@ -38,7 +41,13 @@ def profile_step(flow: Flow) -> None:
                 key="to-posting",
                 on_click=partial(go, step="posting", profile=chosen.id),
             )
-    _recent_results()
+    _recent_results(flow.candidate)
+
+
+def _first_cv_of_a_candidate() -> None:
+    st.header("Start with a CV of this candidate", anchor=False)
+    with st.container(border=True, key="start"):
+        _take_in()
 
 
 def _welcome() -> None:
@@ -61,7 +70,7 @@ def _welcome() -> None:
 
 
 def _take_in() -> None:
-    record = profile_upload("step-profile")
+    record = profile_upload(of_candidate("step-profile"))
     if record is not None:
         go(profile=record.id)
         st.rerun()
@@ -90,10 +99,10 @@ def _option(record: ProfileRecord) -> str:
     return f"{record.label} ({record.filename})" if record.filename else record.label
 
 
-def _recent_results() -> None:
+def _recent_results(candidate_id: str) -> None:
     """The way back to what was made before."""
     user_id = require_user()
-    done = {"kind": "preview", "status": JobStatus.DONE}
+    done = {"candidate_id": candidate_id, "kind": "preview", "status": JobStatus.DONE}
     jobs = ports().jobs.list(user_id, done, page=Page(limit=_RECENT))
     if not jobs:
         return

@@ -15,7 +15,7 @@ from core.ui.components.plain import md_escape
 from core.ui.components.problems import Problem, attempt, problem_panel, show_problem, wants_again
 from core.ui.components.run_panel import run_panel
 from core.ui.components.score_view import band, score_view
-from core.ui.flow import Flow, begin_again, go
+from core.ui.flow import Flow, begin_again, go, require_chosen
 from core.ui.session import ports, require_user
 
 _AGAIN = "run-again"
@@ -23,6 +23,7 @@ _AGAIN = "run-again"
 
 def result_step(flow: Flow) -> None:
     job = ports().jobs.require(require_user(), flow.job)
+    require_chosen(job.candidate_id)
     if not job.status.is_final:
         st.header("Making your CV and letter", anchor=False)
         run_panel(job.id)
