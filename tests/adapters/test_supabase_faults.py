@@ -200,8 +200,15 @@ def test_what_the_sign_in_service_refuses(
 
 @pytest.mark.parametrize(
     ("status", "code"),
-    [(400, "refresh_token_not_found"), (400, "refresh_token_already_used"), (400, "validation_failed")]
-    + [(403, "session_not_found"), (403, "session_expired"), (401, "bad_jwt"), (400, "")],
+    [
+        (400, "refresh_token_not_found"),
+        (400, "refresh_token_already_used"),
+        (400, "validation_failed"),
+        (403, "session_not_found"),
+        (403, "session_expired"),
+        (401, "bad_jwt"),
+        (400, ""),
+    ],
 )
 def test_a_refresh_token_of_no_use_ends_the_session(status: int, code: str) -> None:
     answer = httpx.Response(status, json={"error_code": code, "msg": PRIVATE})

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.adapters.supabase import SupabaseProject
-from tests.contract.homes import LIVE, Home, Homes, embedded_homes, live_homes, stand_in_homes
+from tests.contract.homes import LIVE, Home, Homes, embedded_homes, live_homes, stand_in_homes, tidy
 from tests.supabase.stand_in import StandIn
 
 PLACES = [
@@ -25,19 +25,24 @@ PLACES = [
 ]
 
 
+@pytest.fixture(scope="session")
+def live_people() -> Iterator[Homes]:
+    with live_homes() as homes:
+        yield homes
+
+
 @pytest.fixture(params=PLACES)
 def homes(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Homes]:
-    """The stand-in is asked for by name, so that it starts for no other place."""
+    """Each place is asked for by name, so that it is set up for its own tests alone."""
     if request.param == "embedded":
         yield embedded_homes(tmp_path)
-        return
-    making = (
-        live_homes()
-        if request.param == "live"
-        else stand_in_homes(request.getfixturevalue("supabase_stand_in"))
-    )
-    with making as homes:
-        yield homes
+    elif request.param == "stand-in":
+        with stand_in_homes(request.getfixturevalue("supabase_stand_in")) as made:
+            yield made
+    else:
+        people: Homes = request.getfixturevalue("live_people")
+        yield people
+        tidy(people)
 
 
 @pytest.fixture

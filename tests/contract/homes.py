@@ -102,32 +102,31 @@ def stand_in_homes(stand_in: StandIn) -> Iterator[Homes]:
 
 @contextmanager
 def live_homes() -> Iterator[Homes]:
-    """Two new accounts of the real project that the environment names, removed again with all they kept."""
+    """Two new accounts of the real project that the environment names, removed again at the end."""
     url, publishable, secret = (os.environ[name] for name in LIVE)
     project, keeper = SupabaseProject(url, publishable), SupabaseProject(url, secret)
     admin = keeper.as_key().auth.admin
-    made: list[str] = []
+    addresses = [new_address() for _ in range(2)]
+    made = [
+        admin.create_user({"email": address, "password": PASSWORD, "email_confirm": True}).user
+        for address in addresses
+    ]
     try:
-        yield Homes(*[hosted_home(project, _live_token(project, admin, made)) for _ in range(2)])
+        tokens = [SupabaseAccounts(project).sign_in(address, PASSWORD).access_token for address in addresses]
+        yield Homes(*[hosted_home(project, token) for token in tokens])
     finally:
-        for user_id in made:
-            SupabaseFiles(keeper.as_key()).remove_folder(user_id)
-            _remove_rows(keeper, user_id)
-            admin.delete_user(user_id)
+        for user in made:
+            admin.delete_user(user.id)
         project.close()
         keeper.close()
 
 
-def _live_token(project: SupabaseProject, admin: object, made: list[str]) -> str:
-    address = new_address()
-    user = admin.create_user({"email": address, "password": PASSWORD, "email_confirm": True}).user
-    made.append(user.id)
-    return SupabaseAccounts(project).sign_in(address, PASSWORD).access_token
-
-
-def _remove_rows(keeper: SupabaseProject, user_id: str) -> None:
-    for name in TABLES:
-        keeper.as_key().table(name).delete().eq("user_id", user_id).execute()
+def tidy(homes: Homes) -> None:
+    """Leaves nothing for the next test, for people who live through a whole run: sign-ins are limited."""
+    for home in (homes.ann, homes.bob):
+        home.files.remove_folder(home.user_id)
+        for name in TABLES:
+            home.postings._client.table(name).delete().eq("user_id", home.user_id).execute()
 
 
 def add_postings(home: Home, rows: Sequence[PostingRecord]) -> None:

@@ -79,6 +79,13 @@ def test_a_file_over_the_buckets_limit_is_too_big(homes: Homes) -> None:
     assert is_gone(ann, key)
 
 
+@pytest.mark.parametrize("fields", [{"title": "a\x00b"}, {"source": "a\x00b"}])
+def test_signs_that_the_database_cannot_keep_are_told(homes: Homes, fields: dict[str, str]) -> None:
+    row = posting(new_id(), user_id=homes.ann.user_id, **fields)
+    assert code_of(lambda: homes.ann.postings.add(row.user_id, row)) is ErrorCode.INPUT_UNREADABLE
+    assert homes.ann.postings.list(row.user_id) == []
+
+
 def test_without_a_token_there_is_nothing(project: SupabaseProject) -> None:
     nobody = SupabaseTable(project.as_key(), "candidates", Candidate)
     assert code_of(lambda: nobody.list(str(uuid4()))) is ErrorCode.STORAGE

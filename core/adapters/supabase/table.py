@@ -57,7 +57,8 @@ class SupabaseTable(Generic[M]):
     ) -> Sequence[M]:
         """In as many requests as the project's limit makes necessary, the rows in one total order."""
         column, falls = self._column(order.lstrip("-")), order.startswith("-")
-        nulls_first = None if self._model.model_fields[column].is_required() else not falls
+        may_be_null = self._model.model_fields[column].default is None
+        nulls_first = not falls if may_be_null else None
         rows: list[M] = []
         while len(rows) < page.limit:
             asked = min(MOST_ROWS, page.limit - len(rows))
