@@ -12,13 +12,13 @@ create sequence app_private.job_event_ids as bigint;
 
 -- A listener asks for ids greater than the last it saw. Were numbers given out before the transactions that use
 -- them are over, a small one could become visible after a greater one, and no listener would ever see it. So a
--- number is taken under a lock that is held to the end of the transaction: within an owner's events, the order
--- of numbers is the order of commits. One lock per owner, so that nobody waits for somebody else; taken last,
--- after the rows, so that statements cannot wait for each other in a circle.
+-- number is taken under a lock that is held to the end of the transaction: the order of numbers is the order of
+-- commits. One lock for all jobs, because a web process listens for all its visitors at once. It is taken last,
+-- after the rows, so that it is held briefly and two statements never wait for each other in a circle.
 create function app_private.number_job_event() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('job_events ' || new.user_id, 0));
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('job_events', 0));
   new.id := pg_catalog.nextval('app_private.job_event_ids');
   return new;
 end $$;
