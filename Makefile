@@ -11,7 +11,7 @@ RUN_STAMP := .venv/installed-run
 DEV_STAMP := .venv/installed-dev
 NODE_STAMP := node_modules/installed
 
-.PHONY: setup setup-dev run fleet test check fast bench bench-jobs bench-store soak screens settings format lock clean system-run system-fleet system-test
+.PHONY: setup setup-dev run fleet supabase test check fast bench bench-jobs bench-store soak screens settings format lock clean system-run system-fleet system-supabase system-test
 
 run: system-run $(RUN_STAMP)
 	@echo "Applywright: http://localhost:$(PORT)"
@@ -20,6 +20,9 @@ run: system-run $(RUN_STAMP)
 fleet: system-fleet $(DEV_STAMP)
 	@echo "Applywright: http://localhost:$(PORT)"
 	@PORT=$(PORT) exec ./.ci/fleet
+
+supabase: system-supabase $(DEV_STAMP) $(NODE_STAMP)
+	@exec $(BIN)/python -m tests.supabase
 
 setup: $(RUN_STAMP)
 setup-dev: $(DEV_STAMP)
@@ -86,6 +89,9 @@ system-run:
 
 system-fleet:
 	@./.ci/system-packages $$(cat packages.txt) $(FLEET_PACKAGES)
+
+system-supabase:
+	@./.ci/system-packages $(SUPABASE_PACKAGES)
 
 system-test:
 	@./.ci/system-packages $$(cat packages.txt) $(TEST_PACKAGES)
