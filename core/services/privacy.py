@@ -21,7 +21,7 @@ _STILL_RUNNING = (
     "A run of yours is still being stopped, so nothing is erased yet. Wait half a minute and erase again."
 )
 _NOT_CONFIRMED = (
-    "Nothing was erased. To confirm, write the e-mail address of your account, or `local` where nobody "
+    "Nothing was erased. To confirm, write the e-mail address of your account, or “local” where nobody "
     "signs in."
 )
 

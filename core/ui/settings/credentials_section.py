@@ -13,7 +13,7 @@ from core.services.credentials import (
     remove_credential,
 )
 from core.ui.components.plain import md_escape
-from core.ui.components.problems import attempt, problem_panel
+from core.ui.components.problems import attempt, problem_note
 from core.ui.session import ports, remember, require_user
 
 _PLACE = "credentials"
@@ -34,7 +34,7 @@ def credentials_section() -> None:
         _form(user_id)
     else:
         st.info("Passwords cannot be kept here yet: whoever runs this server has to set `VAULT_KEY`.")
-    problem_panel(_PLACE)
+    problem_note(_PLACE)
 
 
 def _row(user_id: str, row: Credential) -> None:

@@ -11,7 +11,7 @@ from core.services.privacy import (
     require_confirmation,
 )
 from core.ui.components.plain import md_escape
-from core.ui.components.problems import attempt, problem_panel
+from core.ui.components.problems import attempt, problem_note
 from core.ui.session import forget, ports, remember, require_user
 
 _PLACE = "erase"
@@ -49,7 +49,8 @@ def _erase_form(user_id: str) -> None:
         "**What stays:** that somebody was here and had everything erased, without a name, an e-mail address "
         "or any text of yours. Files you have downloaded and applications you have sent are out of our reach."
     )
-    st.text_input(f"To confirm, write {md_escape(word)}", key=_WORD, autocomplete="off")
+    st.markdown(f"To confirm, write **{md_escape(word)}**.")
+    st.text_input("Confirmation", key=_WORD, autocomplete="off")
     st.button(
         "Erase everything",
         key="erase",
@@ -57,7 +58,7 @@ def _erase_form(user_id: str) -> None:
         icon=":material/delete_forever:",
         on_click=partial(_erase, user_id),
     )
-    problem_panel(_PLACE)
+    problem_note(_PLACE)
 
 
 def _erase(user_id: str) -> None:
