@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from tests.supabase import catalogue
-from tests.supabase.acting import as_sql, migrated
+from tests.supabase.acting import BOOTSTRAP, as_sql, migrated
 from tests.supabase.postgres import MIGRATIONS, Postgres
 
 pytestmark = pytest.mark.slow
@@ -23,6 +23,17 @@ GAPS = {
     catalogue.slow: ("create table public.gap (id text primary key, user_id uuid)", "gap"),
     catalogue.trusting: ("create function public.gap() returns int language sql as 'select 1'", "gap"),
 }
+
+PROJECT_OWNER = """
+create role project_owner nologin;
+grant create, usage on schema public, auth to project_owner;
+grant create on database projects to project_owner;
+grant select, references on auth.users to project_owner;
+grant usage on schema storage to project_owner;
+alter table storage.objects owner to project_owner;
+grant all on storage.buckets to project_owner;
+create policy "the owner may" on storage.buckets to project_owner using (true) with check (true);
+"""
 
 
 @pytest.mark.parametrize("question", GAPS)
@@ -58,6 +69,18 @@ def test_migrations_apply_twice_from_empty(postgres: Postgres) -> None:
     for _ in range(2):
         with psycopg.connect(migrated(postgres, "again")) as connection:
             assert "jobs" in catalogue.tables(connection)
+
+
+def test_migrations_need_no_superuser(postgres: Postgres) -> None:
+    """In a project they run as `postgres`, none there; it may name people and manage file policies."""
+    with psycopg.connect(postgres.make_database("projects")) as connection:
+        connection.execute(as_sql(BOOTSTRAP.read_text()))
+        connection.execute(as_sql(PROJECT_OWNER))
+        connection.execute("set local role project_owner")
+        for path in MIGRATIONS:
+            connection.execute(as_sql(path.read_text()))
+        assert catalogue.open_to_all(connection) == []
+        connection.rollback()
 
 
 def test_saying_the_grants_again_changes_nothing(connection: Connection) -> None:

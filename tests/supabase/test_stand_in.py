@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
 import pytest
@@ -10,7 +11,7 @@ from postgrest.exceptions import APIError
 from storage3.exceptions import StorageApiError
 from supabase import AuthApiError, Client, ClientOptions, create_client
 
-from tests.supabase.stand_in import StandIn
+from tests.supabase.stand_in import StandIn, running_stand_in
 
 pytestmark = pytest.mark.slow
 
@@ -170,3 +171,18 @@ def test_a_session_is_renewed_and_ended(ada: Person) -> None:
     ada.client.auth.sign_out()
     with pytest.raises(AuthApiError):
         ada.client.auth.refresh_session(after.refresh_token)
+
+
+def test_a_stand_in_that_cannot_start_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tests.supabase.stand_in.NODE", tmp_path / "node")
+    with pytest.raises(RuntimeError, match="npm ci"), running_stand_in():
+        pass
+
+
+def test_a_migration_that_fails_is_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    migrations = tmp_path / "supabase" / "migrations"
+    migrations.mkdir(parents=True)
+    (migrations / "20261124000001_odd.sql").write_text("create table public.odd (id no_such_type);")
+    monkeypatch.setattr("tests.supabase.stand_in.ROOT", tmp_path)
+    with pytest.raises(RuntimeError, match="no_such_type"), running_stand_in():
+        pass
