@@ -1,6 +1,8 @@
 """A coach's desk: several candidates of one account, kept apart, each with a consent of their own."""
 
 import json
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from core.domain.records import PostingRecord, ProfileRecord
 from core.domain.resume import Basics, Resume
 from core.ports import Ports
 from core.services.applications import list_applications, require_applicable, start_application
+from core.services.audit import list_audit
 from core.services.candidate_removal import remove_candidate
 from core.services.candidates import (
     MOST_CANDIDATES,
@@ -28,6 +31,7 @@ from core.services.candidates import (
 from core.services.jobs import IdempotencyKey, run_next
 from core.services.postings import add_posting_text, list_postings
 from core.services.previews import start_preview
+from core.services.privacy import erase_everything, export_everything
 from core.services.profiles import add_profile, list_profiles
 from tests.api.world import finished_application, finished_preview
 from tests.conftest import Clock
@@ -312,3 +316,33 @@ def test_the_store_leaves_no_row_without_its_candidate(ports: Ports) -> None:
     )
     with refused(ErrorCode.CONFLICT):
         ports.applications.add("ann", application)
+
+
+def test_a_coach_takes_candidates_along_and_erases_them_with_everything(ports: Ports) -> None:
+    mia = candidate(ports)
+    record_consent(ports, "ann", mia.id, "By phone: everything.")
+    made_for(ports, mia.id)
+    with zipfile.ZipFile(BytesIO(export_everything(ports, "ann"))) as archive:
+        (taken,) = json.loads(archive.read("candidates.json"))
+    assert (taken["label"], taken["consent_note"]) == ("Mia", "By phone: everything.")
+
+    erase_everything(ports, "ann")
+
+    assert list_candidates(ports, "ann") == []
+    assert belongings(ports, mia.id) == (0, 0, 0, 0)
+
+
+def test_what_was_agreed_to_is_written_down_without_its_words(ports: Ports) -> None:
+    mia = candidate(ports)
+    record_consent(ports, "ann", mia.id, "By phone: everything.")
+    withdraw_consent(ports, "ann", mia.id)
+    remove_candidate(ports, "ann", mia.id)
+    entries = list_audit(ports, "ann")
+    assert [entry.action for entry in entries] == [
+        "candidate.added",
+        "consent.recorded",
+        "consent.withdrawn",
+        "candidate.removed",
+    ]
+    assert {entry.subject for entry in entries} == {mia.id}
+    assert "phone" not in "".join(entry.model_dump_json() for entry in entries)
