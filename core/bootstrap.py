@@ -31,6 +31,7 @@ from core.adapters.sqlite_store import (
     SqliteSystem,
     SqliteTable,
 )
+from core.adapters.supabase import SupabaseAccounts, SupabaseProject
 from core.adapters.supabase_tokens import SupabaseTokens
 from core.adapters.tables import ShippedTables
 from core.adapters.thread_queue import ThreadQueue
@@ -139,6 +140,7 @@ def make_runtime(settings: Settings) -> Runtime:
         audit=SqliteTable(database, "audit", AuditEntry),
         system=SqliteSystem(database),
         identity=SqliteIdentity(database),
+        hosted_accounts=hosted_accounts(settings),
         passwords=BcryptPasswords(),
         token_issuer=own_tokens,
         token_reader=token_reader(settings, own_tokens),
@@ -184,6 +186,13 @@ def token_key(settings: Settings) -> bytes:
 
 def token_reader(settings: Settings, own_tokens: LocalTokens) -> LocalTokens | SupabaseTokens:
     return SupabaseTokens(settings.supabase_url) if settings.auth_backend == "supabase" else own_tokens
+
+
+def hosted_accounts(settings: Settings) -> SupabaseAccounts | None:
+    """None where accounts live here, and where we only read the tokens of a project."""
+    if settings.auth_backend != "supabase" or not settings.supabase_publishable_key:
+        return None
+    return SupabaseAccounts(SupabaseProject(settings.supabase_url, settings.supabase_publishable_key))
 
 
 def policy_of(settings: Settings) -> Policy:

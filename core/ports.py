@@ -436,6 +436,7 @@ class Ports:
     audit: Table[AuditEntry]
     system: System
     identity: Identity
+    hosted_accounts: HostedAccounts | None
     passwords: Passwords
     token_issuer: TokenIssuer
     token_reader: TokenReader

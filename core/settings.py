@@ -69,7 +69,9 @@ class Settings(BaseModel):
     jwt_audience: str = Field("applywright", description="Audience of our own access tokens.")
     jwt_issuer: str = Field("applywright", description="Issuer of our own access tokens.")
     supabase_url: str = Field("", description="Address of the Supabase project, for AUTH_BACKEND=supabase.")
-    supabase_publishable_key: str = Field("", description=LATER + "Public key, for the web process.")
+    supabase_publishable_key: str = Field(
+        "", description="Public key of that project: people then sign in on our page."
+    )
     supabase_secret_key: SecretStr = Field(NO_SECRET, description=LATER + "Secret key, for workers only.")
     redis_url: str = Field("", description="Redis of the worker fleet.")
     llm_model: str = Field("", description=LATER + "LiteLLM model name, or `scripted`; empty: no AI.")

@@ -68,6 +68,7 @@ class Caller:
 class SignedIn:
     """What a sign-in hands out; the refresh token is never shown again. `expires_in` is in seconds."""
 
+    user_id: str
     access_token: str
     refresh_token: str
     expires_in: int

@@ -3,21 +3,17 @@
 import re
 from uuid import UUID
 
-from core.domain.accounts import LOCAL_USER, Account, SignedIn, account_word
+from core.domain.accounts import LOCAL_USER, Account, SignedIn
 from core.domain.audit import AuditAction
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
 from core.services.audit import write_down
 from core.services.sessions import start_session
+from core.services.tries import count_sign_up, counted_try
 
 LEAST_CHARACTERS = 8
 MOST_BYTES = 72
 """bcrypt reads no further; a longer password would be one that is only half checked."""
-
-TRIES_PER_ACCOUNT = 5
-TRIES_PER_ADDRESS = 30
-SIGN_UPS_PER_ADDRESS = 5
-WINDOW_SECONDS = 15 * 60
 
 _EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+")
 _MOST_EMAIL_CHARACTERS = 254
@@ -29,7 +25,6 @@ _TOO_LONG = (
 )
 _TAKEN = "There is an account with this e-mail address already. Sign in with it."
 _REFUSED = "E-mail address and password do not fit together. Check both and try again."
-_TOO_MANY = "Too many tries. Wait {minutes} minutes and try again."
 _NOBODY = "There is no account “{name}”. Make it with `user add`, or check the spelling."
 
 
@@ -52,7 +47,7 @@ def add_account(ports: Ports, email: str, password: str) -> Account:
 
 def sign_up(ports: Ports, email: str, password: str, address: str) -> Account:
     """`add_account` for a stranger at the door: counted per client address, and refused with RATE_LIMITED."""
-    _require_try(ports, f"sign_up/from/{address}", SIGN_UPS_PER_ADDRESS)
+    count_sign_up(ports, address)
     return add_account(ports, email, password)
 
 
@@ -76,20 +71,12 @@ def set_password(ports: Ports, user_id: str, password: str) -> None:
 
 
 def require_account(ports: Ports, email: str, password: str, address: str) -> Account:
-    """Checks a password. UNAUTHORIZED says the same whatever was wrong; RATE_LIMITED after too many tries.
-
-    A try is counted before the password is looked at, so that many at once get no further than many in a
-    row, and given back when it was right: only failures use up the limit.
-    """
-    limits = _limits(_normal(email), address)
-    for key, allowed in limits.items():
-        _require_try(ports, key, allowed)
-    account = ports.identity.account(_normal(email))
-    if not _is_right(ports, account, password) or account is None:
-        raise UserError(ErrorCode.UNAUTHORIZED, _REFUSED)
-    for key, allowed in limits.items():
-        ports.limiter.give_back(key, allowed, WINDOW_SECONDS)
-    return account
+    """Checks a password. UNAUTHORIZED says the same whatever was wrong; RATE_LIMITED after too many tries."""
+    with counted_try(ports, _normal(email), address):
+        account = ports.identity.account(_normal(email))
+        if not _is_right(ports, account, password) or account is None:
+            raise UserError(ErrorCode.UNAUTHORIZED, _REFUSED)
+        return account
 
 
 def user_named(ports: Ports, name: str) -> str:
@@ -118,22 +105,6 @@ def _kept(ports: Ports, account: Account) -> Account:
         raise UserError(ErrorCode.CONFLICT, _TAKEN) from None
     write_down(ports, account.user_id, AuditAction.ACCOUNT_ADDED)
     return account
-
-
-def _limits(email: str, address: str) -> dict[str, int]:
-    """Keys with the tries they allow."""
-    return {
-        f"sign_in/from/{address}": TRIES_PER_ADDRESS,
-        f"sign_in/to/{account_word(email)}": TRIES_PER_ACCOUNT,
-    }
-
-
-def _require_try(ports: Ports, key: str, allowed: int) -> None:
-    wait = ports.limiter.take(key, allowed, WINDOW_SECONDS)
-    if wait:
-        ports.monitor.refused("sign_in")
-        message = _TOO_MANY.format(minutes=-(-wait // 60))
-        raise UserError(ErrorCode.RATE_LIMITED, message, retry_after=wait)
 
 
 def _is_right(ports: Ports, account: Account | None, password: str) -> bool:

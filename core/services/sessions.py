@@ -61,7 +61,7 @@ def _hand_out(ports: Ports, user_id: str, family: str) -> SignedIn:
         expires_at=now + timedelta(days=REFRESH_DAYS),
     )
     ports.refresh_tokens.add(user_id, row)
-    return SignedIn(ports.token_issuer.issue(user_id, ACCESS_SECONDS), secret, ACCESS_SECONDS)
+    return SignedIn(user_id, ports.token_issuer.issue(user_id, ACCESS_SECONDS), secret, ACCESS_SECONDS)
 
 
 def _end(ports: Ports, token: RefreshToken) -> None:

@@ -1,6 +1,7 @@
 """The app people see: its frame and its pages."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -9,7 +10,7 @@ from core.settings import ROOT
 from core.ui.components.candidate_switcher import candidate_switcher
 from core.ui.components.problems import guarded
 from core.ui.session import current_user, settings
-from core.ui.signing_in import LEAVING, leave_page, sign_in_page
+from core.ui.signing_in import LEAVING, door_of, leave_page, sign_in_page
 
 BRAND = Path(__file__).parent / "brand"
 _DEVELOPMENT = "Local development mode, without sign-in: everyone who opens this address is the same user."
@@ -26,13 +27,14 @@ def main() -> None:
     if st.session_state.get(LEAVING):
         _only(leave_page, "Signing out")
     elif current_user() is None:
-        _only(sign_in_page if settings().auth_backend == "local" else _sign_in_is_not_set_up, "Sign in")
+        door = door_of(settings())
+        _only(partial(sign_in_page, door) if door else _sign_in_is_not_set_up, "Sign in")
     else:
         _pages()
 
 
 def _only(page: Callable[[], None], title: str) -> None:
-    st.navigation([st.Page(page, title=title)], position="hidden").run()
+    st.navigation([st.Page(page, title=title, url_path="sign-in")], position="hidden").run()
 
 
 def _pages() -> None:

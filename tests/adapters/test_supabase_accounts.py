@@ -39,7 +39,7 @@ def sent(request: httpx.Request) -> dict[str, object]:
 def test_signing_in_gives_our_own_words() -> None:
     answers = Answers(session())
     assert SupabaseAccounts(answers.project).sign_in("ann@example.org", "long enough") == SignedIn(
-        "a", "r", 3600
+        USER["id"], "a", "r", 3600
     )
     assert answers.last.url.path == "/auth/v1/token"
     assert answers.last.headers["apikey"] == KEY

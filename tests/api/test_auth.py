@@ -15,8 +15,9 @@ from core.api import make_api
 from core.api.access import FillerOf, UserOf
 from core.bootstrap import Runtime, make_runtime
 from core.domain.accounts import Scope
-from core.services.accounts import TRIES_PER_ACCOUNT, TRIES_PER_ADDRESS, add_account
+from core.services.accounts import add_account
 from core.services.api_tokens import issue_api_token
+from core.services.tries import TRIES_PER_ACCOUNT, TRIES_PER_ADDRESS
 from core.settings import Settings
 from tests.api.test_client import SPOOFED
 from tests.signing import SECRET

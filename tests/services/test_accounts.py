@@ -16,14 +16,13 @@ from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
 from core.services.access import caller_of, require_full
 from core.services.accounts import (
-    TRIES_PER_ACCOUNT,
-    TRIES_PER_ADDRESS,
     add_account,
     sign_in,
     user_named,
 )
 from core.services.api_tokens import MOST_TOKENS, issue_api_token, list_api_tokens, revoke_api_token
 from core.services.sessions import REFRESH_DAYS, end_session, forget_sessions, refresh, start_session
+from core.services.tries import TRIES_PER_ACCOUNT, TRIES_PER_ADDRESS
 from core.settings import Settings
 from tests.conftest import Clock
 

@@ -8,7 +8,6 @@ import pytest
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
 from core.services.accounts import (
-    SIGN_UPS_PER_ADDRESS,
     add_account,
     change_password,
     require_account,
@@ -26,6 +25,7 @@ from core.services.browser_sessions import (
     user_of_session,
 )
 from core.services.sessions import forget_sessions, refresh
+from core.services.tries import SIGN_UPS_PER_ADDRESS
 
 PASSWORD = "correct horse battery"
 

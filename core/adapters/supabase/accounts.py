@@ -98,4 +98,4 @@ def _signed_in(answer: "AuthResponse") -> SignedIn:
     session = answer.session
     if session is None:
         raise UserError(ErrorCode.UNAUTHORIZED, _NO_SESSION)
-    return SignedIn(session.access_token, session.refresh_token, session.expires_in)
+    return SignedIn(session.user.id, session.access_token, session.refresh_token, session.expires_in)

@@ -5,24 +5,26 @@ import streamlit as st
 from core.services.accounts import change_password
 from core.services.browser_sessions import end_other_sessions
 from core.ui.components.problems import attempt, problem_note
-from core.ui.session import ports, remember, require_user, session_token
+from core.ui.session import ports, remember, require_user, session_token, settings
 from core.ui.signing_in import leave
 
 _DONE = "account.done"
 
 
 def account_section() -> None:
-    """Nothing is shown where nobody signs in."""
-    account = ports().accounts.get(require_user(), require_user())
-    if account is None:
+    """Nothing is shown where nobody signs in; the password, only where it is ours to change."""
+    if settings().has_development_user:
         return
+    account = ports().accounts.get(require_user(), require_user())
     st.header("Your account", anchor=False)
-    st.text(f"You are signed in as {account.email}.")
+    st.text(f"You are signed in as {account.email}." if account else "You are signed in.")
     if message := st.session_state.pop(_DONE, None):
         st.success(message, icon=":material/check:")
     with st.container(horizontal=True):
         st.button("Sign out", key="sign-out", on_click=leave)
         st.button("Sign out everywhere else", key="sign-out-elsewhere", on_click=_end_others)
+    if account is None:
+        return
     with st.expander("Change my password", icon=":material/key:"):
         _password_form()
 

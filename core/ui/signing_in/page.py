@@ -1,23 +1,26 @@
-"""The page for those who are not signed in: come in, or make an account."""
+"""The page for those who are not signed in: come in, make an account, set a forgotten password anew."""
 
 from functools import partial
 
 import streamlit as st
 
-from core.services.accounts import require_account, sign_up
 from core.services.browser_sessions import hand_out_ticket
 from core.ui.components.problems import attempt, problem_note
-from core.ui.session import client_address, forget, ports, remember, settings
+from core.ui.session import client_address, ports, remember
+from core.ui.signing_in.door import Door
 from core.ui.signing_in.form import SignInForm
+from core.ui.signing_in.reset import reset_forms
 from core.ui.signing_in.sending import send_to
 
 _TICKET = "sign_in.ticket"
-_NEW = "sign_in.is_new"
+_WAY = "sign_in.way"
+_MAILED = "sign_in.mailed"
 _INTRODUCTION = "A tailored CV and cover letter that read well, score honestly and never lie."
 _FORGOTTEN = "Forgotten your password? Ask the person who runs this server: they can set a new one."
+_LOOK_INTO_YOUR_MAIL = "We have sent you a mail. Open the link in it, then come back here and sign in."
 
 
-def sign_in_page() -> None:
+def sign_in_page(door: Door) -> None:
     st.title("Welcome to Applywright", anchor=False)
     st.markdown(_INTRODUCTION)
     ticket = st.session_state.pop(_TICKET, None)
@@ -26,22 +29,23 @@ def sign_in_page() -> None:
         send_to(f"/auth/session?ticket={ticket}")
         return
     with st.container(key="door", width=460):
-        if settings().sign_up and st.session_state.get(_NEW):
-            _new_account()
-        else:
-            _come_in()
+        if st.session_state.pop(_MAILED, False):
+            st.info(_LOOK_INTO_YOUR_MAIL, icon=":material/mail:")
+        _WAYS.get(st.session_state.get(_WAY, ""), _come_in)(door)
 
 
-def _come_in() -> None:
-    SignInForm(_check).show()
+def _come_in(door: Door) -> None:
+    SignInForm(partial(_enter, "sign-in", door)).show()
     problem_note("sign-in")
-    if settings().sign_up:
-        change = partial(remember, _NEW, True)
-        st.button("I have no account yet", key="to-new-account", type="tertiary", on_click=change)
-    st.caption(_FORGOTTEN)
+    if door.sign_up:
+        _way_to("new", "I have no account yet")
+    if door.mails_codes:
+        _way_to("reset", "I have forgotten my password")
+    else:
+        st.caption(_FORGOTTEN)
 
 
-def _new_account() -> None:
+def _new_account(door: Door) -> None:
     with st.form("new-account"):
         st.subheader("Make an account", anchor=False)
         email = st.text_input("E-mail address", key="new-email", autocomplete="username", max_chars=254)
@@ -51,18 +55,37 @@ def _new_account() -> None:
         st.caption("At least 8 characters. A few words in a row are easy to remember and hard to guess.")
         sent = st.form_submit_button("Make my account", type="primary")
     if sent:
-        account = attempt("new-account", lambda: sign_up(ports(), email, password, client_address()))
-        if account is not None:
-            _let_in(account.user_id)
+        attempt("new-account", partial(_sign_up, door, email, password))
     problem_note("new-account")
-    st.button("I have an account", key="to-sign-in", type="tertiary", on_click=partial(forget, _NEW))
+    _way_to("", "I have an account")
 
 
-def _check(email: str, password: str) -> bool:
-    account = attempt("sign-in", lambda: require_account(ports(), email, password, client_address()))
-    if account is not None:
-        _let_in(account.user_id)
-    return account is not None
+def _reset(_: Door) -> None:
+    reset_forms(_let_in)
+    _way_to("", "Back to signing in")
+
+
+_WAYS = {"new": _new_account, "reset": _reset}
+
+
+def _way_to(way: str, words: str) -> None:
+    st.button(words, key=f"way-{way}", type="tertiary", on_click=partial(remember, _WAY, way))
+
+
+def _enter(place: str, door: Door, email: str, password: str) -> bool:
+    user_id = attempt(place, lambda: door.sign_in(ports(), email, password, client_address()))
+    if user_id is not None:
+        _let_in(user_id)
+    return user_id is not None
+
+
+def _sign_up(door: Door, email: str, password: str) -> None:
+    user_id = door.sign_up(ports(), email, password, client_address()) if door.sign_up else None
+    if user_id is not None:
+        _let_in(user_id)
+    remember(_MAILED, True)
+    remember(_WAY, "")
+    st.rerun()
 
 
 def _let_in(user_id: str) -> None:

@@ -1,0 +1,55 @@
+"""Tries at the door, counted before they are looked at: many at once get no further than many in a row."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from core.domain.accounts import account_word
+from core.domain.errors import ErrorCode, UserError
+from core.ports import Ports
+
+TRIES_PER_ACCOUNT = 5
+TRIES_PER_ADDRESS = 30
+SIGN_UPS_PER_ADDRESS = 5
+WINDOW_SECONDS = 15 * 60
+
+_TOO_MANY = "Too many tries. Wait {minutes} minutes and try again."
+
+
+@contextmanager
+def counted_try(ports: Ports, email: str, address: str) -> Iterator[None]:
+    """One try at this account from this client address; RATE_LIMITED after too many.
+
+    It is given back unless it ends with UNAUTHORIZED: only failures use up the limit.
+    """
+    limits = {
+        f"sign_in/from/{address}": TRIES_PER_ADDRESS,
+        f"sign_in/to/{account_word(email)}": TRIES_PER_ACCOUNT,
+    }
+    for key, allowed in limits.items():
+        _take(ports, key, allowed)
+    try:
+        yield
+    except UserError as error:
+        if error.code is ErrorCode.UNAUTHORIZED:
+            raise
+        _give_back(ports, limits)
+        raise
+    _give_back(ports, limits)
+
+
+def count_sign_up(ports: Ports, address: str) -> None:
+    """One account made, or one mail asked for, from this client address; RATE_LIMITED after too many."""
+    _take(ports, f"sign_up/from/{address}", SIGN_UPS_PER_ADDRESS)
+
+
+def _take(ports: Ports, key: str, allowed: int) -> None:
+    wait = ports.limiter.take(key, allowed, WINDOW_SECONDS)
+    if wait:
+        ports.monitor.refused("sign_in")
+        message = _TOO_MANY.format(minutes=-(-wait // 60))
+        raise UserError(ErrorCode.RATE_LIMITED, message, retry_after=wait)
+
+
+def _give_back(ports: Ports, limits: dict[str, int]) -> None:
+    for key, allowed in limits.items():
+        ports.limiter.give_back(key, allowed, WINDOW_SECONDS)

@@ -1,0 +1,56 @@
+"""A forgotten password is set anew with a code that comes by mail."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from core.services.hosted_accounts import reset_password, send_reset_mail
+from core.ui.components.problems import attempt, problem_note
+from core.ui.session import client_address, ports, remember
+
+_ADDRESS = "reset.address"
+_PLACE = "reset"
+
+
+def reset_forms(let_in: Callable[[str], None]) -> None:
+    """First the address, then the code and the new password; `let_in` is given the user's id."""
+    address = st.session_state.get(_ADDRESS)
+    if address:
+        _with_code(address, let_in)
+    else:
+        _ask_for_mail()
+    problem_note(_PLACE)
+
+
+def _ask_for_mail() -> None:
+    with st.form("reset-mail"):
+        st.subheader("Set a new password", anchor=False)
+        email = st.text_input("E-mail address", key="reset-email", autocomplete="username", max_chars=254)
+        sent = st.form_submit_button("Send me a code")
+    if sent and attempt(_PLACE, partial(_send, email)):
+        remember(_ADDRESS, email)
+        st.rerun()
+
+
+def _with_code(email: str, let_in: Callable[[str], None]) -> None:
+    with st.form("reset-code"):
+        st.subheader("Set a new password", anchor=False)
+        st.text(f"If there is an account for {email}, a mail with a code is on its way.")
+        code = st.text_input("Code from the mail", autocomplete="one-time-code", max_chars=100)
+        password = st.text_input(
+            "New password", type="password", autocomplete="new-password", max_chars=72, key="reset-password"
+        )
+        sent = st.form_submit_button("Set it and sign in")
+    st.button("Send another code", type="tertiary", on_click=partial(remember, _ADDRESS, ""))
+    if not sent:
+        return
+    user_id = attempt(_PLACE, lambda: reset_password(ports(), email, code, password, client_address()))
+    if user_id is not None:
+        remember(_ADDRESS, "")
+        let_in(user_id)
+
+
+def _send(email: str) -> bool:
+    send_reset_mail(ports(), email, client_address())
+    return True
