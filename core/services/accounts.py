@@ -33,7 +33,7 @@ def add_account(ports: Ports, email: str, password: str) -> Account:
     address = _normal(email)
     if len(address) > _MOST_EMAIL_CHARACTERS or not _EMAIL.fullmatch(address):
         raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_EMAIL)
-    _require_password(password)
+    require_password(password)
     user_id = ports.new_id()
     account = Account(
         id=user_id,
@@ -65,7 +65,7 @@ def change_password(ports: Ports, user_id: str, old: str, new: str) -> None:
 
 def set_password(ports: Ports, user_id: str, password: str) -> None:
     """For whoever runs this installation. INPUT_UNREADABLE for one that is too short or too long."""
-    _require_password(password)
+    require_password(password)
     if not ports.accounts.change(user_id, {"id": user_id}, {"password_hash": ports.passwords.hash(password)}):
         raise UserError(ErrorCode.NOT_FOUND, _NOBODY.format(name=user_id))
 
@@ -89,7 +89,8 @@ def user_named(ports: Ports, name: str) -> str:
     return account.user_id
 
 
-def _require_password(password: str) -> None:
+def require_password(password: str) -> None:
+    """INPUT_UNREADABLE for one that is too short or too long."""
     if len(password) < LEAST_CHARACTERS:
         raise UserError(ErrorCode.INPUT_UNREADABLE, _TOO_SHORT)
     if len(password.encode()) > MOST_BYTES:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from core.domain.accounts import SignedIn
 from core.domain.errors import ErrorCode, UserError
 from core.ports import HostedAccounts, Ports
+from core.services.accounts import require_password
 from core.services.tries import count_sign_up, counted_try
 
 _NOT_SET_UP = (
@@ -35,7 +36,11 @@ def send_reset_mail(ports: Ports, email: str, address: str) -> None:
 
 
 def reset_password(ports: Ports, email: str, code: str, password: str, address: str) -> str:
-    """With the code from the mail. UNAUTHORIZED when it is wrong, RATE_LIMITED after too many tries."""
+    """With the code from the mail. UNAUTHORIZED when it is wrong, RATE_LIMITED after too many tries.
+
+    The password is looked at first: the service uses the code up even when it then refuses the password.
+    """
+    require_password(password)
     with counted_try(ports, email, address):
         return _let_in(ports, _service(ports).change_password(email.strip(), code, password))
 

@@ -1,7 +1,5 @@
 """The whole life of an account at the hosted sign-in service."""
 
-import re
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -11,6 +9,7 @@ from core.domain.accounts import SignedIn
 from core.domain.errors import ErrorCode
 from tests.contract.homes import PASSWORD, hosted_home, new_address, user_of
 from tests.contract.test_tables import code_of
+from tests.supabase.mails import code_sent_to
 from tests.supabase.stand_in import StandIn
 
 pytestmark = pytest.mark.slow
@@ -102,15 +101,3 @@ def test_a_forgotten_password_is_replaced_with_the_code_from_the_mail(
 
 def test_asking_for_a_mail_tells_nothing_about_who_has_an_account(accounts: SupabaseAccounts) -> None:
     assert accounts.send_reset_mail(new_address()) is None
-
-
-def code_sent_to(address: str, stand_in: StandIn) -> str:
-    """The newest code in the mails that the stand-in has written down."""
-    deadline = time.monotonic() + 5
-    while time.monotonic() < deadline:
-        _, found, mail = stand_in.log.read_text(errors="replace").rpartition(address)
-        codes = re.findall(r"\b\d{6}\b", mail)
-        if found and codes:
-            return str(codes[0])
-        time.sleep(0.05)
-    raise AssertionError("no mail came")
