@@ -22,6 +22,7 @@ create table public.profiles (
   foreign key (user_id, of_candidate) references public.candidates (user_id, id)
 );
 create index profiles_by_file on public.profiles (user_id, sha256);
+create index profiles_by_time on public.profiles (user_id, created_at, id);
 create index profiles_by_candidate on public.profiles (user_id, of_candidate, created_at);
 
 create table public.postings (
@@ -35,6 +36,7 @@ create table public.postings (
   foreign key (user_id, of_candidate) references public.candidates (user_id, id)
 );
 create index postings_by_file on public.postings (user_id, sha256);
+create index postings_by_time on public.postings (user_id, created_at, id);
 create index postings_by_candidate on public.postings (user_id, of_candidate, created_at);
 
 -- The checks keep a row that its owner wrote by hand from stopping the workers, who read everybody's.
@@ -60,7 +62,7 @@ create unique index jobs_live_once on public.jobs (user_id, fingerprint)
   where status in ('queued', 'running', 'done') and idempotency_key = '';
 create unique index jobs_once_by_key on public.jobs (user_id, idempotency_key) where idempotency_key <> '';
 create index jobs_by_candidate on public.jobs (user_id, of_candidate, kind, created_at);
-create index jobs_by_time on public.jobs (user_id, created_at);
+create index jobs_by_time on public.jobs (user_id, created_at, id);
 create index jobs_waiting on public.jobs (status, created_at) where status in ('queued', 'running');
 
 -- A file's row goes before its job: rows that fell away with the job would leave files nobody knows of.
@@ -90,7 +92,8 @@ create table public.applications (
   foreign key (user_id, of_candidate) references public.candidates (user_id, id)
 );
 create index applications_by_candidate on public.applications (user_id, of_candidate, created_at);
-create index applications_by_time on public.applications (user_id, created_at);
+create index applications_by_time on public.applications (user_id, created_at, id);
+create index applications_by_status on public.applications (user_id, status, created_at, id);
 
 -- Secrets of other services: `sealed` is ciphertext, and its key is never in this database.
 create table public.credentials (
