@@ -9,7 +9,6 @@ from core.domain.accounts import ApiToken, Scope
 from core.domain.errors import ErrorCode, UserError
 from core.services.accounts import add_account, set_password, user_named
 from core.services.api_tokens import issue_api_token, list_api_tokens, revoke_api_token
-from core.services.browser_sessions import end_other_sessions
 
 Answer = Mapping[str, object]
 
@@ -23,8 +22,8 @@ def add_user(runtime: Runtime, options: argparse.Namespace) -> Answer:
 
 def change_password(runtime: Runtime, options: argparse.Namespace) -> Answer:
     user_id = user_named(runtime.ports, options.email)
-    set_password(runtime.ports, user_id, password_from_stdin())
-    return {"user_id": user_id, "signed_out": end_other_sessions(runtime.ports, user_id)}
+    ended = set_password(runtime.ports, user_id, password_from_stdin())
+    return {"user_id": user_id, "signed_out": ended}
 
 
 def add_token(runtime: Runtime, options: argparse.Namespace) -> Answer:

@@ -13,6 +13,7 @@ ERASED = "erased:"
 
 class AuditAction(StrEnum):
     ACCOUNT_ADDED = "account.added"
+    PASSWORD_CHANGED = "password.changed"  # noqa: S105
     TOKEN_ADDED = "token.added"  # noqa: S105
     TOKEN_REVOKED = "token.revoked"  # noqa: S105
     CREDENTIAL_ADDED = "credential.added"

@@ -8,6 +8,7 @@ from core.domain.audit import AuditAction
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
 from core.services.audit import write_down
+from core.services.browser_sessions import end_other_sessions
 from core.services.sessions import start_session
 from core.services.tries import count_sign_up, counted_try
 
@@ -56,18 +57,22 @@ def sign_in(ports: Ports, email: str, password: str, address: str) -> SignedIn:
     return start_session(ports, require_account(ports, email, password, address).user_id)
 
 
-def change_password(ports: Ports, user_id: str, old: str, new: str) -> None:
-    """For someone who is signed in and knows the old one; errors as `require_account` and `add_account`."""
+def change_password(ports: Ports, user_id: str, old: str, new: str, here: str = "") -> int:
+    """For someone who is signed in, with the session token `here`, and knows the old one; errors as
+    `require_account` and `add_account`. How many other sessions ended."""
     account = ports.accounts.require(user_id, user_id)
     require_account(ports, account.email, old, f"account/{user_id}")
-    set_password(ports, user_id, new)
+    return set_password(ports, user_id, new, here)
 
 
-def set_password(ports: Ports, user_id: str, password: str) -> None:
-    """For whoever runs this installation. INPUT_UNREADABLE for one that is too short or too long."""
+def set_password(ports: Ports, user_id: str, password: str, here: str = "") -> int:
+    """For whoever runs this installation; errors as `add_account`. What was signed in with the old one ends,
+    but for the session `here`: how many that were."""
     require_password(password)
     if not ports.accounts.change(user_id, {"id": user_id}, {"password_hash": ports.passwords.hash(password)}):
         raise UserError(ErrorCode.NOT_FOUND, _NOBODY.format(name=user_id))
+    write_down(ports, user_id, AuditAction.PASSWORD_CHANGED)
+    return end_other_sessions(ports, user_id, here)
 
 
 def require_account(ports: Ports, email: str, password: str, address: str) -> Account:

@@ -65,7 +65,7 @@ def test_a_password_goes_in_the_data_comes_out_and_then_nothing_is_left(page: Pa
     assert not files_with(tmp_path, SECRET)
 
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download my data").click()
+        page.get_by_role("link", name="Download my data").click()
     archive = zipfile.ZipFile(io.BytesIO(Path(download.value.path()).read_bytes()))
     assert CANARY.encode() in archive.read("profiles.json")
     assert CANARY.encode() in archive.read("credentials.json")

@@ -98,7 +98,9 @@ def test_a_password_is_changed_by_who_knows_the_old_one(ports: Ports) -> None:
     ann = add_account(ports, "ann@example.org", PASSWORD).user_id
     assert refused(change_password, ports, ann, "not the old one", "a new password") is ErrorCode.UNAUTHORIZED
     assert refused(change_password, ports, ann, PASSWORD, "short") is ErrorCode.INPUT_UNREADABLE
-    change_password(ports, ann, PASSWORD, "a new password")
+    here, there = (exchange_ticket(ports, hand_out_ticket(ports, ann)) for _ in range(2))
+    assert change_password(ports, ann, PASSWORD, "a new password", here) == 1
+    assert [user_of_session(ports, token) for token in (here, there)] == [ann, None]
     assert refused(require_account, ports, "ann@example.org", PASSWORD, "a") is ErrorCode.UNAUTHORIZED
     assert require_account(ports, "ann@example.org", "a new password", "a").user_id == ann
 

@@ -1,7 +1,5 @@
 """The sections about passwords of other services and about one's data, each alone on a page."""
 
-import io
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +10,6 @@ from core import bootstrap
 from core.bootstrap import Runtime
 from core.domain.credentials import CredentialKind
 from core.services.credentials import add_credential, list_credentials
-from core.services.privacy import export_everything
 from tests.conftest import VAULT_KEY
 from tests.ui.test_pages import keep_profile, words
 
@@ -90,15 +87,6 @@ def test_without_a_key_it_says_what_to_do(shared: Runtime, monkeypatch: pytest.M
     app = credentials_page()
     assert "VAULT_KEY" in app.info[0].value
     assert not app.text_input
-
-
-def test_the_data_can_be_taken_along(shared: Runtime) -> None:
-    keep_profile(shared)
-    app = privacy_page()
-    assert not app.exception
-    assert app.get("download_button")
-    archive = zipfile.ZipFile(io.BytesIO(export_everything(shared.ports, "local")))
-    assert b"Maren Okafor" in archive.read("profiles.json")
 
 
 @pytest.mark.parametrize(("typed", "left"), [("", 1), ("Local user", 1), (" LOCAL ", 0)])

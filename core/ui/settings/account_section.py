@@ -40,12 +40,11 @@ def _password_form() -> None:
 
 
 def _change(old: str, new: str) -> bool:
-    """A new password ends what was signed in with the old one, except here."""
-    change_password(ports(), require_user(), old, new)
-    _end_others("Your password is changed.")
+    count = change_password(ports(), require_user(), old, new, session_token())
+    remember(_DONE, f"Your password is changed. Signed out in other places: {count}.")
     return True
 
 
-def _end_others(said: str = "Done.") -> None:
+def _end_others() -> None:
     count = end_other_sessions(ports(), require_user(), session_token())
-    remember(_DONE, f"{said} Signed out in other places: {count}.")
+    remember(_DONE, f"Signed out in other places: {count}.")

@@ -7,9 +7,9 @@ import streamlit as st
 from core.services.privacy import (
     confirmation,
     erase_everything,
-    export_everything,
     require_confirmation,
 )
+from core.ui.components.downloads import download_link
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import attempt, problem_note
 from core.ui.session import forget, ports, remember, require_user
@@ -26,15 +26,7 @@ def privacy_section() -> None:
         forget(_DONE)
         st.success("Everything of yours has been erased.")
     st.markdown(_kept_for(ports().policy.retention_days))
-    st.download_button(
-        "Download my data",
-        data=partial(export_everything, ports(), user_id),
-        file_name="applywright-export.zip",
-        mime="application/zip",
-        key="export",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    download_link("Download my data", "/api/v1/privacy/export", key="export")
     st.caption("A ZIP with everything we keep about you and your finished files. Passwords are not in it.")
     with st.expander("Erase everything", icon=":material/delete_forever:"):
         _erase_form(user_id)
