@@ -1,5 +1,6 @@
 """`make screens`: walks through the real app with sample data and writes docs/screens/*.png."""
 
+import base64
 import shutil
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ OUT = ROOT / "docs" / "screens"
 SIZES = {"light": (1280, 900), "dark": (1280, 900), "phone": (390, 844)}
 TALLEST = 1300
 POSTING = (ROOT / "templates" / "examples" / "posting.txt").read_text()
+VAULT_KEY = base64.urlsafe_b64encode(b"of pictures that nobody will use").decode()
 CV = ROOT / "templates" / "examples" / "profile.json"
 
 
@@ -35,18 +37,25 @@ def take(browser: Browser, look: str) -> None:
         viewport={"width": width, "height": height}, color_scheme="dark" if look == "dark" else "light"
     )
     page = context.new_page()
+    for number, name in enumerate(both_walks(page), start=1):
+        settle(page)
+        tall = page.locator("[data-testid=stMain]").evaluate("main => main.scrollHeight")
+        page.set_viewport_size({"width": width, "height": max(height, min(TALLEST, tall))})
+        page.wait_for_timeout(500)
+        page.screenshot(path=OUT / f"{number:02}_{name}_{look}.png", animations="disabled")
+        page.set_viewport_size({"width": width, "height": height})
+        wide = page.locator("[data-testid=stMain]").evaluate("m => m.scrollWidth - m.clientWidth")
+        print(f"{name} {look}" + (f": {wide} px too wide" if wide > 0 else ""))
+    context.close()
+
+
+def both_walks(page: Page) -> Iterator[str]:
     with running_app() as app:
         page.goto(app.address)
-        for number, name in enumerate(walk(page, app), start=1):
-            settle(page)
-            tall = page.locator("[data-testid=stMain]").evaluate("main => main.scrollHeight")
-            page.set_viewport_size({"width": width, "height": max(height, min(TALLEST, tall))})
-            page.wait_for_timeout(500)
-            page.screenshot(path=OUT / f"{number:02}_{name}_{look}.png", animations="disabled")
-            page.set_viewport_size({"width": width, "height": height})
-            wide = page.locator("[data-testid=stMain]").evaluate("m => m.scrollWidth - m.clientWidth")
-            print(f"{name} {look}" + (f": {wide} px too wide" if wide > 0 else ""))
-    context.close()
+        yield from walk(page, app)
+    with running_app(AUTH_BACKEND="local", ALLOW_DEV_NO_AUTH="", VAULT_KEY=VAULT_KEY) as app:
+        page.goto(app.address)
+        yield from walk_with_account(page)
 
 
 def walk(page: Page, app: RunningApp) -> Iterator[str]:
@@ -93,6 +102,29 @@ def walk(page: Page, app: RunningApp) -> Iterator[str]:
     page.goto(f"{app.address}/profiles")
     page.get_by_role("heading", name="Profiles").wait_for()
     yield "profiles"
+    page.get_by_role("link", name="I apply for other people").click()
+    for candidate in ("Ines Duarte", "Tomasz Zielinski"):
+        page.get_by_label("Name of the candidate").fill(candidate)
+        page.get_by_role("button", name="Add", exact=True).click()
+        page.get_by_text(candidate).first.wait_for()
+        settle(page)
+    yield "candidates"
+
+
+def walk_with_account(page: Page) -> Iterator[str]:
+    """The door, from outside, and the settings behind it."""
+    page.get_by_role("heading", name="Sign in").wait_for(timeout=30_000)
+    yield "sign_in"
+    page.get_by_role("button", name="I have no account yet").click()
+    page.get_by_role("heading", name="Make an account").wait_for()
+    settle(page)
+    page.get_by_label("E-mail address").fill("maren.okafor@example.org")
+    page.get_by_label("Password", exact=True).fill("correct horse battery")
+    page.get_by_role("button", name="Make my account").click()
+    page.get_by_role("button", name="Try with an example").wait_for()
+    page.goto(f"{page.url.rstrip('/')}/settings")
+    page.get_by_role("heading", name="Your data").wait_for()
+    yield "settings"
 
 
 if __name__ == "__main__":
