@@ -251,7 +251,7 @@ def audit(mode: str, data: Path, client: Client, kills: int, hit: int) -> Outcom
 
 
 def _files(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Whole files, named `<job>/<kind>-<digest>.<ending>`, and those whose writing was cut off."""
+    """Whole files, named `<user>/<job>/<kind>-<digest>.<ending>`, and those whose writing was cut off."""
     paths = list(folder.rglob("*.*"))
     whole = [path for path in paths if path.suffix != ".part"]
     return whole, [path for path in paths if path.suffix == ".part"]

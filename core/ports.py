@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
-from core.domain.accounts import Account, ApiToken, OAuthStart, RefreshToken, Session, SignedIn
+from core.domain.accounts import Account, ApiToken, Bearer, OAuthStart, RefreshToken, Session, SignedIn
 from core.domain.applications import Application
 from core.domain.audit import AuditEntry
 from core.domain.candidates import Candidate
@@ -150,14 +150,14 @@ class Passwords(Protocol):
 class TokenIssuer(Protocol):
     """Makes the access tokens of accounts that live here."""
 
-    def issue(self, user_id: str, seconds: int) -> str: ...
+    def issue(self, bearer: Bearer, seconds: int) -> str: ...
 
 
 class TokenReader(Protocol):
     """Says whose an access token is."""
 
-    def read(self, token: str) -> str:
-        """The user's id. `UserError` UNAUTHORIZED, or NETWORK while it cannot be known."""
+    def read(self, token: str) -> Bearer:
+        """`UserError` UNAUTHORIZED, or NETWORK while it cannot be known."""
         ...
 
 

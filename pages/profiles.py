@@ -7,10 +7,15 @@ import streamlit as st
 from core.services.profiles import list_profiles, remove_profile
 from core.settings import ROOT
 from core.ui.components.plain import md_escape
+from core.ui.components.problems import attempt
 from core.ui.components.profile_card import profile_card
 from core.ui.components.profile_upload import profile_upload
 from core.ui.flow import chosen_candidate, of_candidate
 from core.ui.session import ports, remember, require_user
+
+
+def _remove(profile_id: str) -> None:
+    attempt("remove-profile", lambda: remove_profile(ports(), require_user(), profile_id))
 
 
 def show() -> None:
@@ -41,7 +46,7 @@ def show() -> None:
                 st.button(
                     "Remove it",
                     key=f"remove-{record.id}",
-                    on_click=partial(remove_profile, ports(), user_id, record.id),
+                    on_click=partial(_remove, record.id),
                 )
     if not chosen_candidate():
         _for_others()

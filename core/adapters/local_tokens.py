@@ -5,6 +5,7 @@ import hmac
 import secrets
 from datetime import UTC, datetime, timedelta
 
+from core.domain.accounts import Bearer
 from core.domain.errors import ErrorCode, UserError
 
 LEEWAY_SECONDS = 30
@@ -23,12 +24,13 @@ class LocalTokens:
         self._audience = audience
         self._issuer = issuer
 
-    def issue(self, user_id: str, seconds: int) -> str:
+    def issue(self, bearer: Bearer, seconds: int) -> str:
         import jwt
 
         now = datetime.now(UTC)
         claims = {
-            "sub": user_id,
+            "sub": bearer.user_id,
+            "sid": bearer.family,
             "aud": self._audience,
             "iss": self._issuer,
             "iat": now,
@@ -38,7 +40,7 @@ class LocalTokens:
         }
         return jwt.encode(claims, self._key, algorithm=_ALGORITHM)
 
-    def read(self, token: str) -> str:
+    def read(self, token: str) -> Bearer:
         import jwt
 
         try:
@@ -55,7 +57,7 @@ class LocalTokens:
             raise UserError(ErrorCode.UNAUTHORIZED, NOT_VALID) from None
         if claims["typ"] != _KIND or not claims["sub"]:
             raise UserError(ErrorCode.UNAUTHORIZED, NOT_VALID)
-        return str(claims["sub"])
+        return Bearer(str(claims["sub"]), str(claims.get("sid", "")))
 
 
 def derived_key(secret: str, purpose: str) -> bytes:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from core.domain.accounts import Bearer
 from core.domain.errors import ErrorCode, UserError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class SupabaseTokens:
         self._issuer = f"{url.rstrip('/')}/auth/v1"
         self._keys = PublicKeys(f"{self._issuer}/.well-known/jwks.json", pause, fresh)
 
-    def read(self, token: str) -> str:
+    def read(self, token: str) -> Bearer:
         import jwt
 
         try:
@@ -53,7 +54,7 @@ class SupabaseTokens:
             raise UserError(ErrorCode.UNAUTHORIZED, _NOT_VALID) from None
         if not claims["sub"]:
             raise UserError(ErrorCode.UNAUTHORIZED, _NOT_VALID)
-        return str(claims["sub"])
+        return Bearer(str(claims["sub"]))
 
     def _key_of(self, token: str) -> "PyJWK":
         """The key a token names. Its algorithm is looked at first: a wrong one costs no request."""

@@ -66,7 +66,7 @@ def exchange_refresh_token(given: Refresh, ports: PortsOf) -> SignedInOut:
 
 @router.post("/revoke", status_code=204)
 def sign_out(given: Refresh, ports: PortsOf) -> None:
-    """Ends the session. An access token of it lives on for what is left of its 15 minutes."""
+    """Ends the session, with every access token of it."""
     end_session(ports, given.refresh_token)
 
 

@@ -34,6 +34,9 @@ class _Door:
         if is_from_our_pages(request):
             token = await to_thread.run_sync(self._exchanged, request.query_params.get("ticket", ""))
             if token:
+                await to_thread.run_sync(
+                    end_browser_session, self.runtime.ports, request.cookies.get(COOKIE, "")
+                )
                 self._set_cookie(request, answer, token, SESSION_DAYS * 86_400)
         return answer
 

@@ -20,4 +20,11 @@ def is_from_our_pages(request: Request) -> bool:
     if site is not None:
         return site == "same-origin"
     asking = request.headers.get("origin") or request.headers.get("referer", "")
-    return bool(asking) and urlsplit(asking).netloc == request.headers.get("host")
+    return bool(asking) and _host_of(asking) == request.headers.get("host")
+
+
+def _host_of(address: str) -> str | None:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return None

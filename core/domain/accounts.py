@@ -65,6 +65,14 @@ class Caller:
 
 
 @dataclass(frozen=True)
+class Bearer:
+    """What an access token says. `family` names the sign-in it comes from, "" where we do not keep it."""
+
+    user_id: str
+    family: str = ""
+
+
+@dataclass(frozen=True)
 class SignedIn:
     """What a sign-in hands out; the refresh token is never shown again. `expires_in` is in seconds."""
 

@@ -1,8 +1,8 @@
 """Who a bearer token stands for."""
 
-from core.domain.accounts import Caller, Scope
+from core.domain.accounts import Bearer, Caller, Scope
 from core.domain.errors import ErrorCode, UserError
-from core.ports import Ports
+from core.ports import Page, Ports
 from core.services.api_tokens import PREFIX, caller_with
 
 MOST_CHARACTERS = 8192
@@ -18,7 +18,16 @@ def caller_of(ports: Ports, token: str) -> Caller:
         raise UserError(ErrorCode.UNAUTHORIZED, _NOT_VALID)
     if token.startswith(PREFIX):
         return caller_with(ports, token)
-    return Caller(ports.token_reader.read(token))
+    bearer = ports.token_reader.read(token)
+    if bearer.family and not _goes_on(ports, bearer):
+        raise UserError(ErrorCode.UNAUTHORIZED, _NOT_VALID)
+    return Caller(bearer.user_id)
+
+
+def _goes_on(ports: Ports, bearer: Bearer) -> bool:
+    """Whether the sign-in still holds: it ends by signing out, with a new password and with an erasure."""
+    alive = {"family": bearer.family, "revoked_at": None}
+    return bool(ports.refresh_tokens.list(bearer.user_id, alive, page=Page(limit=1)))
 
 
 def require_full(caller: Caller) -> str:

@@ -31,9 +31,7 @@ _NOBODY = "There is no account “{name}”. Make it with `user add`, or check t
 
 def add_account(ports: Ports, email: str, password: str) -> Account:
     """Makes an account. Raises INPUT_UNREADABLE for what cannot be one, CONFLICT when there is one."""
-    address = _normal(email)
-    if len(address) > _MOST_EMAIL_CHARACTERS or not _EMAIL.fullmatch(address):
-        raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_EMAIL)
+    address = require_email(email)
     require_password(password)
     user_id = ports.new_id()
     account = Account(
@@ -48,6 +46,8 @@ def add_account(ports: Ports, email: str, password: str) -> Account:
 
 def sign_up(ports: Ports, email: str, password: str, address: str) -> Account:
     """`add_account` for a stranger at the door: counted per client address, and refused with RATE_LIMITED."""
+    require_email(email)
+    require_password(password)
     count_sign_up(ports, address)
     return add_account(ports, email, password)
 
@@ -92,6 +92,14 @@ def user_named(ports: Ports, name: str) -> str:
     if account is None:
         raise UserError(ErrorCode.NOT_FOUND, _NOBODY.format(name=name))
     return account.user_id
+
+
+def require_email(email: str) -> str:
+    """As it is kept. INPUT_UNREADABLE for what is none."""
+    address = _normal(email)
+    if len(address) > _MOST_EMAIL_CHARACTERS or not _EMAIL.fullmatch(address):
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_EMAIL)
+    return address
 
 
 def require_password(password: str) -> None:

@@ -78,6 +78,7 @@ def run_application(ports: Ports, job: Job, report: Report) -> ApplyResult:
         raise TypeError(f"job {job.id} is not an application")
     report(READING)
     preview = ports.jobs.require(job.user_id, job.request.preview_job_id)
+    require_consent(ports, job.user_id, preview.candidate_id)
     result = result_of(preview)
     posting = _posting_of(ports, preview)
     report(WRITING)

@@ -6,9 +6,12 @@ What the service hands out is given back at once: from here on our own session s
 from contextlib import suppress
 
 from core.domain.accounts import SignedIn
+from core.domain.audit import AuditAction
 from core.domain.errors import ErrorCode, UserError
 from core.ports import HostedAccounts, Ports
-from core.services.accounts import require_password
+from core.services.accounts import require_email, require_password
+from core.services.audit import write_down
+from core.services.browser_sessions import end_other_sessions
 from core.services.tries import count_sign_up, counted_try
 
 _NOT_SET_UP = (
@@ -24,6 +27,8 @@ def require_hosted_account(ports: Ports, email: str, password: str, address: str
 
 def sign_up_hosted(ports: Ports, email: str, password: str, address: str) -> str | None:
     """None when the address has to be confirmed by a mail first."""
+    require_email(email)
+    require_password(password)
     count_sign_up(ports, address)
     signed_in = _service(ports).sign_up(email.strip(), password)
     return _let_in(ports, signed_in) if signed_in else None
@@ -36,13 +41,17 @@ def send_reset_mail(ports: Ports, email: str, address: str) -> None:
 
 
 def reset_password(ports: Ports, email: str, code: str, password: str, address: str) -> str:
-    """With the code from the mail. UNAUTHORIZED when it is wrong, RATE_LIMITED after too many tries.
+    """With the code from the mail; ends every session. UNAUTHORIZED when it is wrong, RATE_LIMITED after too
+    many tries.
 
     The password is looked at first: the service uses the code up even when it then refuses the password.
     """
     require_password(password)
     with counted_try(ports, email, address):
-        return _let_in(ports, _service(ports).change_password(email.strip(), code, password))
+        user_id = _let_in(ports, _service(ports).change_password(email.strip(), code, password))
+    write_down(ports, user_id, AuditAction.PASSWORD_CHANGED)
+    end_other_sessions(ports, user_id)
+    return user_id
 
 
 def _service(ports: Ports) -> HostedAccounts:

@@ -3,7 +3,7 @@
 import secrets
 from datetime import timedelta
 
-from core.domain.accounts import RefreshToken, SignedIn, token_hash
+from core.domain.accounts import Bearer, RefreshToken, SignedIn, token_hash
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
 
@@ -61,7 +61,8 @@ def _hand_out(ports: Ports, user_id: str, family: str) -> SignedIn:
         expires_at=now + timedelta(days=REFRESH_DAYS),
     )
     ports.refresh_tokens.add(user_id, row)
-    return SignedIn(user_id, ports.token_issuer.issue(user_id, ACCESS_SECONDS), secret, ACCESS_SECONDS)
+    access_token = ports.token_issuer.issue(Bearer(user_id, family), ACCESS_SECONDS)
+    return SignedIn(user_id, access_token, secret, ACCESS_SECONDS)
 
 
 def _end(ports: Ports, token: RefreshToken) -> None:

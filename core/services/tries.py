@@ -23,10 +23,9 @@ def counted_try(ports: Ports, email: str, address: str) -> Iterator[None]:
     """
     limits = {
         f"sign_in/from/{address}": TRIES_PER_ADDRESS,
-        f"sign_in/to/{account_word(email)}": TRIES_PER_ACCOUNT,
+        f"sign_in/to/{account_word(email.strip().lower())}": TRIES_PER_ACCOUNT,
     }
-    for key, allowed in limits.items():
-        _take(ports, key, allowed)
+    _take_all(ports, limits)
     try:
         yield
     except UserError as error:
@@ -40,6 +39,18 @@ def counted_try(ports: Ports, email: str, address: str) -> Iterator[None]:
 def count_sign_up(ports: Ports, address: str) -> None:
     """One account made, or one mail asked for, from this client address; RATE_LIMITED after too many."""
     _take(ports, f"sign_up/from/{address}", SIGN_UPS_PER_ADDRESS)
+
+
+def _take_all(ports: Ports, limits: dict[str, int]) -> None:
+    """What is refused counts nowhere, so that tries at one account shut out no other."""
+    taken: dict[str, int] = {}
+    for key, allowed in limits.items():
+        try:
+            _take(ports, key, allowed)
+        except UserError:
+            _give_back(ports, taken)
+            raise
+        taken[key] = allowed
 
 
 def _take(ports: Ports, key: str, allowed: int) -> None:

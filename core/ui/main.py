@@ -9,7 +9,7 @@ import streamlit as st
 from core.settings import ROOT
 from core.ui.components.candidate_switcher import candidate_switcher
 from core.ui.components.problems import guarded
-from core.ui.session import current_user, settings
+from core.ui.session import current_user, forget_who_was_here, settings
 from core.ui.signing_in import LEAVING, door_of, leave_page, sign_in_page
 
 BRAND = Path(__file__).parent / "brand"
@@ -24,6 +24,7 @@ def main() -> None:
     )
     st.html(BRAND / "app.css")
     st.logo(BRAND / "applywright.svg", size="large")
+    forget_who_was_here()
     if st.session_state.get(LEAVING):
         _only(leave_page, "Signing out")
     elif current_user() is None:

@@ -24,6 +24,8 @@ FOREIGN = [
     {"referer": "https://testserver.evil.example/"},
     {"referer": "https://evil.example/?http://testserver/"},
     {"origin": "null"},
+    {"origin": "http://[x"},
+    {"referer": "http://[evil"},
     {},
 ]
 

@@ -15,6 +15,7 @@ from core.domain.records import PostingRecord
 from core.ports import Policy, Ports
 from core.settings import Settings
 from tests.api.world import ROOT, client_of, rows_of
+from tests.conftest import VAULT_KEY
 
 ADVERT = "Data Engineer\nExample GmbH, Berlin\n\nYou bring\n- 3 years of Python"
 Body = dict[str, object]
@@ -49,7 +50,13 @@ def policy() -> Policy:
 
 @pytest.fixture
 def door(tmp_path: Path, policy: Policy) -> Iterator[Door]:
-    settings = Settings(data_dir=tmp_path, allow_dev_no_auth=True, read_processes=1, render_processes=1)
+    settings = Settings(
+        data_dir=tmp_path,
+        allow_dev_no_auth=True,
+        read_processes=1,
+        render_processes=1,
+        vault_key=VAULT_KEY,
+    )
     runtime = make_runtime(settings)
     ports = replace(runtime.ports, policy=policy)
     with client_of(replace(runtime, ports=ports)) as client:

@@ -89,9 +89,9 @@ def test_the_audit_sees_a_second_file_of_the_same_kind(
     settings: Settings, ports: Ports, client: Client
 ) -> None:
     job = client.promised["key"]
-    ports.files.put(f"{job}/cv-other.docx", b"PK")
+    ports.files.put(f"local/{job}/cv-other.docx", b"PK")
     assert found(settings, client).doubled == 0
-    ports.files.put(f"{job}/cv-other.pdf", b"%PDF")
+    ports.files.put(f"local/{job}/cv-other.pdf", b"%PDF")
     assert found(settings, client).doubled == 1
 
 

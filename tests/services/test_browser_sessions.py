@@ -7,6 +7,7 @@ import pytest
 
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
+from core.services.access import caller_of
 from core.services.accounts import (
     add_account,
     change_password,
@@ -24,8 +25,9 @@ from core.services.browser_sessions import (
     hand_out_ticket,
     user_of_session,
 )
-from core.services.sessions import forget_sessions, refresh
-from core.services.tries import SIGN_UPS_PER_ADDRESS
+from core.services.privacy import erase_everything
+from core.services.sessions import end_session, forget_sessions, refresh
+from core.services.tries import SIGN_UPS_PER_ADDRESS, TRIES_PER_ACCOUNT
 
 PASSWORD = "correct horse battery"
 
@@ -103,6 +105,32 @@ def test_a_password_is_changed_by_who_knows_the_old_one(ports: Ports) -> None:
     assert [user_of_session(ports, token) for token in (here, there)] == [ann, None]
     assert refused(require_account, ports, "ann@example.org", PASSWORD, "a") is ErrorCode.UNAUTHORIZED
     assert require_account(ports, "ann@example.org", "a new password", "a").user_id == ann
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        lambda ports, ann, signed_in: set_password(ports, ann, "a new password"),
+        lambda ports, ann, signed_in: end_session(ports, signed_in.refresh_token),
+        lambda ports, ann, signed_in: end_other_sessions(ports, ann),
+        lambda ports, ann, signed_in: erase_everything(ports, ann),
+    ],
+)
+def test_an_access_token_ends_with_its_session(ports: Ports, end) -> None:
+    ann = add_account(ports, "ann@example.org", PASSWORD).user_id
+    signed_in = sign_in(ports, "ann@example.org", PASSWORD, "192.0.2.1")
+    assert caller_of(ports, signed_in.access_token).user_id == ann
+    assert caller_of(ports, refresh(ports, signed_in.refresh_token).access_token).user_id == ann
+    end(ports, ann, signed_in)
+    assert refused(caller_of, ports, signed_in.access_token) is ErrorCode.UNAUTHORIZED
+
+
+def test_tries_at_one_account_shut_out_no_other_behind_the_same_address(ports: Ports) -> None:
+    for name in ("ann", "bob"):
+        add_account(ports, f"{name}@example.org", PASSWORD)
+    codes = [refused(require_account, ports, "ann@example.org", "wrong", "192.0.2.1") for _ in range(40)]
+    assert codes[TRIES_PER_ACCOUNT:] == [ErrorCode.RATE_LIMITED] * (40 - TRIES_PER_ACCOUNT)
+    assert require_account(ports, "bob@example.org", PASSWORD, "192.0.2.1").email == "bob@example.org"
 
 
 def test_whoever_runs_the_server_sets_a_forgotten_password(ports: Ports) -> None:

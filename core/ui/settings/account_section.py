@@ -46,5 +46,6 @@ def _change(old: str, new: str) -> bool:
 
 
 def _end_others() -> None:
-    count = end_other_sessions(ports(), require_user(), session_token())
-    remember(_DONE, f"Signed out in other places: {count}.")
+    count = attempt("sessions", lambda: end_other_sessions(ports(), require_user(), session_token()))
+    if count is not None:
+        remember(_DONE, f"Signed out in other places: {count}.")

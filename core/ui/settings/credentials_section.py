@@ -22,22 +22,21 @@ _KINDS = {CredentialKind.SMTP: "Mail server", CredentialKind.JOB_BOARD: "Site wi
 
 
 def credentials_section() -> None:
-    user_id = require_user()
     st.header("Passwords of other services", anchor=False)
     st.markdown(
         "For sending applications from your own address and for sites where you have an account. Each is "
         "encrypted for you alone, and no page, file or message ever shows it again."
     )
-    for row in list_credentials(ports(), user_id):
-        _row(user_id, row)
+    for row in list_credentials(ports(), require_user()):
+        _row(row)
     if ports().vault.is_open:
-        _form(user_id)
+        _form()
     else:
         st.info("Passwords cannot be kept here yet: whoever runs this server has to set `VAULT_KEY`.")
     problem_note(_PLACE)
 
 
-def _row(user_id: str, row: Credential) -> None:
+def _row(row: Credential) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"credential-{row.id}"):
         with st.container(gap=None):
             st.markdown(f"**{md_escape(row.label)}**")
@@ -45,11 +44,11 @@ def _row(user_id: str, row: Credential) -> None:
         st.button(
             "Remove",
             key=f"remove-credential-{row.id}",
-            on_click=partial(_remove, user_id, row.id),
+            on_click=partial(_remove, row.id),
         )
 
 
-def _form(user_id: str) -> None:
+def _form() -> None:
     with st.form("credential", clear_on_submit=False):
         st.selectbox("What it is for", list(_KINDS), format_func=_KINDS.__getitem__, key=_key("kind"))
         st.text_input("Server or site", key=_key("host"), max_chars=MOST_CHARACTERS)
@@ -62,23 +61,21 @@ def _form(user_id: str) -> None:
             autocomplete="new-password",
         )
         st.text_input("Your name for it (optional)", key=_key("label"), max_chars=MOST_CHARACTERS)
-        st.form_submit_button("Keep it", key="credential-add", on_click=partial(_add, user_id))
+        st.form_submit_button("Keep it", key="credential-add", on_click=_add)
 
 
-def _add(user_id: str) -> None:
+def _add() -> None:
     """What was typed stays when it cannot be kept; once it is, it is typed nowhere any more."""
-    kind, host, username, secret, label = (st.session_state[_key(name)] for name in ("kind", *_FIELDS))
-    added = attempt(
-        _PLACE,
-        lambda: add_credential(ports(), user_id, kind, host or "", username or "", secret or "", label or ""),
-    )
+    texts = [st.session_state[_key(name)] or "" for name in _FIELDS]
+    kind = st.session_state[_key("kind")]
+    added = attempt(_PLACE, lambda: add_credential(ports(), require_user(), kind, *texts))
     if added is not None:
         for name in _FIELDS:
             remember(_key(name), "")
 
 
-def _remove(user_id: str, credential_id: str) -> None:
-    attempt(_PLACE, lambda: remove_credential(ports(), user_id, credential_id))
+def _remove(credential_id: str) -> None:
+    attempt(_PLACE, lambda: remove_credential(ports(), require_user(), credential_id))
 
 
 def _key(name: str) -> str:

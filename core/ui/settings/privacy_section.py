@@ -1,7 +1,5 @@
 """Everything about a person, to take along or to have erased."""
 
-from functools import partial
-
 import streamlit as st
 
 from core.services.privacy import (
@@ -12,18 +10,16 @@ from core.services.privacy import (
 from core.ui.components.downloads import download_link
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import attempt, problem_note
-from core.ui.session import forget, ports, remember, require_user
+from core.ui.session import ERASED, ports, remember, require_user
 
 _PLACE = "erase"
 _WORD = "privacy.confirm"
-_DONE = "privacy.erased"
 
 
 def privacy_section() -> None:
     user_id = require_user()
     st.header("Your data", anchor=False)
-    if st.session_state.get(_DONE):
-        forget(_DONE)
+    if st.session_state.pop(ERASED, False):
         st.success("Everything of yours has been erased.")
     st.markdown(_kept_for(ports().policy.retention_days))
     download_link("Download my data", "/api/v1/privacy/export", key="export")
@@ -48,23 +44,25 @@ def _erase_form(user_id: str) -> None:
         key="erase",
         type="primary",
         icon=":material/delete_forever:",
-        on_click=partial(_erase, user_id),
+        on_click=_erase,
     )
     problem_note(_PLACE)
 
 
-def _erase(user_id: str) -> None:
-    """What the page itself remembers of the person goes too."""
+def _erase() -> None:
+    """What the page itself remembers of the person goes too. Whoever is here now is asked for anew: a page
+    can stand open longer than its session."""
     text = st.session_state.get(_WORD) or ""
 
     def erase() -> bool:
+        user_id = require_user()
         require_confirmation(ports(), user_id, text)
         erase_everything(ports(), user_id)
         return True
 
     if attempt(_PLACE, erase):
         st.session_state.clear()
-        remember(_DONE, True)
+        remember(ERASED, True)
 
 
 def _kept_for(days: int) -> str:

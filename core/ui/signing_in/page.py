@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.services.browser_sessions import hand_out_ticket
 from core.ui.components.problems import attempt, problem_note
-from core.ui.session import client_address, ports, remember
+from core.ui.session import ERASED, client_address, ports, remember
 from core.ui.signing_in.door import Door
 from core.ui.signing_in.form import SignInForm
 from core.ui.signing_in.reset import reset_forms
@@ -28,6 +28,8 @@ def sign_in_page(door: Door) -> None:
         st.markdown("You are signed in. One moment …")
         send_to(f"/auth/session?ticket={ticket}")
         return
+    if st.session_state.pop(ERASED, False):
+        st.success("Everything of yours has been erased.")
     with st.container(key="door", width=460):
         if st.session_state.pop(_MAILED, False):
             st.info(_LOOK_INTO_YOUR_MAIL, icon=":material/mail:")
