@@ -19,6 +19,8 @@ from core.domain.records import PostingRecord
 from tests.adapters.supabase_answers import KEY, PRIVATE, Answer, Answers, breaks, refusal, rows, text
 from tests.contract.rows import posting
 
+pytestmark = pytest.mark.slow
+
 Call = Callable[[SupabaseProject], object]
 
 

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from core.adapters.passwords import BcryptPasswords
+from core.bootstrap import Runtime
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
 from core.services.access import caller_of
@@ -28,8 +30,14 @@ from core.services.browser_sessions import (
 from core.services.privacy import erase_everything
 from core.services.sessions import end_session, forget_sessions, refresh
 from core.services.tries import SIGN_UPS_PER_ADDRESS, TRIES_PER_ACCOUNT
+from tests.conftest import Clock
 
 PASSWORD = "correct horse battery"
+
+
+@pytest.fixture
+def ports(runtime: Runtime, clock: Clock) -> Ports:
+    return replace(runtime.ports, clock=clock, passwords=BcryptPasswords(cost=4))
 
 
 def later(ports: Ports, **time: float) -> Ports:

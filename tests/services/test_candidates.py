@@ -36,6 +36,8 @@ from core.services.profiles import add_profile, list_profiles
 from tests.api.world import finished_application, finished_preview
 from tests.conftest import Clock
 
+pytestmark = pytest.mark.slow
+
 CV = json.dumps({"basics": {"name": "Mia Example"}, "work": [{"name": "Tidewater"}]}).encode()
 ADVERT = "Data Engineer\n\nYou bring\n- 3 years of Python"
 
