@@ -1,15 +1,14 @@
 """Forgetting a candidate, alone or with everything that was ever made for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from core.domain.audit import AuditAction
 from core.domain.errors import ErrorCode, UserError
-from core.domain.jobs import JobStatus
-from core.ports import Ports, Scalar, Table, every_row
+from core.ports import Ports, Table, every_row
 from core.services.audit import write_down
 from core.services.candidates import belonging_to
-from core.services.jobs import cancel, cancel_lost, forget_run
+from core.services.jobs import forget_run, stop_runs
 
 _NOT_EMPTY = (
     "CVs, postings or documents are kept for this candidate. "
@@ -28,7 +27,8 @@ def remove_candidate(ports: Ports, user_id: str, candidate_id: str, *, with_ever
     if any(table.count(user_id, theirs) for table in _tables(ports)):
         if not with_everything:
             raise UserError(ErrorCode.CONFLICT, _NOT_EMPTY)
-        _stop_runs(ports, user_id, theirs)
+        if not stop_runs(ports, user_id, theirs):
+            raise UserError(ErrorCode.CONFLICT, _STILL_RUNNING)
         for job in list(every_row(ports.jobs, user_id, theirs)):
             forget_run(ports, job)
         for table in _tables(ports):
@@ -40,14 +40,3 @@ def remove_candidate(ports: Ports, user_id: str, candidate_id: str, *, with_ever
 
 def _tables(ports: Ports) -> Sequence[Table[Any]]:
     return (ports.jobs, ports.applications, ports.postings, ports.profiles)
-
-
-def _stop_runs(ports: Ports, user_id: str, theirs: Mapping[str, Scalar]) -> None:
-    """Nothing may still be written while files are removed: CONFLICT until each run has stopped."""
-    unfinished = [{**theirs, "status": status} for status in (JobStatus.QUEUED, JobStatus.RUNNING)]
-    for where in unfinished:
-        for job in list(every_row(ports.jobs, user_id, where)):
-            if job.status is not JobStatus.RUNNING or not cancel_lost(ports, job):
-                cancel(ports, user_id, job.id)
-    if any(ports.jobs.count(user_id, where) for where in unfinished):
-        raise UserError(ErrorCode.CONFLICT, _STILL_RUNNING)

@@ -5,11 +5,10 @@ import time
 from core.domain.accounts import account_word
 from core.domain.audit import AuditAction, pseudonym
 from core.domain.errors import ErrorCode, UserError
-from core.domain.jobs import Job, JobStatus
 from core.ports import Ports, every_row
 from core.services.audit import write_down
 from core.services.exports import export_everything
-from core.services.jobs import cancel, cancel_lost
+from core.services.jobs import stop_runs
 
 __all__ = ["confirmation", "erase_everything", "export_everything", "require_confirmation"]
 
@@ -55,18 +54,10 @@ def erase_everything(ports: Ports, user_id: str) -> None:
 
 def _stop_runs(ports: Ports, user_id: str) -> None:
     for _ in range(int(STOP_SECONDS / _PAUSE_SECONDS)):
-        for job in _unfinished(ports, user_id):
-            if job.status is not JobStatus.RUNNING or not cancel_lost(ports, job):
-                cancel(ports, user_id, job.id)
-        if not _unfinished(ports, user_id):
+        if stop_runs(ports, user_id):
             return
         time.sleep(_PAUSE_SECONDS)
     raise UserError(ErrorCode.CONFLICT, _STILL_RUNNING)
-
-
-def _unfinished(ports: Ports, user_id: str) -> list[Job]:
-    states = (JobStatus.QUEUED, JobStatus.RUNNING)
-    return [job for status in states for job in ports.jobs.list(user_id, {"status": status})]
 
 
 def _remove_files(ports: Ports, user_id: str) -> None:

@@ -3,13 +3,12 @@
 from core.services.jobs.asking import (
     IdempotencyKey,
     ask_for,
-    cancel,
-    cancel_lost,
     drafts,
     job_under,
     require_place,
 )
 from core.services.jobs.running import Report, Runner, run, run_next
+from core.services.jobs.stopping import cancel, stop_runs
 from core.services.jobs.sweeping import end_overdue, forget_old, forget_run, sweep
 
 __all__ = [
@@ -18,7 +17,6 @@ __all__ = [
     "Runner",
     "ask_for",
     "cancel",
-    "cancel_lost",
     "drafts",
     "end_overdue",
     "forget_old",
@@ -27,5 +25,6 @@ __all__ = [
     "require_place",
     "run",
     "run_next",
+    "stop_runs",
     "sweep",
 ]

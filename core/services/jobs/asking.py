@@ -6,7 +6,6 @@ from datetime import timedelta
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import PREVIEW_SECONDS, ApplyRequest, Job, JobStatus, PreviewRequest
 from core.ports import Ports
-from core.services.jobs.endings import CANCELLED, as_error
 
 BUSY_SECONDS = 10
 """What a caller is told to wait for when the queue is full: about 50 previews are made in this time."""
@@ -57,39 +56,6 @@ def job_under(ports: Ports, user_id: str, key: IdempotencyKey) -> Job | None:
     if jobs[0].request_hash != key.request_hash:
         raise UserError(ErrorCode.CONFLICT, _OTHER_CONTENT)
     return jobs[0]
-
-
-def cancel(ports: Ports, user_id: str, job_id: str) -> None:
-    """Stops a queued job at once and a running one before its next phase.
-
-    Tried twice, because a failed run may be put back into the queue between the two questions.
-    """
-    job = ports.jobs.get(user_id, job_id)
-    final = {
-        "status": JobStatus.CANCELLED,
-        "finished_at": ports.clock(),
-        **as_error(ErrorCode.CANCELLED, CANCELLED),
-    }
-    if job is None:
-        return
-    running = {"id": job_id, "status": JobStatus.RUNNING}
-    for _ in range(2):
-        if ports.jobs.change(user_id, {"id": job_id, "status": JobStatus.QUEUED}, final):
-            seconds = (ports.clock() - job.created_at).total_seconds()
-            ports.monitor.job_ended(job, JobStatus.CANCELLED, ErrorCode.CANCELLED, seconds)
-            return
-        if ports.jobs.change(user_id, running, {"cancel_requested": True}):
-            return
-
-
-def cancel_lost(ports: Ports, job: Job) -> bool:
-    """Ends a running job at once when its worker has been silent for too long; False when it has not."""
-    now = ports.clock()
-    if job.lease_until is None or job.lease_until > now:
-        return False
-    held = {"id": job.id, "status": JobStatus.RUNNING, "worker": job.worker}
-    final = {"status": JobStatus.CANCELLED, "finished_at": now, **as_error(ErrorCode.CANCELLED, CANCELLED)}
-    return ports.jobs.change(job.user_id, held, final) == 1
 
 
 def drafts(ports: Ports, user_id: str, job_id: str) -> dict[str, str]:
