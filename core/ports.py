@@ -36,16 +36,25 @@ class Page:
 
 
 FIRST_PAGE = Page()
+_NO_ROW = "This is no longer here. Go back and choose again."
 
 
 class Table(Protocol[M]):
-    """Rows of one noun. Every method takes the owner first: no row is reachable without its user."""
+    """Rows of one noun. Every method takes the owner first: no row is reachable without its user.
 
-    def get(self, user_id: str, row_id: str) -> M | None: ...
+    Adapters inherit it: they get the two look-ups that every store does alike.
+    """
+
+    def get(self, user_id: str, row_id: str) -> M | None:
+        rows = self.list(user_id, {"id": row_id}, page=Page(limit=1))
+        return rows[0] if rows else None
 
     def require(self, user_id: str, row_id: str) -> M:
         """The row, or `UserError(NOT_FOUND)`; another person's row is not found."""
-        ...
+        row = self.get(user_id, row_id)
+        if row is None:
+            raise UserError(ErrorCode.NOT_FOUND, _NO_ROW)
+        return row
 
     def list(
         self,

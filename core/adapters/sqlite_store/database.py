@@ -81,7 +81,7 @@ class Database:
 
     def _migrate(self) -> None:
         """Brings the file to today's shape; the file remembers by name which migrations it has seen."""
-        if all(path.stem in self._applied() for path in _MIGRATIONS):
+        if {path.stem for path in _MIGRATIONS} <= self._applied():
             return
         for path in _MIGRATIONS:
             with self.transaction() as connection:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from pydantic_core import to_json
 
@@ -13,14 +13,13 @@ from core.adapters.sqlite_store.database import Database
 from core.domain.errors import ErrorCode, UserError
 from core.domain.model import Model
 from core.domain.records import Record
-from core.ports import Page, Scalar
+from core.ports import FIRST_PAGE, Page, Scalar, Table
 
 M = TypeVar("M", bound=Record)
-_FIRST_PAGE = Page()
 _NEEDED = "Something still belongs to this. Remove that first, then this."
 
 
-class SqliteTable(Generic[M]):
+class SqliteTable(Table[M]):
     """Rows of `model` in the table `name`. Names of tables and columns are ours, never a caller's text."""
 
     def __init__(self, database: Database, name: str, model: type[M]) -> None:
@@ -29,24 +28,14 @@ class SqliteTable(Generic[M]):
         self._model = model
         self._json = json_columns(database, name)
 
-    def get(self, user_id: str, row_id: str) -> M | None:
-        rows = self.list(user_id, {"id": row_id}, page=Page(limit=1))
-        return rows[0] if rows else None
-
-    def require(self, user_id: str, row_id: str) -> M:
-        row = self.get(user_id, row_id)
-        if row is None:
-            raise UserError(ErrorCode.NOT_FOUND, "This is no longer here. Go back and choose again.")
-        return row
-
     def list(
         self,
         user_id: str,
         where: Mapping[str, Scalar] | None = None,
         order: str = "-created_at",
-        page: Page = _FIRST_PAGE,
+        page: Page = FIRST_PAGE,
     ) -> Sequence[M]:
-        conditions, values = self._conditions({"user_id": user_id, **(where or {})})
+        conditions, values = self._conditions(user_id, where or {})
         column, direction = order.lstrip("-"), "desc" if order.startswith("-") else "asc"
         cursor = self._database.connection().execute(
             f"select * from {self._name} where {conditions} order by {self._column(column)} {direction},"  # noqa: S608
@@ -56,7 +45,7 @@ class SqliteTable(Generic[M]):
         return [read_row(self._model, row, self._json) for row in cursor]
 
     def count(self, user_id: str, where: Mapping[str, Scalar] | None = None) -> int:
-        conditions, values = self._conditions({"user_id": user_id, **(where or {})})
+        conditions, values = self._conditions(user_id, where or {})
         cursor = self._database.connection().execute(
             f"select count(*) from {self._name} where {conditions}",  # noqa: S608
             values,
@@ -78,7 +67,7 @@ class SqliteTable(Generic[M]):
         return row
 
     def change(self, user_id: str, where: Mapping[str, Scalar], patch: Mapping[str, object]) -> int:
-        conditions, values = self._conditions({"user_id": user_id, **where})
+        conditions, values = self._conditions(user_id, where)
         assignments = ", ".join(f"{self._column(name)} = ?" for name in patch)
         with self._database.transaction() as connection:
             cursor = connection.execute(
@@ -98,9 +87,11 @@ class SqliteTable(Generic[M]):
         except sqlite3.IntegrityError:
             raise UserError(ErrorCode.CONFLICT, _NEEDED) from None
 
-    def _conditions(self, where: Mapping[str, Scalar]) -> tuple[str, Sequence[object]]:
-        text = " and ".join(f"{self._column(name)} is ?" for name in where)
-        return text, [cell(value) for value in where.values()]
+    def _conditions(self, user_id: str, where: Mapping[str, Scalar]) -> tuple[str, Sequence[object]]:
+        """Nothing in `where` can ask for another owner."""
+        owned = {**where, "user_id": user_id}
+        text = " and ".join(f"{self._column(name)} is ?" for name in owned)
+        return text, [cell(value) for value in owned.values()]
 
     def _column(self, name: str) -> str:
         if name not in self._model.model_fields:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic_core import to_jsonable_python
 
@@ -11,7 +11,7 @@ from core.adapters.supabase.errors import in_our_words
 from core.domain.errors import ErrorCode, UserError
 from core.domain.model import Model
 from core.domain.records import Record
-from core.ports import FIRST_PAGE, Page, Scalar
+from core.ports import FIRST_PAGE, Page, Scalar, Table
 
 if TYPE_CHECKING:
     from postgrest import SyncRequestBuilder, SyncSelectRequestBuilder
@@ -22,11 +22,10 @@ M = TypeVar("M", bound=Record)
 MOST_ROWS = 1000
 """A project answers with no more rows at once (its setting "max rows", 1,000 unless somebody lowered it)."""
 
-_NO_ROW = "This is no longer here. Go back and choose again."
 _UNCLEAR = "The store gave an answer that cannot be read. Try again in a moment."
 
 
-class SupabaseTable(Generic[M]):
+class SupabaseTable(Table[M]):
     """Rows of `model` in the table `name`, seen through `client`. Columns are the model's fields.
 
     Whose rows these are is asked for in every call and held by the database besides: a person's client never
@@ -37,16 +36,6 @@ class SupabaseTable(Generic[M]):
         self._client = client
         self._name = name
         self._model = model
-
-    def get(self, user_id: str, row_id: str) -> M | None:
-        rows = self.list(user_id, {"id": row_id}, page=Page(limit=1))
-        return rows[0] if rows else None
-
-    def require(self, user_id: str, row_id: str) -> M:
-        row = self.get(user_id, row_id)
-        if row is None:
-            raise UserError(ErrorCode.NOT_FOUND, _NO_ROW)
-        return row
 
     def list(
         self,
