@@ -9,14 +9,13 @@ from datetime import timedelta
 
 from core.domain.accounts import Session, token_hash
 from core.domain.errors import ErrorCode, UserError
-from core.ports import Page, Ports
+from core.ports import Ports, every_row
 
 COOKIE = "applywright_session"
 TICKET_SECONDS = 60
 SESSION_DAYS = 30
 
 _NO_TICKET = "This sign-in was begun too long ago or used already. Sign in again."
-_ALL = Page(limit=10_000)
 
 
 def hand_out_ticket(ports: Ports, user_id: str) -> str:
@@ -67,7 +66,7 @@ def end_other_sessions(ports: Ports, user_id: str, token: str = "") -> int:
     with the password. How many sessions that were. API tokens live on."""
     kept = token_hash(token) if token else None
     ended = 0
-    for session in ports.sessions.list(user_id, {"revoked_at": None}, page=_ALL):
+    for session in list(every_row(ports.sessions, user_id, {"revoked_at": None})):
         if session.token_hash != kept:
             ended += ports.sessions.change(user_id, {"id": session.id, "revoked_at": None}, _ended(ports))
     return ended + ports.refresh_tokens.change(user_id, {"revoked_at": None}, _ended(ports))

@@ -56,13 +56,14 @@ def export_everything(ports: Ports, user_id: str) -> bytes:
     write_down(ports, user_id, AuditAction.DATA_EXPORTED)
     owned = ports.erasure.owned()
     rows = {noun: list(_rows(ports, user_id, noun)) for noun in NOUNS if noun in owned}
-    places = _places(rows["artifacts"])
+    artifacts = [row for row in rows["artifacts"] if isinstance(row, Artifact)]
+    places = _places(artifacts)
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", _readme(ports, rows))
-        for artifact_id, place in list(places.items()):
-            if not _add_file(ports, archive, user_id, artifact_id, place):
-                del places[artifact_id]
+        for artifact in artifacts:
+            if not _add_file(ports, archive, artifact.key, places[artifact.id]):
+                del places[artifact.id]
         for noun, kept in rows.items():
             archive.writestr(f"{noun}.json", _json([_shown(noun, row, places) for row in kept]))
         archive.writestr("job_events.json", _json(_events(ports, [row.id for row in rows["jobs"]])))
@@ -90,15 +91,14 @@ def _events(ports: Ports, job_ids: Sequence[str]) -> list[object]:
     return [event.model_dump(mode="json") for event in ports.job_log.list(0, job_ids)]
 
 
-def _places(artifacts: Sequence[Record]) -> dict[str, str]:
+def _places(artifacts: Sequence[Artifact]) -> dict[str, str]:
     """Where each file goes, by artifact: under the name people see, counted where it comes twice."""
     places: dict[str, str] = {}
     taken: set[str] = set()
     for artifact in artifacts:
-        if isinstance(artifact, Artifact):
-            place = _free(f"files/{artifact.created_at:%Y-%m-%d} {artifact.job_id[:8]}", artifact, taken)
-            places[artifact.id] = place
-            taken.add(place)
+        place = _free(f"files/{artifact.created_at:%Y-%m-%d} {artifact.job_id[:8]}", artifact, taken)
+        places[artifact.id] = place
+        taken.add(place)
     return places
 
 
@@ -118,10 +118,10 @@ def _safe(filename: str) -> str:
     return kept.strip(". ")
 
 
-def _add_file(ports: Ports, archive: zipfile.ZipFile, user_id: str, artifact_id: str, place: str) -> bool:
+def _add_file(ports: Ports, archive: zipfile.ZipFile, key: str, place: str) -> bool:
     """False for a file that is gone: everything else must come along all the same."""
     try:
-        archive.writestr(place, ports.files.get(ports.artifacts.require(user_id, artifact_id).key))
+        archive.writestr(place, ports.files.get(key))
     except UserError as error:
         if error.code is not ErrorCode.NOT_FOUND:
             raise
