@@ -9,7 +9,7 @@ import streamlit as st
 from core.settings import ROOT
 from core.ui.components.candidate_switcher import candidate_switcher
 from core.ui.components.problems import guarded
-from core.ui.session import current_user, forget_who_was_here, settings
+from core.ui.session import settings, visitor
 from core.ui.signing_in import LEAVING, door_of, leave_page, sign_in_page
 
 BRAND = Path(__file__).parent / "brand"
@@ -24,10 +24,10 @@ def main() -> None:
     )
     st.html(BRAND / "app.css")
     st.logo(BRAND / "applywright.svg", size="large")
-    forget_who_was_here()
+    user_id = visitor()
     if st.session_state.get(LEAVING):
         _only(leave_page, "Signing out")
-    elif current_user() is None:
+    elif user_id is None:
         door = door_of(settings())
         _only(partial(sign_in_page, door) if door else _sign_in_is_not_set_up, "Sign in")
     else:

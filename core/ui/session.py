@@ -10,9 +10,6 @@ from core.services.browser_sessions import COOKIE, user_of_session
 from core.settings import Settings
 
 DEVELOPMENT_USER = "local"
-ERASED = "privacy.erased"
-"""Set for one drawing after everything of a person has been erased."""
-
 _VISITOR = "visitor"
 _SIGN_IN = "You are not signed in. Open the start page and sign in."
 
@@ -36,12 +33,14 @@ def current_user() -> str | None:
     return user_of_session(ports(), session_token())
 
 
-def forget_who_was_here() -> None:
-    """A visit that goes on under another person, or under none, begins anew: it holds what was typed."""
+def visitor() -> str | None:
+    """`current_user`, at the beginning of a page. A visit that goes on under another person, or under none,
+    begins anew: it holds what was typed."""
     now = current_user()
     if st.session_state.get(_VISITOR, now) != now:
         st.session_state.clear()
     st.session_state[_VISITOR] = now
+    return now
 
 
 def session_token() -> str:

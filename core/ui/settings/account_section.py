@@ -15,7 +15,8 @@ def account_section() -> None:
     """Nothing is shown where nobody signs in; the password, only where it is ours to change."""
     if settings().has_development_user:
         return
-    account = ports().accounts.get(require_user(), require_user())
+    user_id = require_user()
+    account = ports().accounts.get(user_id, user_id)
     st.header("Your account", anchor=False)
     st.text(f"You are signed in as {account.email}." if account else "You are signed in.")
     if message := st.session_state.pop(_DONE, None):

@@ -8,9 +8,10 @@ from core.services.privacy import (
     require_confirmation,
 )
 from core.ui.components.downloads import download_link
+from core.ui.components.erased_note import erased_note, remember_erased
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import attempt, problem_note
-from core.ui.session import ERASED, ports, remember, require_user
+from core.ui.session import ports, require_user
 
 _PLACE = "erase"
 _WORD = "privacy.confirm"
@@ -19,8 +20,7 @@ _WORD = "privacy.confirm"
 def privacy_section() -> None:
     user_id = require_user()
     st.header("Your data", anchor=False)
-    if st.session_state.pop(ERASED, False):
-        st.success("Everything of yours has been erased.")
+    erased_note()
     st.markdown(_kept_for(ports().policy.retention_days))
     download_link("Download my data", "/api/v1/privacy/export", key="export")
     st.caption("A ZIP with everything we keep about you and your finished files. Passwords are not in it.")
@@ -62,7 +62,7 @@ def _erase() -> None:
 
     if attempt(_PLACE, erase):
         st.session_state.clear()
-        remember(ERASED, True)
+        remember_erased()
 
 
 def _kept_for(days: int) -> str:

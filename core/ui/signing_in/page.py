@@ -5,8 +5,9 @@ from functools import partial
 import streamlit as st
 
 from core.services.browser_sessions import hand_out_ticket
+from core.ui.components.erased_note import erased_note
 from core.ui.components.problems import attempt, problem_note
-from core.ui.session import ERASED, client_address, ports, remember
+from core.ui.session import client_address, ports, remember
 from core.ui.signing_in.door import Door
 from core.ui.signing_in.form import SignInForm
 from core.ui.signing_in.reset import reset_forms
@@ -28,8 +29,7 @@ def sign_in_page(door: Door) -> None:
         st.markdown("You are signed in. One moment …")
         send_to(f"/auth/session?ticket={ticket}")
         return
-    if st.session_state.pop(ERASED, False):
-        st.success("Everything of yours has been erased.")
+    erased_note()
     with st.container(key="door", width=460):
         if st.session_state.pop(_MAILED, False):
             st.info(_LOOK_INTO_YOUR_MAIL, icon=":material/mail:")
@@ -37,7 +37,7 @@ def sign_in_page(door: Door) -> None:
 
 
 def _come_in(door: Door) -> None:
-    SignInForm(partial(_enter, "sign-in", door)).show()
+    SignInForm(partial(_enter, door)).show()
     problem_note("sign-in")
     if door.sign_up:
         _way_to("new", "I have no account yet")
@@ -74,8 +74,8 @@ def _way_to(way: str, words: str) -> None:
     st.button(words, key=f"way-{way}", type="tertiary", on_click=partial(remember, _WAY, way))
 
 
-def _enter(place: str, door: Door, email: str, password: str) -> bool:
-    user_id = attempt(place, lambda: door.sign_in(ports(), email, password, client_address()))
+def _enter(door: Door, email: str, password: str) -> bool:
+    user_id = attempt("sign-in", lambda: door.sign_in(ports(), email, password, client_address()))
     if user_id is not None:
         _let_in(user_id)
     return user_id is not None
