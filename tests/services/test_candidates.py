@@ -220,6 +220,17 @@ def test_an_application_belongs_to_the_candidate_of_its_preview(ports: Ports) ->
     assert list_applications(ports, "ann", candidate_id=OWN) == []
 
 
+def test_a_consent_taken_back_stops_an_application_that_waits(ports: Ports) -> None:
+    mia = candidate(ports)
+    record_consent(ports, "ann", mia.id, "Everything, by e-mail.")
+    job = start_application(ports, "ann", made_for(ports, mia.id).id)
+    withdraw_consent(ports, "ann", mia.id)
+    while run_next(ports, "test", RUNNERS):
+        pass
+    assert ports.jobs.require("ann", job.id).error_code is ErrorCode.CONSENT_MISSING
+    assert list_applications(ports, "ann") == []
+
+
 def test_the_desk_counts_what_is_kept_for_each(ports: Ports) -> None:
     mia = candidate(ports)
     candidate(ports, "Ben")
