@@ -15,7 +15,7 @@ NODE_STAMP := node_modules/installed
 
 run: system-run $(RUN_STAMP)
 	@echo "Applywright: http://localhost:$(PORT)"
-	@ALLOW_DEV_NO_AUTH=true $(BIN)/streamlit run app.py --server.port $(PORT)
+	@ALLOW_DEV_NO_AUTH=$(if $(filter-out none,$(AUTH_BACKEND)),,true) $(BIN)/streamlit run app.py --server.port $(PORT)
 
 fleet: system-fleet $(DEV_STAMP)
 	@echo "Applywright: http://localhost:$(PORT)"

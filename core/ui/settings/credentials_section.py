@@ -17,6 +17,10 @@ from core.ui.components.problems import attempt, problem_note
 from core.ui.session import ports, remember, require_user
 
 _PLACE = "credentials"
+_NO_KEY = (
+    "Passwords cannot be kept here yet: whoever runs this server has to set `VAULT_KEY`. "
+    "`.venv/bin/python -m core vault key` makes one."
+)
 _FIELDS = ("host", "username", "secret", "label")
 _KINDS = {CredentialKind.SMTP: "Mail server", CredentialKind.JOB_BOARD: "Site with adverts"}
 
@@ -32,7 +36,7 @@ def credentials_section() -> None:
     if ports().vault.is_open:
         _form()
     else:
-        st.info("Passwords cannot be kept here yet: whoever runs this server has to set `VAULT_KEY`.")
+        st.info(_NO_KEY)
     problem_note(_PLACE)
 
 
