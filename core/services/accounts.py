@@ -31,25 +31,17 @@ _NOBODY = "There is no account “{name}”. Make it with `user add`, or check t
 
 def add_account(ports: Ports, email: str, password: str) -> Account:
     """Makes an account. Raises INPUT_UNREADABLE for what cannot be one, CONFLICT when there is one."""
-    address = require_email(email)
+    wanted = require_email(email)
     require_password(password)
-    user_id = ports.new_id()
-    account = Account(
-        id=user_id,
-        user_id=user_id,
-        created_at=ports.clock(),
-        email=address,
-        password_hash=ports.passwords.hash(password),
-    )
-    return _kept(ports, account)
+    return _kept(ports, wanted, password)
 
 
 def sign_up(ports: Ports, email: str, password: str, address: str) -> Account:
     """`add_account` for a stranger at the door: counted per client address, and refused with RATE_LIMITED."""
-    require_email(email)
+    wanted = require_email(email)
     require_password(password)
     count_sign_up(ports, address)
-    return add_account(ports, email, password)
+    return _kept(ports, wanted, password)
 
 
 def sign_in(ports: Ports, email: str, password: str, address: str) -> SignedIn:
@@ -110,7 +102,15 @@ def require_password(password: str) -> None:
         raise UserError(ErrorCode.INPUT_UNREADABLE, _TOO_LONG)
 
 
-def _kept(ports: Ports, account: Account) -> Account:
+def _kept(ports: Ports, email: str, password: str) -> Account:
+    user_id = ports.new_id()
+    account = Account(
+        id=user_id,
+        user_id=user_id,
+        created_at=ports.clock(),
+        email=email,
+        password_hash=ports.passwords.hash(password),
+    )
     try:
         ports.accounts.add(account.user_id, account)
     except UserError as error:
