@@ -8,6 +8,9 @@ from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
 
 TRIES_PER_ACCOUNT = 5
+"""From one client address: whoever guesses elsewhere does not shut out its owner."""
+
+TRIES_PER_ACCOUNT_FROM_ANYWHERE = 50
 TRIES_PER_ADDRESS = 30
 SIGN_UPS_PER_ADDRESS = 5
 WINDOW_SECONDS = 15 * 60
@@ -21,9 +24,11 @@ def counted_try(ports: Ports, email: str, address: str) -> Iterator[None]:
 
     It is given back unless it ends with UNAUTHORIZED: only failures use up the limit.
     """
+    account = account_word(email.strip().lower())
     limits = {
         f"sign_in/from/{address}": TRIES_PER_ADDRESS,
-        f"sign_in/to/{account_word(email.strip().lower())}": TRIES_PER_ACCOUNT,
+        f"sign_in/to/{account}/from/{address}": TRIES_PER_ACCOUNT,
+        f"sign_in/to/{account}": TRIES_PER_ACCOUNT_FROM_ANYWHERE,
     }
     _take_all(ports, limits)
     try:
