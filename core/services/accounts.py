@@ -1,6 +1,8 @@
 """Accounts of this installation: made, and signed in to."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from core.domain.accounts import LOCAL_USER, Account, SignedIn
@@ -8,8 +10,8 @@ from core.domain.audit import AuditAction
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
 from core.services.audit import write_down
-from core.services.browser_sessions import end_other_sessions
-from core.services.sessions import start_session
+from core.services.browser_sessions import end_other_sessions, hand_out_ticket, take_back_ticket
+from core.services.sessions import end_session, start_session
 from core.services.tries import count_sign_up, counted_try
 
 LEAST_CHARACTERS = 8
@@ -46,25 +48,39 @@ def sign_up(ports: Ports, email: str, password: str, address: str) -> Account:
 
 def sign_in(ports: Ports, email: str, password: str, address: str) -> SignedIn:
     """A session for a program that knows the password; errors as `require_account`."""
-    return start_session(ports, require_account(ports, email, password, address).user_id)
+    account = require_account(ports, email, password, address)
+    signed_in = start_session(ports, account.user_id)
+    _end_unless_unchanged(ports, account, partial(end_session, ports, signed_in.refresh_token))
+    return signed_in
+
+
+def let_in(ports: Ports, email: str, password: str, address: str) -> str:
+    """A ticket for the browser of someone who knows the password; errors as `require_account`."""
+    account = require_account(ports, email, password, address)
+    ticket = hand_out_ticket(ports, account.user_id)
+    _end_unless_unchanged(ports, account, partial(take_back_ticket, ports, ticket))
+    return ticket
 
 
 def change_password(ports: Ports, user_id: str, old: str, new: str, here: str = "") -> int:
     """For someone who is signed in, with the session token `here`, and knows the old one; errors as
     `require_account` and `add_account`. How many other sessions ended."""
     account = ports.accounts.require(user_id, user_id)
-    require_account(ports, account.email, old, f"account/{user_id}")
-    return set_password(ports, user_id, new, here)
+    checked = require_account(ports, account.email, old, f"account/{user_id}")
+    require_password(new)
+    unchanged = {"id": user_id, "password_hash": checked.password_hash}
+    if not ports.accounts.change(user_id, unchanged, {"password_hash": ports.passwords.hash(new)}):
+        raise UserError(ErrorCode.UNAUTHORIZED, _REFUSED)
+    return _ended_with_the_old(ports, user_id, here)
 
 
-def set_password(ports: Ports, user_id: str, password: str, here: str = "") -> int:
-    """For whoever runs this installation; errors as `add_account`. What was signed in with the old one ends,
-    but for the session `here`: how many that were."""
+def set_password(ports: Ports, user_id: str, password: str) -> int:
+    """For whoever runs this installation; errors as `add_account`. What was signed in with the old one ends:
+    how many sessions that were."""
     require_password(password)
     if not ports.accounts.change(user_id, {"id": user_id}, {"password_hash": ports.passwords.hash(password)}):
         raise UserError(ErrorCode.NOT_FOUND, _NOBODY.format(name=user_id))
-    write_down(ports, user_id, AuditAction.PASSWORD_CHANGED)
-    return end_other_sessions(ports, user_id, here)
+    return _ended_with_the_old(ports, user_id)
 
 
 def require_account(ports: Ports, email: str, password: str, address: str) -> Account:
@@ -119,6 +135,20 @@ def _kept(ports: Ports, email: str, password: str) -> Account:
         raise UserError(ErrorCode.CONFLICT, _TAKEN) from None
     write_down(ports, account.user_id, AuditAction.ACCOUNT_ADDED)
     return account
+
+
+def _ended_with_the_old(ports: Ports, user_id: str, here: str = "") -> int:
+    write_down(ports, user_id, AuditAction.PASSWORD_CHANGED)
+    return end_other_sessions(ports, user_id, here)
+
+
+def _end_unless_unchanged(ports: Ports, checked: Account, end: Callable[[], None]) -> None:
+    """Ends what a password has just opened when another was set since it was checked: setting one ends only
+    what is open by then. So this is asked after it was opened."""
+    now = ports.accounts.get(checked.user_id, checked.user_id)
+    if now is None or now.password_hash != checked.password_hash:
+        end()
+        raise UserError(ErrorCode.UNAUTHORIZED, _REFUSED)
 
 
 def _is_right(ports: Ports, account: Account | None, password: str) -> bool:

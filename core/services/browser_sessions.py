@@ -34,6 +34,13 @@ def hand_out_ticket(ports: Ports, user_id: str) -> str:
     return ticket
 
 
+def take_back_ticket(ports: Ports, ticket: str) -> None:
+    """It buys nothing any more."""
+    session = ports.identity.session_with_ticket(token_hash(ticket))
+    if session is not None:
+        ports.sessions.change(session.user_id, {"id": session.id}, {"revoked_at": ports.clock()})
+
+
 def exchange_ticket(ports: Ports, ticket: str) -> str:
     """What the cookie holds from now on. UNAUTHORIZED for a ticket that is old, used or none of ours."""
     session = ports.identity.session_with_ticket(token_hash(ticket))

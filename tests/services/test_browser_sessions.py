@@ -1,5 +1,6 @@
 """Browsers that are signed in: one ticket, one cookie, an end at any time."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from core.services.access import caller_of
 from core.services.accounts import (
     add_account,
     change_password,
+    let_in,
     require_account,
     set_password,
     sign_in,
@@ -113,6 +115,36 @@ def test_a_password_is_changed_by_who_knows_the_old_one(ports: Ports) -> None:
     assert [user_of_session(ports, token) for token in (here, there)] == [ann, None]
     assert refused(require_account, ports, "ann@example.org", PASSWORD, "a") is ErrorCode.UNAUTHORIZED
     assert require_account(ports, "ann@example.org", "a new password", "a").user_id == ann
+
+
+class Meanwhile(BcryptPasswords):
+    """Finds the password right, and then something happens before anybody can act on that."""
+
+    def __init__(self, happens: Callable[[], object]) -> None:
+        super().__init__(cost=4)
+        self._happens = happens
+
+    def matches(self, password: str, password_hash: str | None) -> bool:
+        is_right = super().matches(password, password_hash)
+        self._happens()
+        return is_right
+
+
+@pytest.mark.parametrize("come_in", [sign_in, let_in])
+@pytest.mark.parametrize("happens", [lambda p, ann: set_password(p, ann, "a new password"), erase_everything])
+def test_a_password_that_is_no_longer_the_one_opens_nothing(ports: Ports, come_in, happens) -> None:
+    ann = add_account(ports, "ann@example.org", PASSWORD).user_id
+    racing = replace(ports, passwords=Meanwhile(lambda: happens(ports, ann)))
+    assert refused(come_in, racing, "ann@example.org", PASSWORD, "a") is ErrorCode.UNAUTHORIZED
+    opened = [*ports.sessions.list(ann), *ports.refresh_tokens.list(ann)]
+    assert [row for row in opened if row.revoked_at is None] == []
+
+
+def test_who_knows_an_old_password_does_not_overwrite_the_new_one(ports: Ports) -> None:
+    ann = add_account(ports, "ann@example.org", PASSWORD).user_id
+    racing = replace(ports, passwords=Meanwhile(lambda: set_password(ports, ann, "a new password")))
+    assert refused(change_password, racing, ann, PASSWORD, "the thief's own") is ErrorCode.UNAUTHORIZED
+    assert exchange_ticket(ports, let_in(ports, "ann@example.org", "a new password", "b"))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.ports import Ports
-from core.services.accounts import require_account, sign_up
+from core.services.accounts import let_in, sign_up
+from core.services.browser_sessions import hand_out_ticket
 from core.services.hosted_accounts import require_hosted_account, sign_up_hosted
 from core.settings import Settings
 
@@ -13,7 +14,7 @@ Enter = Callable[[Ports, str, str, str], str]
 
 @dataclass(frozen=True)
 class Door:
-    """Both take e-mail address, password and the client's address, and answer with a user id; `sign_up` with
+    """Both take e-mail address, password and the client's address, and answer with a ticket; `sign_up` with
     None when a mail has to be answered first. `mails_codes`: a forgotten password is set anew by mail."""
 
     sign_in: Enter
@@ -24,15 +25,20 @@ class Door:
 def door_of(settings: Settings) -> Door | None:
     """None when nobody has chosen how people sign in."""
     doors = {
-        "local": Door(_sign_in, _sign_up if settings.sign_up else None, mails_codes=False),
-        "supabase": Door(require_hosted_account, sign_up_hosted, mails_codes=True),
+        "local": Door(let_in, _sign_up if settings.sign_up else None, mails_codes=False),
+        "supabase": Door(_sign_in_hosted, _sign_up_hosted, mails_codes=True),
     }
     return doors.get(settings.auth_backend)
 
 
-def _sign_in(ports: Ports, email: str, password: str, address: str) -> str:
-    return require_account(ports, email, password, address).user_id
-
-
 def _sign_up(ports: Ports, email: str, password: str, address: str) -> str:
-    return sign_up(ports, email, password, address).user_id
+    return hand_out_ticket(ports, sign_up(ports, email, password, address).user_id)
+
+
+def _sign_in_hosted(ports: Ports, email: str, password: str, address: str) -> str:
+    return hand_out_ticket(ports, require_hosted_account(ports, email, password, address))
+
+
+def _sign_up_hosted(ports: Ports, email: str, password: str, address: str) -> str | None:
+    user_id = sign_up_hosted(ports, email, password, address)
+    return hand_out_ticket(ports, user_id) if user_id else None

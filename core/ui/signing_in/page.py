@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from core.services.browser_sessions import hand_out_ticket
 from core.ui.components.erased_note import erased_note
 from core.ui.components.problems import attempt, problem_note
 from core.ui.session import client_address, ports, remember
@@ -75,21 +74,21 @@ def _way_to(way: str, words: str) -> None:
 
 
 def _enter(door: Door, email: str, password: str) -> bool:
-    user_id = attempt("sign-in", lambda: door.sign_in(ports(), email, password, client_address()))
-    if user_id is not None:
-        _let_in(user_id)
-    return user_id is not None
+    ticket = attempt("sign-in", lambda: door.sign_in(ports(), email, password, client_address()))
+    if ticket is not None:
+        _let_in(ticket)
+    return ticket is not None
 
 
 def _sign_up(door: Door, email: str, password: str) -> None:
-    user_id = door.sign_up(ports(), email, password, client_address()) if door.sign_up else None
-    if user_id is not None:
-        _let_in(user_id)
+    ticket = door.sign_up(ports(), email, password, client_address()) if door.sign_up else None
+    if ticket is not None:
+        _let_in(ticket)
     remember(_MAILED, True)
     remember(_WAY, "")
     st.rerun()
 
 
-def _let_in(user_id: str) -> None:
-    remember(_TICKET, hand_out_ticket(ports(), user_id))
+def _let_in(ticket: str) -> None:
+    remember(_TICKET, ticket)
     st.rerun()

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from core.services.browser_sessions import hand_out_ticket
 from core.services.hosted_accounts import reset_password, send_reset_mail
 from core.ui.components.problems import attempt, problem_note
 from core.ui.session import client_address, ports, remember
@@ -14,7 +15,7 @@ _PLACE = "reset"
 
 
 def reset_forms(let_in: Callable[[str], None]) -> None:
-    """First the address, then the code and the new password; `let_in` is given the user's id."""
+    """First the address, then the code and the new password; `let_in` is given a ticket."""
     address = st.session_state.get(_ADDRESS)
     if address:
         _with_code(address, let_in)
@@ -48,7 +49,7 @@ def _with_code(email: str, let_in: Callable[[str], None]) -> None:
     user_id = attempt(_PLACE, lambda: reset_password(ports(), email, code, password, client_address()))
     if user_id is not None:
         remember(_ADDRESS, "")
-        let_in(user_id)
+        let_in(hand_out_ticket(ports(), user_id))
 
 
 def _send(email: str) -> bool:
