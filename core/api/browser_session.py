@@ -10,7 +10,17 @@ from starlette.routing import BaseRoute, Route
 from core.api.client import is_from_our_pages
 from core.bootstrap import Runtime
 from core.domain.errors import UserError
-from core.services.browser_sessions import COOKIE, SESSION_DAYS, end_browser_session, exchange_ticket
+from core.services.browser_sessions import (
+    COOKIE,
+    SESSION_DAYS,
+    end_browser_session,
+    exchange_ticket,
+    user_of_session,
+)
+
+_START = "/"
+_AGAIN = "/?sign_in=again"
+"""The start page then says why it asks for the password again."""
 
 _HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
@@ -30,18 +40,19 @@ class _Door:
     runtime: Runtime
 
     async def begin(self, request: Request) -> Response:
-        answer = RedirectResponse("/", 303, headers=_HEADERS)
-        if is_from_our_pages(request):
-            token = await to_thread.run_sync(self._exchanged, request.query_params.get("ticket", ""))
-            if token:
-                await to_thread.run_sync(
-                    end_browser_session, self.runtime.ports, request.cookies.get(COOKIE, "")
-                )
-                self._set_cookie(request, answer, token, SESSION_DAYS * 86_400)
+        if not is_from_our_pages(request):
+            return _to(_START)
+        ports, old = self.runtime.ports, request.cookies.get(COOKIE, "")
+        token = await to_thread.run_sync(self._exchanged, request.query_params.get("ticket", ""))
+        if not token:
+            return _to(_START if await to_thread.run_sync(user_of_session, ports, old) else _AGAIN)
+        answer = _to(_START)
+        await to_thread.run_sync(end_browser_session, ports, old)
+        self._set_cookie(request, answer, token, SESSION_DAYS * 86_400)
         return answer
 
     async def end(self, request: Request) -> Response:
-        answer = RedirectResponse("/", 303, headers=_HEADERS)
+        answer = _to(_START)
         if is_from_our_pages(request):
             token = request.cookies.get(COOKIE, "")
             await to_thread.run_sync(end_browser_session, self.runtime.ports, token)
@@ -49,7 +60,7 @@ class _Door:
         return answer
 
     def _exchanged(self, ticket: str) -> str:
-        """The token, or "": the start page then shows the sign-in form again."""
+        """The token, or "" for a ticket that is good for nothing."""
         try:
             return exchange_ticket(self.runtime.ports, ticket)
         except UserError as error:
@@ -59,3 +70,7 @@ class _Door:
     def _set_cookie(self, request: Request, answer: Response, token: str, seconds: int) -> None:
         is_secure = self.runtime.settings.public_base_url.startswith("https") or request.url.scheme == "https"
         answer.set_cookie(COOKIE, token, seconds, httponly=True, samesite="lax", secure=is_secure)
+
+
+def _to(place: str) -> Response:
+    return RedirectResponse(place, 303, headers=_HEADERS)

@@ -86,9 +86,16 @@ def test_a_ticket_is_exchanged_once(browser: Browser) -> None:
 
 
 @pytest.mark.parametrize("ticket", ["", "?ticket=", "?ticket=x", "?ticket=%00", "?ticket=" + "a" * 9000])
-def test_other_tickets_lead_to_the_start_page(browser: Browser, ticket: str) -> None:
+def test_other_tickets_lead_to_the_start_page_that_says_so(browser: Browser, ticket: str) -> None:
     answer = browser.client.get(f"/auth/session{ticket}", headers=OURS, follow_redirects=False)
     assert (answer.status_code, "set-cookie" in answer.headers) == (303, False)
+    assert answer.headers["location"] == "/?sign_in=again"
+
+
+def test_a_ticket_that_comes_again_asks_nobody_who_is_in_to_sign_in(browser: Browser) -> None:
+    browser.sign_in()
+    answer = browser.client.get("/auth/session?ticket=used", headers=OURS, follow_redirects=False)
+    assert answer.headers["location"] == "/"
 
 
 @pytest.mark.parametrize("headers", FOREIGN)

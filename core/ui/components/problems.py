@@ -48,8 +48,13 @@ def attempt(place: str, action: Callable[[], T]) -> T | None:
         return action()
     except UserError as error:
         ports().monitor.answered(error.code)
-        remember(_kept(place), Problem(error.code, error.message))
+        keep_problem(place, Problem(error.code, error.message))
         return None
+
+
+def keep_problem(place: str, problem: Problem) -> None:
+    """It is shown at this place until something is attempted there."""
+    remember(_kept(place), problem)
 
 
 def wants_again(place: str) -> bool:

@@ -4,8 +4,9 @@ from functools import partial
 
 import streamlit as st
 
+from core.domain.errors import ErrorCode
 from core.ui.components.erased_note import erased_note
-from core.ui.components.problems import attempt, problem_note
+from core.ui.components.problems import Problem, attempt, keep_problem, problem_note
 from core.ui.session import client_address, ports, remember
 from core.ui.signing_in.door import Door
 from core.ui.signing_in.form import SignInForm
@@ -17,6 +18,9 @@ _WAY = "sign_in.way"
 _MAILED = "sign_in.mailed"
 _INTRODUCTION = "A tailored CV and cover letter that read well, score honestly and never lie."
 _FORGOTTEN = "Forgotten your password? Ask the person who runs this server: they can set a new one."
+_TOO_LATE = Problem(
+    ErrorCode.UNAUTHORIZED, "This sign-in was begun too long ago or used already. Sign in again."
+)
 _LOOK_INTO_YOUR_MAIL = "We have sent you a mail. Open the link in it, then come back here and sign in."
 
 
@@ -29,6 +33,8 @@ def sign_in_page(door: Door) -> None:
         send_to(f"/auth/session?ticket={ticket}")
         return
     erased_note()
+    if st.query_params.pop("sign_in", "") == "again":
+        keep_problem("sign-in", _TOO_LATE)
     with st.container(key="door", width=460):
         if st.session_state.pop(_MAILED, False):
             st.info(_LOOK_INTO_YOUR_MAIL, icon=":material/mail:")
