@@ -44,8 +44,13 @@ class LocalFiles:
             self._path(key).unlink()
 
     def remove_folder(self, folder: str) -> None:
+        """An empty folder around it goes too: its name can be a person's id."""
+        path = self._path(folder)
         with _removing():
-            shutil.rmtree(self._path(folder))
+            shutil.rmtree(path)
+        if path.parent != self._root.resolve():
+            with suppress(OSError):
+                path.parent.rmdir()
 
     def _path(self, key: str) -> Path:
         path = (self._root / key).resolve()

@@ -20,7 +20,7 @@ from core.domain.credentials import CredentialKind
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import TAILORING, Job, JobStatus, PreviewRequest
 from core.domain.posting import JobPosting
-from core.domain.records import PostingRecord
+from core.domain.records import PostingRecord, Record
 from core.ports import Page, Ports, every_row
 from core.services import jobs, privacy
 from core.services.accounts import add_account, sign_in
@@ -43,6 +43,8 @@ from core.services.privacy import (
     require_confirmation,
 )
 from core.services.profiles import add_profile
+from core.services.sessions import start_session
+from tests.api.world import rows_of as rows_by_hand
 from tests.conftest import Clock
 from tests.leaks.seeds import ADVERT, RESUME
 
@@ -221,7 +223,7 @@ def test_every_table_with_an_owner_is_known_to_the_export_and_emptied(runtime: R
     assert set(owned) == set(ports.erasure.owned())
     assert set(owned) <= NOUNS.keys()
     assert all(hasattr(ports, name) for name in owned)
-    ownerless = {"job_events", "limits", "counters", "migrations", "sqlite_sequence"}
+    ownerless = {"job_events", "limits", "counters", "migrations", "sqlite_sequence", "erased", "scrubs_due"}
     assert set(tables) - set(owned) == ownerless, "where do the rows of this one go, when its person goes?"
 
 
@@ -299,9 +301,9 @@ def test_a_store_that_is_being_read_is_not_called_clean(runtime: Runtime, ports:
     assert found(runtime.settings.data_path, ("CanaryAnn",)) == {}
 
 
-def ask(ports: Ports) -> Job:
+def ask(ports: Ports, user_id: str = "ann") -> Job:
     request = PreviewRequest(profile_id="p", posting_id="q", template="classic")
-    return jobs.ask_for(ports, "ann", request, "work")
+    return jobs.ask_for(ports, user_id, request, "work")
 
 
 def test_a_run_that_goes_on_is_stopped_before_anything_is_erased(runtime: Runtime, ports: Ports) -> None:
@@ -350,6 +352,58 @@ def test_counts_of_the_person_are_forgotten_and_those_of_others_are_not(
     keys = [row["key"] for row in runtime.database.connection().execute("select key from limits")]
     assert len(keys) == 1
     assert "annette" in keys[0]
+
+
+def with_rows_in_every_table(ports: Ports, user_id: str) -> dict[str, Record]:
+    rows_by_hand(ports, user_id)
+    start_session(ports, user_id)
+    hand_out_ticket(ports, user_id)
+    return {name: getattr(ports, name).list(user_id)[0] for name in ports.erasure.owned()}
+
+
+def test_what_is_on_its_way_during_an_erasure_is_refused_by_every_table(
+    runtime: Runtime, ports: Ports
+) -> None:
+    ann, bob = (add_account(ports, f"{name}@example.org", PASSWORD).user_id for name in ("ann", "bob"))
+    rows = with_rows_in_every_table(ports, bob)
+    erase_everything(ports, ann)
+    for name, row in rows.items():
+        late = row.model_copy(update={"id": ports.new_id(), "user_id": ann})
+        with pytest.raises(UserError, match="has been erased") as caught:
+            getattr(ports, name).add(ann, late)
+        assert caught.value.code is ErrorCode.UNAUTHORIZED, name
+    with pytest.raises(UserError, match="has been erased"):
+        add_posting_text(ports, ann, ADVERT)
+    assert found(runtime.settings.data_path, (ann,)) == {}
+    add_posting_text(ports, bob, ADVERT)
+
+
+@pytest.mark.parametrize("user_id", ["local", "somebody who signs in elsewhere"])
+def test_who_comes_back_under_the_same_id_can_begin_anew(ports: Ports, user_id: str) -> None:
+    keep_posting(ports, user_id, "x")
+    erase_everything(ports, user_id)
+    keep_posting(ports, user_id, "y")
+    assert len(ports.postings.list(user_id)) == 1
+
+
+@pytest.mark.parametrize("has_account", [True, False])
+def test_a_worker_that_goes_on_after_its_job_was_given_up_leaves_nothing(
+    runtime: Runtime, ports: Ports, clock: Clock, has_account: bool
+) -> None:
+    ports = replace(ports, clock=clock)
+    ann = add_account(ports, "ann@example.org", PASSWORD).user_id if has_account else "local"
+
+    def slow(ports: Ports, job: Job, report: Report) -> None:
+        clock.advance(1000)
+        jobs.end_overdue(ports)
+        erase_everything(ports, ann)
+        keep_artifact(ports, ann, job.id, "cv", "cv", "pdf", b"CanaryAnn")
+
+    ask(ports, ann)
+    jobs.run_next(ports, "w", {"preview": slow})
+    assert ports.artifacts.list(ann) == []
+    assert found(runtime.settings.data_path / "files", ("CanaryAnn",)) == {}
+    assert [path.name for path in (runtime.settings.data_path / "files").rglob("*")] == []
 
 
 @pytest.mark.parametrize(

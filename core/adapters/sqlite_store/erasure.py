@@ -10,6 +10,7 @@ _OWNED = """
 select tables.name from sqlite_master tables, pragma_table_info(tables.name) columns
 where tables.type = 'table' and columns.name = 'user_id' order by 1
 """
+_MARK_ERASED = "insert or ignore into erased select ? where exists (select 1 from accounts where id = ?)"
 _FORGET_LIMITS = "delete from limits where instr(key, '/' || ? || '/')"
 _NOT_SCRUBBED = (
     "Your data is removed, but the disk may still hold traces of it: the store is busy or full. Erase once "
@@ -27,7 +28,10 @@ class SqliteErasure:
         return [row["name"] for row in self._database.connection().execute(_OWNED)]
 
     def remove_rows(self, user_id: str, pseudonym: str, limit_keys: Collection[str]) -> None:
+        """Whoever has an account here does not come back under the same id, so what is still on its way for
+        them is refused from now on. Others do come back: `local`, and who signs in elsewhere."""
         with self._database.transaction() as connection:
+            connection.execute(_MARK_ERASED, [pseudonym, user_id])
             _empty(connection, [table for table in self.owned() if table != "audit"], user_id)
             connection.executemany(_FORGET_LIMITS, [[key] for key in limit_keys])
             for column in ("user_id", "actor"):

@@ -10,12 +10,17 @@ from typing import TypeVar
 from pydantic_core import to_json
 
 from core.adapters.sqlite_store.database import Database
+from core.domain.audit import pseudonym
 from core.domain.errors import ErrorCode, UserError
 from core.domain.model import Model
 from core.domain.records import Record
 from core.ports import FIRST_PAGE, Page, Scalar, Table
 
 M = TypeVar("M", bound=Record)
+_NOT_ERASED = "not exists (select 1 from erased where pseudonym = ? and pseudonym <> ?)"
+"""The audit log alone goes on, under the pseudonym itself."""
+
+_ERASED = "This account has been erased, so nothing is kept for it any more. To go on, make a new account."
 _NEEDED = "Something still belongs to this. Remove that first, then this."
 
 
@@ -58,12 +63,14 @@ class SqliteTable(Table[M]):
         columns, marks = ", ".join(cells), ", ".join("?" * len(cells))
         try:
             with self._database.transaction() as connection:
-                connection.execute(
-                    f"insert into {self._name} ({columns}) values ({marks})",  # noqa: S608
-                    list(cells.values()),
+                cursor = connection.execute(
+                    f"insert into {self._name} ({columns}) select {marks} where {_NOT_ERASED}",
+                    [*cells.values(), pseudonym(user_id), user_id],
                 )
         except sqlite3.IntegrityError:
             raise UserError(ErrorCode.CONFLICT, "This exists already. Open the existing one.") from None
+        if not cursor.rowcount:
+            raise UserError(ErrorCode.UNAUTHORIZED, _ERASED)
         return row
 
     def change(self, user_id: str, where: Mapping[str, Scalar], patch: Mapping[str, object]) -> int:

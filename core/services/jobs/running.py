@@ -11,6 +11,7 @@ from typing import Protocol
 from core.domain.errors import INTERNAL_MESSAGE, ErrorCode, UserError
 from core.domain.jobs import MAX_ATTEMPTS, ApplyResult, Job, JobStatus, Phase, PreviewResult
 from core.ports import Ports
+from core.services.artifacts import remove_artifacts
 from core.services.jobs.endings import CANCELLED, LATE, as_error
 
 PARTIALS_PER_SECOND = 5
@@ -50,7 +51,10 @@ def run_next(ports: Ports, worker: str, runners: Mapping[str, Runner]) -> bool:
 
 
 def run(ports: Ports, job: Job, runners: Mapping[str, Runner]) -> None:
-    """Runs a job this worker holds, to its end. The one place where a job's errors are mapped."""
+    """Runs a job this worker holds, to its end. The one place where a job's errors are mapped.
+
+    A job can be ended and removed while its worker still goes on; then nothing may stay that it made since.
+    """
     with ports.monitor.watching(job):
         try:
             with _heartbeat(ports, job):
@@ -65,6 +69,8 @@ def run(ports: Ports, job: Job, runners: Mapping[str, Runner]) -> None:
             if not _again(ports, job, error):
                 log.exception("the job failed for the last time")
                 _end_badly(ports, job, UserError(ErrorCode.INTERNAL, INTERNAL_MESSAGE))
+        if ports.jobs.get(job.user_id, job.id) is None:
+            remove_artifacts(ports, job.user_id, job.id)
 
 
 def _twin_result(ports: Ports, job: Job) -> Result | None:
