@@ -197,8 +197,8 @@ class Erasure(Protocol):
         ...
 
     def scrub(self) -> None:
-        """Overwrites what removed rows have left on the disk. `UserError(STORAGE)` when that cannot be done
-        now; it may be tried again."""
+        """Overwrites what removed rows have left on the disk, unless that is done already.
+        `UserError(STORAGE)` when it cannot be done now; it may be tried again."""
         ...
 
 

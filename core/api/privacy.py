@@ -45,7 +45,7 @@ def erase_my_data(given: Erase, ports: PortsOf, user_id: UserOf) -> None:
     """Everything of yours goes: profiles, postings, runs, files, applications, credentials, tokens, account.
 
     There is no way back. 409 while a run of yours cannot be stopped; 507 when the disk refuses: then send it
-    again.
+    again, unless your account is gone already; the rest is then done without you.
     """
     require_confirmation(ports, user_id, given.confirm)
     erase_everything(ports, user_id)

@@ -41,7 +41,8 @@ def erase_everything(ports: Ports, user_id: str) -> None:
     """Nothing of this person is left but a pseudonym in the audit log, on no disk of ours.
 
     Runs are stopped first, so that nothing comes after; files go before the rows that know where they are, so
-    that whatever fails half-way can simply be asked for again. CONFLICT while a run cannot be stopped,
+    that whatever fails half-way can simply be asked for again. Only the last step, the scrub, comes when
+    nobody may be left to ask: the server tries it until it is done. CONFLICT while a run cannot be stopped,
     STORAGE when the disk refuses.
     """
     _stop_runs(ports, user_id)

@@ -293,12 +293,22 @@ def test_a_store_that_is_being_read_is_not_called_clean(runtime: Runtime, ports:
     reader.execute("begin")
     reader.execute("select count(*) from postings").fetchone()
     runtime.database.connection().execute("pragma busy_timeout = 200")
-    with pytest.raises(UserError, match="Erase once more") as caught:
+    with pytest.raises(UserError, match="finishes that by itself") as caught:
         erase_everything(ports, "ann")
     assert caught.value.code is ErrorCode.STORAGE
+    with pytest.raises(UserError):
+        ports.erasure.scrub()
     reader.close()
-    erase_everything(ports, "ann")
+    ports.erasure.scrub()
     assert found(runtime.settings.data_path, ("CanaryAnn",)) == {}
+
+
+def test_nothing_is_scrubbed_twice(runtime: Runtime, ports: Ports) -> None:
+    """It holds up everybody who wants to write."""
+    erase_everything(ports, "ann")
+    rewritten = (runtime.settings.data_path / "applywright.db").stat().st_mtime_ns
+    ports.erasure.scrub()
+    assert (runtime.settings.data_path / "applywright.db").stat().st_mtime_ns == rewritten
 
 
 def ask(ports: Ports, user_id: str = "ann") -> Job:

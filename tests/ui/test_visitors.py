@@ -4,6 +4,7 @@ Streamlit's own test runner knows no cookies, so what a browser would send is pu
 reads it.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core import bootstrap
+from core.adapters.sqlite_store import database
 from core.bootstrap import Runtime
 from core.domain.credentials import CredentialKind
 from core.services.accounts import add_account
@@ -98,6 +100,22 @@ def test_while_it_goes_on_they_do_what_they_say(visit: Visit) -> None:
     app.text_input(key="privacy.confirm").set_value("ann@example.org")
     app.button(key="erase").click().run()
     assert visit.ports.accounts.get(ann, ann) is None
+
+
+def test_who_is_gone_before_the_disk_is_clean_reads_at_the_door_what_becomes_of_it(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.2)
+    ann = visit.sign_in("ann")
+    app = visit.open()
+    app.text_input(key="privacy.confirm").set_value("ann@example.org")
+    reader = sqlite3.connect(tmp_path / "applywright.db")
+    reader.execute("begin")
+    reader.execute("select count(*) from accounts").fetchone()
+    app.button(key="erase").click().run()
+    reader.close()
+    assert visit.ports.accounts.get(ann, ann) is None
+    assert "finishes that by itself" in app.session_state["problem.sign-in"].message
 
 
 def test_what_one_person_typed_is_not_there_for_the_next(visit: Visit) -> None:

@@ -12,9 +12,10 @@ where tables.type = 'table' and columns.name = 'user_id' order by 1
 """
 _MARK_ERASED = "insert or ignore into erased select ? where exists (select 1 from accounts where id = ?)"
 _FORGET_LIMITS = "delete from limits where instr(key, '/' || ? || '/')"
+_LAST_DUE = "select max(id) from scrubs_due"
 _NOT_SCRUBBED = (
-    "Your data is removed, but the disk may still hold traces of it: the store is busy or full. Erase once "
-    "more in a few minutes; that finishes it."
+    "Your data is removed, but the disk may still hold traces of it: the store is busy or full. The server "
+    "finishes that by itself within minutes; there is nothing you need to do."
 )
 
 
@@ -32,6 +33,7 @@ class SqliteErasure:
         them is refused from now on. Others do come back: `local`, and who signs in elsewhere."""
         with self._database.transaction() as connection:
             connection.execute(_MARK_ERASED, [pseudonym, user_id])
+            connection.execute("insert into scrubs_due default values")
             _empty(connection, [table for table in self.owned() if table != "audit"], user_id)
             connection.executemany(_FORGET_LIMITS, [[key] for key in limit_keys])
             for column in ("user_id", "actor"):
@@ -42,15 +44,21 @@ class SqliteErasure:
 
     def scrub(self) -> None:
         """`secure_delete` clears what is removed, but not every copy that a page once held: only a file
-        written anew has none. The log of changes holds old pages too, so it is cut to nothing after that."""
+        written anew has none. The log of changes holds old pages too, so it is cut to nothing after that.
+
+        What is due stays so until it is done, for whoever scrubs next: the person may have no account left to
+        ask again with."""
         connection = self._database.connection()
+        last = connection.execute(_LAST_DUE).fetchone()[0]
+        if last is None:
+            return
         try:
             connection.execute("vacuum")
-            is_busy = connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+            if connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]:
+                raise UserError(ErrorCode.STORAGE, _NOT_SCRUBBED)
+            connection.execute("delete from scrubs_due where id <= ?", [last])
         except sqlite3.OperationalError as error:
             raise UserError(ErrorCode.STORAGE, _NOT_SCRUBBED) from error
-        if is_busy:
-            raise UserError(ErrorCode.STORAGE, _NOT_SCRUBBED)
 
 
 def _empty(connection: sqlite3.Connection, tables: Sequence[str], user_id: str) -> None:

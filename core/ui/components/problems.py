@@ -57,6 +57,11 @@ def keep_problem(place: str, problem: Problem) -> None:
     remember(_kept(place), problem)
 
 
+def kept_problem(place: str) -> Problem | None:
+    problem: Problem | None = st.session_state.get(_kept(place))
+    return problem
+
+
 def wants_again(place: str) -> bool:
     """Whether "Try again" was clicked in the panel of this place."""
     return bool(st.session_state.get(_again(place)))
@@ -79,7 +84,7 @@ def guarded(place: str) -> Iterator[None]:
 
 def problem_panel(place: str) -> None:
     """Shows what went wrong at this place, if anything did. Inputs keep their values either way."""
-    problem = st.session_state.get(_kept(place))
+    problem = kept_problem(place)
     if problem is None:
         return
     show_problem(
@@ -92,7 +97,7 @@ def problem_panel(place: str) -> None:
 
 def problem_note(place: str) -> None:
     """What went wrong at this place, right below the form that is sent again anyway."""
-    problem = st.session_state.get(_kept(place))
+    problem = kept_problem(place)
     if problem is not None:
         show_problem(problem, place)
 

@@ -10,8 +10,8 @@ from core.services.privacy import (
 from core.ui.components.downloads import download_link
 from core.ui.components.erased_note import erased_note, remember_erased
 from core.ui.components.plain import md_escape
-from core.ui.components.problems import attempt, problem_note
-from core.ui.session import ports, require_user
+from core.ui.components.problems import attempt, keep_problem, kept_problem, problem_note
+from core.ui.session import current_user, ports, require_user
 
 _PLACE = "erase"
 _WORD = "privacy.confirm"
@@ -51,7 +51,7 @@ def _erase_form(user_id: str) -> None:
 
 def _erase() -> None:
     """What the page itself remembers of the person goes too. Whoever is here now is asked for anew: a page
-    can stand open longer than its session."""
+    can stand open longer than its session. Whoever is not here any more reads at the door what went wrong."""
     text = st.session_state.get(_WORD) or ""
 
     def erase() -> bool:
@@ -63,6 +63,9 @@ def _erase() -> None:
     if attempt(_PLACE, erase):
         st.session_state.clear()
         remember_erased()
+    elif current_user() is None and (problem := kept_problem(_PLACE)):
+        st.session_state.clear()
+        keep_problem("sign-in", problem)
 
 
 def _kept_for(days: int) -> str:
