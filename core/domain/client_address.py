@@ -5,6 +5,8 @@ from contextlib import suppress
 from ipaddress import IPv6Address, ip_address
 
 SOMEWHERE_LOCAL = "127.0.0.1"
+SOMEWHERE = "somewhere"
+"""Stands for all whose address somebody may have made up, so that they use up nobody else's tries."""
 
 
 def believed_address(forwarded: Sequence[str], neighbour: str, trusted_proxies: int) -> str:
@@ -19,17 +21,20 @@ def believed_address(forwarded: Sequence[str], neighbour: str, trusted_proxies: 
     if 0 < trusted_proxies <= len(entries):
         with suppress(ValueError):
             return _network(_without_port(entries[-trusted_proxies].strip()))
-    return _true_neighbour(neighbour, ",".join(forwarded))
+    return _true_neighbour(neighbour, entries) if neighbour else SOMEWHERE_LOCAL
 
 
-def _true_neighbour(neighbour: str, forwarded: str) -> str:
-    """uvicorn puts an entry of X-Forwarded-For in the place of a neighbour that is this machine,
-    and keeps no trace of it. So an address that the header names too counts as this machine."""
-    if not neighbour or neighbour in forwarded:
-        return SOMEWHERE_LOCAL
+def _true_neighbour(neighbour: str, entries: Sequence[str]) -> str:
+    """uvicorn puts an entry of X-Forwarded-For in the place of a neighbour that is this machine, and keeps no
+    trace of it. So one that the header names too, or that is no address, may be made up."""
+    named: set[str] = set()
+    for entry in entries:
+        with suppress(ValueError):
+            named.add(_network(_without_port(entry.strip())))
     with suppress(ValueError):
-        return _network(neighbour)
-    return neighbour
+        if (own := _network(neighbour)) not in named:
+            return own
+    return SOMEWHERE
 
 
 def _network(text: str) -> str:

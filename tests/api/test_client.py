@@ -8,7 +8,7 @@ from starlette.requests import Request
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from core.api.client import client_address
-from core.domain.client_address import SOMEWHERE_LOCAL
+from core.domain.client_address import SOMEWHERE, SOMEWHERE_LOCAL, believed_address
 
 SPOOFED = [
     *(f"203.0.113.{n}" for n in range(50)),
@@ -45,10 +45,34 @@ def test_there_are_a_hundred_spoofed_values() -> None:
     assert len(set(SPOOFED)) == 100
 
 
-@pytest.mark.parametrize("peer", ["127.0.0.1", "203.0.114.9"])
-def test_without_proxies_of_ours_a_hundred_values_are_one_address(peer: str) -> None:
-    assert {address(peer, [value]) for value in SPOOFED} == {peer}
-    assert {address(peer, [value, "198.51.100.7"]) for value in SPOOFED} == {peer}
+@pytest.mark.parametrize(("peer", "counted"), [("127.0.0.1", SOMEWHERE), ("203.0.114.9", "203.0.114.9")])
+def test_without_proxies_of_ours_a_hundred_values_are_one_address(peer: str, counted: str) -> None:
+    assert {address(peer, [value]) for value in SPOOFED} == {counted}
+    assert {address(peer, [value, "198.51.100.7"]) for value in SPOOFED} == {counted}
+
+
+@pytest.mark.parametrize(
+    ("neighbour", "forwarded", "counted"),
+    [
+        ("203.0.113.1", "203.0.113.15", "203.0.113.1"),
+        ("203.0.113.1", "1203.0.113.1, 203.0.113.1.example", "203.0.113.1"),
+        ("203.0.113.1", "203.0.113.1", SOMEWHERE),
+        ("203.0.113.1", "198.51.100.7, 203.0.113.1:80 ", SOMEWHERE),
+        ("203.0.113.1", "::ffff:203.0.113.1", SOMEWHERE),
+        ("2001:db8::1", "2001:DB8:0::0001", SOMEWHERE),
+        ("2001:db8::1", "[2001:db8::1]:443", SOMEWHERE),
+        ("2001:db8::1", "2001:db8::1a:2", SOMEWHERE),
+        ("2001:db8::1", "2001:db8:1::1", "2001:db8::"),
+        ("made up", "", SOMEWHERE),
+        ("é", "Ã©", SOMEWHERE),
+        ("", "203.0.113.1", SOMEWHERE_LOCAL),
+        ("127.0.0.1", "", "127.0.0.1"),
+    ],
+)
+def test_who_names_their_own_address_uses_up_nobody_elses_tries(
+    neighbour: str, forwarded: str, counted: str
+) -> None:
+    assert believed_address([forwarded], neighbour, 0) == counted
 
 
 def test_without_the_header_the_neighbour_counts() -> None:
@@ -72,7 +96,7 @@ def test_behind_two_proxies_the_second_from_the_right_counts() -> None:
 @pytest.mark.parametrize("forwarded", [[], [""], ["203.0.113.9"], ["unknown, 10.0.0.4"], [", 10.0.0.4"]])
 def test_too_few_entries_or_no_address_means_the_neighbour(forwarded: list[str]) -> None:
     assert address("10.0.0.5", forwarded, trusted=2) == "10.0.0.5"
-    assert address("127.0.0.1", forwarded, trusted=2) == "127.0.0.1"
+    assert address("127.0.0.1", forwarded, trusted=2) == (SOMEWHERE if any(forwarded) else "127.0.0.1")
 
 
 def test_one_customers_ipv6_addresses_are_one() -> None:
