@@ -24,6 +24,8 @@ PLACES = [
     ),
 ]
 
+PEOPLE = {"stand-in": "stand_in_people", "live": "live_people"}
+
 
 @pytest.fixture(scope="session")
 def live_people() -> Iterator[Homes]:
@@ -31,16 +33,20 @@ def live_people() -> Iterator[Homes]:
         yield homes
 
 
+@pytest.fixture(scope="session")
+def stand_in_people(supabase_stand_in: StandIn) -> Iterator[Homes]:
+    """Two people for the whole run, as on the live project: signing up takes longer than most tests."""
+    with stand_in_homes(supabase_stand_in) as homes:
+        yield homes
+
+
 @pytest.fixture(params=PLACES)
-def homes(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Homes]:
+def homes(request: pytest.FixtureRequest, tmp_path: Path, new_store: Path) -> Iterator[Homes]:
     """Each place is asked for by name, so that it is set up for its own tests alone."""
     if request.param == "embedded":
-        yield embedded_homes(tmp_path)
-    elif request.param == "stand-in":
-        with stand_in_homes(request.getfixturevalue("supabase_stand_in")) as made:
-            yield made
+        yield embedded_homes(tmp_path, new_store)
     else:
-        people: Homes = request.getfixturevalue("live_people")
+        people: Homes = request.getfixturevalue(PEOPLE[request.param])
         yield people
         tidy(people)
 

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -50,9 +51,9 @@ class Homes:
     misread: frozenset[str] = frozenset()
 
 
-def embedded_homes(folder: Path) -> Homes:
-    """One SQLite file and one folder for both."""
-    database = Database(folder / "test.db")
+def embedded_homes(folder: Path, new_store: Path) -> Homes:
+    """One SQLite file, a copy of an empty one, and one folder for both."""
+    database = Database(Path(shutil.copy(new_store, folder)))
     homes = [
         Home(
             user_id,
@@ -93,7 +94,7 @@ def new_address() -> str:
 
 @contextmanager
 def stand_in_homes(stand_in: StandIn) -> Iterator[Homes]:
-    """New people each time, so that nothing has to be tidied up."""
+    """Two new people; nothing has to be tidied up after them."""
     project = SupabaseProject(stand_in.url, stand_in.publishable_key)
     signed_up = [SupabaseAccounts(project).sign_up(new_address(), PASSWORD) for _ in range(2)]
     yield Homes(*[hosted_home(project, one.access_token) for one in signed_up if one], misread=MISREAD)
