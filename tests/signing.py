@@ -7,6 +7,7 @@ import threading
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from time import time
 from typing import Any
@@ -114,9 +115,9 @@ class SignInService:
         is_curve = isinstance(key, ec.EllipticCurvePrivateKey)
         return Signer(
             key=key,
-            strange_key=ec.generate_private_key(ec.SECP256R1()) if is_curve else new_rsa_key(),
+            strange_key=ec.generate_private_key(ec.SECP256R1()) if is_curve else stranger_rsa_key(),
             algorithm="ES256" if is_curve else "RS256",
-            other_algorithm=(new_rsa_key(), "RS256"),
+            other_algorithm=(stranger_rsa_key(), "RS256"),
             public=json.dumps(_public(key_id, key)).encode(),
             issuer=f"{self.url}/auth/v1",
             audience="authenticated",
@@ -130,6 +131,12 @@ class SignInService:
 
 def new_rsa_key() -> rsa.RSAPrivateKey:
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+
+@cache
+def stranger_rsa_key() -> rsa.RSAPrivateKey:
+    """Made once: a new one for each test that needs any would cost as much as the tests."""
+    return new_rsa_key()
 
 
 def _public(key_id: str, key: Any) -> dict[str, object]:

@@ -56,7 +56,9 @@ def test_without_a_key_it_refuses_and_says_what_to_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "keys"), [("", []), (OLD, [OLD]), (f"{NEW}, {OLD}", [NEW, OLD]), (f" {OLD} ,", [OLD])]
+    ("given", "keys"),
+    [("", []), (OLD, [OLD]), (f"{NEW}, {OLD}", [NEW, OLD]), (f" {OLD} ,", [OLD])],
+    ids=["none", "one", "two", "one and a comma"],
 )
 def test_keys_come_from_the_settings(given: str, keys: list[str]) -> None:
     settings = load_settings({"VAULT_KEY": given})
@@ -65,7 +67,9 @@ def test_keys_come_from_the_settings(given: str, keys: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "given", ["secret", OLD[:-2], f"{OLD},{OLD[:20]}", "ü" * 44, OLD + OLD, "!" + OLD[1:]]
+    "given",
+    ["secret", OLD[:-2], f"{OLD},{OLD[:20]}", "ü" * 44, OLD + OLD, "!" + OLD[1:]],
+    ids=["a word", "cut short", "the second cut short", "no base64", "no comma", "a strange sign"],
 )
 def test_what_is_no_key_is_refused_at_the_start(given: str) -> None:
     with pytest.raises(ValueError, match="VAULT_KEY needs keys") as caught:
