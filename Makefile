@@ -27,6 +27,9 @@ supabase: system-supabase $(DEV_STAMP) $(NODE_STAMP)
 setup: $(RUN_STAMP)
 setup-dev: $(DEV_STAMP)
 
+# Some shells forbid Python to keep what it compiled; then every process of every test compiles all of it again.
+test fast: export PYTHONDONTWRITEBYTECODE =
+
 test: system-test $(DEV_STAMP) $(NODE_STAMP)
 	$(BIN)/pytest
 
