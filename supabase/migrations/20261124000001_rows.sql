@@ -65,13 +65,14 @@ create index jobs_by_candidate on public.jobs (user_id, of_candidate, kind, crea
 create index jobs_by_time on public.jobs (user_id, created_at, id);
 create index jobs_waiting on public.jobs (status, created_at) where status in ('queued', 'running');
 
--- A file's row goes before its job: rows that fell away with the job would leave files nobody knows of.
+-- A file's row goes before its job: rows that fell away with the job would leave files nobody knows of. A row
+-- that its owner wrote by hand names none of another's files: workers, who reach them all, would remove them.
 create table public.artifacts (
   id text primary key,
   user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
   created_at timestamptz not null, job_id text not null,
   kind text not null, filename text not null, media_type text not null, sha256 text not null,
-  size bigint not null, key text not null,
+  size bigint not null, key text not null check (key like user_id::text || '/%'),
   unique (user_id, id),
   foreign key (user_id, job_id) references public.jobs (user_id, id)
 );
@@ -127,6 +128,22 @@ create table public.api_tokens (
   unique (user_id, id)
 );
 create index api_tokens_by_user on public.api_tokens (user_id, created_at);
+
+-- How much is kept for each candidate ('' is the account's own person), in one question. Of somebody else
+-- nothing is counted: it runs as its caller.
+create function public.count_by_candidate(owner uuid)
+returns table (candidate_id text, profiles integer, postings integer, previews integer, applications integer)
+language sql stable security invoker set search_path = '' as $$
+  select kept.candidate_id, sum(kept.profiles)::integer, sum(kept.postings)::integer,
+    sum(kept.previews)::integer, sum(kept.applications)::integer
+  from (
+    select p.candidate_id, 1, 0, 0, 0 from public.profiles p where p.user_id = owner
+    union all select p.candidate_id, 0, 1, 0, 0 from public.postings p where p.user_id = owner
+    union all select j.candidate_id, 0, 0, 1, 0 from public.jobs j where j.user_id = owner and j.kind = 'preview'
+    union all select a.candidate_id, 0, 0, 0, 1 from public.applications a where a.user_id = owner
+  ) as kept (candidate_id, profiles, postings, previews, applications)
+  group by kept.candidate_id
+$$;
 
 -- An application keeps exact documents by kind: all of them its owner's.
 create schema app_private;

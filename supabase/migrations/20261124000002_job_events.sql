@@ -50,6 +50,12 @@ create trigger jobs_tell_of_a_step after update on public.jobs for each row
   when ((old.status, old.progress, old.phase) is distinct from (new.status, new.progress, new.phase))
   execute function app_private.tell_of_a_step();
 
+-- What came after `last`, of the jobs that are named, as far as its caller may see them.
+create function public.events_after(last bigint, of_jobs text[]) returns setof public.job_events
+language sql stable security invoker set search_path = '' as $$
+  select e.* from public.job_events e where e.id > last and e.job_id = any (of_jobs) order by e.id limit 1000
+$$;
+
 -- Drafts are the one thing that is replaced: only the newest of each part is kept. False: the job does not run.
 create function app_private.keep_draft(owner uuid, of_job text, of_part text, html text) returns boolean
 language plpgsql security definer set search_path = '' as $$

@@ -19,13 +19,15 @@ create policy "own events are seen" on public.job_events for select to authentic
   using ((select auth.uid()) = user_id);
 
 -- Of the audit log a person sees what was written before an erasure too. core/domain/audit.py has the same words.
+-- Whose account is gone has the pseudonym alone: a token that still holds must not bring the id back.
 create function app_private.pseudonym(person text) returns text
 language sql immutable set search_path = '' as $$
   select 'erased:' || left(encode(sha256(convert_to(person, 'UTF8')), 'hex'), 32)
 $$;
 create function app_private.own_names() returns text[]
 language sql stable security definer set search_path = '' as $$
-  select array[auth.uid()::text, app_private.pseudonym(auth.uid()::text)]
+  select array[(select u.id::text from auth.users u where u.id = auth.uid()),
+    app_private.pseudonym(auth.uid()::text)]
 $$;
 alter table public.audit enable row level security;
 create policy "own entries are seen" on public.audit for select to authenticated

@@ -1,6 +1,8 @@
 -- All rows of a person at once, those first that name others; in the audit log the pseudonym takes their place.
+-- The account goes last: until its tokens expire they still open the data API, but a row that is added then, or
+-- is just being added, refers to nobody. True, so that a page of some proxy is not taken for the end of it.
 -- Files go before, through the files' own service: their rows are the only place that knows where they lie.
-create function app_private.erase_rows(owner uuid) returns void
+create function app_private.erase_rows(owner uuid) returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare
   pseudonym text := app_private.pseudonym(owner::text);
@@ -15,14 +17,16 @@ begin
   delete from public.api_tokens where user_id = owner;
   update public.audit set user_id = pseudonym where user_id = owner::text;
   update public.audit set actor = pseudonym where actor = owner::text;
+  delete from auth.users where id = owner;
+  return true;
 end $$;
 
-create function public.erase_my_rows() returns void
+create function public.erase_my_rows() returns boolean
 language sql security definer set search_path = '' as $$
   select app_private.erase_rows(auth.uid())
 $$;
 
-create function public.erase_rows(owner uuid) returns void
+create function public.erase_rows(owner uuid) returns boolean
 language sql security definer set search_path = '' as $$
   select app_private.erase_rows(owner)
 $$;

@@ -40,7 +40,9 @@ def rows_of(who: Who) -> Mapping[str, Mapping[str, object]]:
         "profiles": both | candidate | profile | {"sha256": "", "notes": []},
         "postings": own | candidate | {"id": f"{one}-posting", "posting": {}, "source": "", "sha256": ""},
         "jobs": own | candidate | job | {"worker": "", "deadline": NOW},
-        "artifacts": own | file | {"media_type": "application/pdf", "sha256": "", "size": 1, "key": "k"},
+        "artifacts": own
+        | file
+        | {"media_type": "application/pdf", "sha256": "", "size": 1, "key": f"{who.id}/k"},
         "applications": both | candidate | applied | {"artifact_ids": {"cv": f"{one}-artifact"}},
         "credentials": both | sealed,
         "audit": own | entry | {"data": {}, "previous_hash": "", "hash": ""},

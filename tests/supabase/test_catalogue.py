@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from tests.supabase import catalogue
-from tests.supabase.acting import BOOTSTRAP, as_sql, migrated
+from tests.supabase.acting import ADA, BOOTSTRAP, acting, as_sql, migrated
 from tests.supabase.postgres import MIGRATIONS, Postgres
 
 pytestmark = pytest.mark.slow
@@ -28,7 +28,7 @@ PROJECT_OWNER = """
 create role project_owner nologin;
 grant create, usage on schema public, auth to project_owner;
 grant create on database projects to project_owner;
-grant select, references on auth.users to project_owner;
+grant select, delete, references on auth.users to project_owner;
 grant usage on schema storage to project_owner;
 alter table storage.objects owner to project_owner;
 grant all on storage.buckets to project_owner;
@@ -72,14 +72,19 @@ def test_migrations_apply_twice_from_empty(postgres: Postgres) -> None:
 
 
 def test_migrations_need_no_superuser(postgres: Postgres) -> None:
-    """In a project they run as `postgres`, none there; it may name people and manage file policies."""
+    """In a project they run as `postgres`, none there; it may name and remove people and manage policies
+    of files. What they make has its rights: an erasure too."""
     with psycopg.connect(postgres.make_database("projects")) as connection:
         connection.execute(as_sql(BOOTSTRAP.read_text()))
         connection.execute(as_sql(PROJECT_OWNER))
+        connection.execute("insert into auth.users (id) values (%s)", [ADA.id])
         connection.execute("set local role project_owner")
         for path in MIGRATIONS:
             connection.execute(as_sql(path.read_text()))
         assert catalogue.open_to_all(connection) == []
+        with acting(connection, ADA):
+            connection.execute("select public.erase_my_rows()")
+        assert connection.execute("select 1 from auth.users").rowcount == 0
         connection.rollback()
 
 

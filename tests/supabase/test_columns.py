@@ -11,15 +11,17 @@ from core.adapters.sqlite_store import Database
 from core.domain.audit import pseudonym
 from core.domain.jobs import JobEvent, JobKind, JobStatus
 from tests.supabase import catalogue
-from tests.supabase.acting import ADA, BOB, acting, as_sql, attempt
+from tests.supabase.acting import ADA, BOB, WORKER, Who, acting, as_sql, attempt, insert
 from tests.supabase.rows import rows_of
 
 pytestmark = pytest.mark.slow
 Connection = psycopg.Connection[Any]
 Column = tuple[str, str, bool, bool]
 
-ONLY_EMBEDDED = {"accounts", "sessions", "refresh_tokens", "limits", "counters", "migrations"}
-"""People and their sessions are Supabase Auth's; counts Redis's; the rest is SQLite's own book-keeping."""
+ONLY_EMBEDDED = {"accounts", "sessions", "refresh_tokens", "erased", "limits", "counters", "migrations"}
+ONLY_EMBEDDED |= {"scrubs_due"}
+"""People, their sessions and who is gone are Supabase Auth's; counts Redis's; the rest is SQLite's own
+book-keeping."""
 
 ONLY_HOSTED = {("job_events", "user_id")}
 """A policy needs the owner in the row itself."""
@@ -94,14 +96,31 @@ def test_a_pseudonym_is_the_same_in_both(connection: Connection) -> None:
     assert row == (pseudonym(ADA.id),)
 
 
-def test_erasing_leaves_a_pseudonym_and_nothing_else(furnished: Connection) -> None:
-    with acting(furnished, ADA):
-        furnished.execute("select public.erase_my_rows()")
+ERASURES = [(ADA, "select public.erase_my_rows()"), (WORKER, f"select public.erase_rows('{ADA.id}')")]
+
+
+@pytest.mark.parametrize(("who", "erase"), ERASURES)
+def test_erasing_leaves_a_pseudonym_and_nothing_else(furnished: Connection, who: Who, erase: str) -> None:
+    for _ in range(2):
+        with acting(furnished, who):
+            assert furnished.execute(as_sql(erase)).fetchone() == (True,)
     for table in catalogue.tables(furnished):
         owners = {str(row[0]) for row in furnished.execute(as_sql(f"select user_id from public.{table}"))}
         assert owners == ({pseudonym(ADA.id), BOB.id} if table == "audit" else {BOB.id}), table
     assert attempt(furnished, ADA, "select * from public.audit") == 1
     assert attempt(furnished, BOB, f"select public.erase_rows('{ADA.id}')") == "42501"
+
+
+def test_after_an_erasure_nothing_comes_back_under_the_old_id(furnished: Connection) -> None:
+    """Her token still holds: it is believed until it expires."""
+    with acting(furnished, ADA):
+        furnished.execute("select public.erase_my_rows()")
+    assert furnished.execute("select id::text from auth.users").fetchall() == [(BOB.id,)]
+    for table, row in rows_of(ADA).items():
+        refused = "42501" if table == "audit" else "23503"
+        assert attempt(furnished, ADA, *insert(table, {**row, "id": "new"})) == refused, table
+    last = {**rows_of(ADA)["audit"], "id": "last", "user_id": pseudonym(ADA.id), "sequence": 2}
+    assert attempt(furnished, ADA, *insert("audit", last)) == 1
 
 
 def test_an_account_takes_all_its_rows_along(furnished: Connection) -> None:

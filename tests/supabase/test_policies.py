@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from tests.supabase import catalogue
-from tests.supabase.acting import ADA, ANON, BOB, WORKER, Who, attempt, insert
+from tests.supabase.acting import ADA, ANON, BOB, WORKER, Who, acting, as_sql, attempt, insert
 from tests.supabase.rows import rows_of
 
 pytestmark = pytest.mark.slow
@@ -15,6 +15,7 @@ Connection = psycopg.Connection[Any]
 
 REFUSED = "42501"
 NO_SUCH_ROW = "23503"
+CHECKED = "23514"
 TOLD_BY_TRIGGERS = {"job_events"}
 KEPT_FOR_EVER = {"job_events", "audit"}
 TABLES = sorted(rows_of(ADA).keys() | TOLD_BY_TRIGGERS)
@@ -93,6 +94,51 @@ def test_an_application_names_its_owners_documents_alone(furnished: Connection) 
     change = "update public.applications set artifact_ids = jsonb_build_object('cv', %s::text)"
     assert attempt(furnished, BOB, change, ["a-artifact"]) == NO_SUCH_ROW
     assert attempt(furnished, BOB, change, ["b-artifact"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "came"),
+    [
+        (f"{BOB.id}/job/x.pdf", 1),
+        (f"{ADA.id}/job/x.pdf", CHECKED),
+        (f"{BOB.id}", CHECKED),
+        (f"{BOB.id}x/job/x.pdf", CHECKED),
+        ("job/x.pdf", CHECKED),
+    ],
+)
+def test_a_document_names_its_owners_files_alone(furnished: Connection, key: str, came: object) -> None:
+    row = {**rows_of(BOB)["artifacts"], "id": "new", "key": key}
+    assert attempt(furnished, BOB, *insert("artifacts", row)) == came
+    assert attempt(furnished, WORKER, *insert("artifacts", row)) == came
+
+
+def test_what_is_kept_for_candidates_is_counted_for_their_coach_alone(furnished: Connection) -> None:
+    own_posting = {**rows_of(ADA)["postings"], "id": "own", "candidate_id": ""}
+    applied = {**rows_of(ADA)["jobs"], "id": "apply", "kind": "apply", "fingerprint": "g"}
+    for table, row in (("postings", own_posting), ("jobs", applied)):
+        statement, values = insert(table, row)
+        furnished.execute(as_sql(statement), values)
+    counting = f"select * from public.count_by_candidate('{ADA.id}') order by 1"
+    for who, found in [(ADA, [("", 0, 1, 0, 0), ("a-candidate", 1, 1, 1, 1)]), (BOB, [])]:
+        with acting(furnished, who):
+            assert furnished.execute(as_sql(counting)).fetchall() == found
+    assert [attempt(furnished, who, counting) for who in (WORKER, ANON)] == [2, REFUSED]
+
+
+def test_what_came_after_is_told_of_the_jobs_asked_for_and_to_their_owner(furnished: Connection) -> None:
+    furnished.execute("update public.jobs set progress = 1")
+    (first,) = furnished.execute("select min(id) from public.job_events").fetchone() or (0,)
+    asked = f"select job_id from public.events_after({first}, %s)"
+    for who, jobs, found in [
+        (ADA, ["a-job", "b-job"], ["a-job"]),
+        (BOB, ["a-job", "b-job"], ["b-job", "b-job"]),
+        (WORKER, ["a-job", "b-job"], ["b-job", "a-job", "b-job"]),
+        (WORKER, ["a-job"], ["a-job"]),
+        (ADA, [], []),
+    ]:
+        with acting(furnished, who):
+            assert [row[0] for row in furnished.execute(as_sql(asked), [jobs])] == found
+    assert attempt(furnished, ANON, asked, [["a-job"]]) == REFUSED
 
 
 @pytest.mark.parametrize(
