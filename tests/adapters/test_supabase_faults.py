@@ -4,20 +4,29 @@ import logging
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
 from itertools import product
 
 import httpx
 import pytest
 
-from core.adapters.supabase import SupabaseAccounts, SupabaseFiles, SupabaseProject, SupabaseTable
+from core.adapters.supabase import (
+    SupabaseAccounts,
+    SupabaseErasure,
+    SupabaseFiles,
+    SupabaseJobLog,
+    SupabaseProject,
+    SupabaseSystem,
+    SupabaseTable,
+)
 from core.adapters.supabase import client as client_module
 from core.adapters.supabase.errors import in_our_words
 from core.domain.errors import ErrorCode, UserError
 from core.domain.records import PostingRecord
+from core.ports import Erasure
 from tests.adapters.supabase_answers import KEY, PRIVATE, Answer, Answers, breaks, refusal, rows, text
-from tests.contract.rows import posting
+from tests.contract.rows import NOW, posting
 
 pytestmark = pytest.mark.slow
 
@@ -32,12 +41,44 @@ def files(project: SupabaseProject) -> SupabaseFiles:
     return SupabaseFiles(project.as_user("token"))
 
 
+def system(project: SupabaseProject) -> SupabaseSystem:
+    return SupabaseSystem(project, project.as_user("token"))
+
+
+def log(project: SupabaseProject, *, as_worker: bool) -> SupabaseJobLog:
+    return SupabaseJobLog(project.as_user("token"), as_worker=as_worker)
+
+
+class NotYet(Erasure):
+    """The local rows: they must stay while the hosted ones do."""
+
+    def remove_rows(self, user_id: str, pseudonym: str, limit_keys: Collection[str]) -> None:
+        raise AssertionError("the hosted rows are not removed yet")
+
+
+def erasure(project: SupabaseProject, *, as_worker: bool) -> SupabaseErasure:
+    return SupabaseErasure(project.as_user("token"), NotYet(), as_worker=as_worker)
+
+
 CALLS: dict[str, Call] = {
     "list rows": lambda project: table(project).list("ann"),
     "count rows": lambda project: table(project).count("ann"),
     "add a row": lambda project: table(project).add("ann", posting("1")),
     "change a row": lambda project: table(project).change("ann", {"id": "1"}, {"source": "x"}),
     "remove a row": lambda project: table(project).remove("ann", "1"),
+    "claim a job": lambda project: system(project).claim_job("w", NOW, NOW),
+    "list overdue jobs": lambda project: system(project).overdue_jobs(NOW),
+    "call for waiting jobs": lambda project: system(project).call_for_waiting_jobs(NOW, NOW),
+    "count waiting jobs": lambda project: system(project).count_waiting_jobs(),
+    "list forgotten jobs": lambda project: system(project).forgotten_jobs(NOW),
+    "list credentials": lambda project: system(project).everyones_credentials(),
+    "list events": lambda project: log(project, as_worker=False).list(0, ["1"]),
+    "add a draft": lambda project: log(project, as_worker=False).add_partial("ann", "1", "cv", "<p>"),
+    "add a draft for another": lambda project: log(project, as_worker=True).add_partial("a", "1", "cv", "x"),
+    "erase rows": lambda project: erasure(project, as_worker=False).remove_rows("ann", "erased", []),
+    "erase rows of another": lambda project: erasure(project, as_worker=True).remove_rows(
+        "ann", "erased", []
+    ),
     "put a file": lambda project: files(project).put("ann/job/cv.pdf", b"%PDF"),
     "get a file": lambda project: files(project).get("ann/job/cv.pdf"),
     "remove a file": lambda project: files(project).remove("ann/job/cv.pdf"),
@@ -105,7 +146,15 @@ SILENT = {"remove a file", "ask for a mail", "sign out", "get a file"}
 """An answer of these says nothing that could be checked, or is the file itself."""
 
 
-LOOKS_RIGHT = {("list rows", "empty")}
+LOOKS_RIGHT = {
+    ("list rows", "empty"),
+    ("claim a job", "empty"),
+    ("list overdue jobs", "empty"),
+    ("list forgotten jobs", "empty"),
+    ("list credentials", "empty"),
+    ("list events", "empty"),
+    ("call for waiting jobs", "a number"),
+}
 """What the library makes nothing of."""
 
 
@@ -253,13 +302,38 @@ def test_a_silent_server_is_given_up_within_the_limit(
     silent_server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With a shorter limit than the product's, of which only the number is checked."""
-    assert (client_module.TIMEOUT_SECONDS, client_module.CONNECT_SECONDS) == (10, 3)
-    monkeypatch.setattr(client_module, "TIMEOUT_SECONDS", 0.3)
+    limits = (client_module.CONNECT_SECONDS, client_module.TIMEOUT_SECONDS, client_module.FILE_SECONDS)
+    assert limits == (3, 5, 10)
+    monkeypatch.setattr(client_module, "TIMEOUT_SECONDS", 0.2)
+    monkeypatch.setattr(client_module, "FILE_SECONDS", 1.2)
     project = SupabaseProject(silent_server, KEY)
-    for call in CALLS.values():
+    for name, call in CALLS.items():
         began = time.monotonic()
         assert refused(lambda call=call: call(project)).code is ErrorCode.NETWORK
-        assert time.monotonic() - began < 2
+        limit = 1.2 if "file" in name or "folder" in name else 0.2
+        assert limit <= time.monotonic() - began < limit + 0.8, name
+
+
+def test_whether_it_is_there_is_known_within_three_seconds(silent_server: str) -> None:
+    began = time.monotonic()
+    assert not SupabaseProject(silent_server, KEY).answers()
+    assert time.monotonic() - began < 3
+
+
+@pytest.mark.parametrize(("answer", "code"), FAULTS.values(), ids=FAULTS)
+def test_whoever_is_asked_too_much_is_there_and_nobody_else(
+    answer: Answer | httpx.Response, code: ErrorCode
+) -> None:
+    answers = Answers(answer)
+    assert answers.project.answers() is (code is ErrorCode.RATE_LIMITED)
+    assert len(answers.asked) == 1
+
+
+@pytest.mark.parametrize("status", [200, 401, 403, 404])
+def test_a_refusal_is_an_answer(status: int) -> None:
+    answers = Answers(refusal(status))
+    assert answers.project.answers()
+    assert answers.last.headers["apikey"] == KEY
 
 
 def test_no_thread_is_left_behind() -> None:

@@ -2,7 +2,18 @@
 
 from core.adapters.supabase.accounts import SupabaseAccounts
 from core.adapters.supabase.client import SupabaseProject
+from core.adapters.supabase.erasure import SupabaseErasure
 from core.adapters.supabase.files import SupabaseFiles
+from core.adapters.supabase.job_log import SupabaseJobLog
+from core.adapters.supabase.system import SupabaseSystem
 from core.adapters.supabase.table import SupabaseTable
 
-__all__ = ["SupabaseAccounts", "SupabaseFiles", "SupabaseProject", "SupabaseTable"]
+__all__ = [
+    "SupabaseAccounts",
+    "SupabaseErasure",
+    "SupabaseFiles",
+    "SupabaseJobLog",
+    "SupabaseProject",
+    "SupabaseSystem",
+    "SupabaseTable",
+]

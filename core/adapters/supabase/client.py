@@ -3,14 +3,21 @@
 from typing import TYPE_CHECKING
 
 from core.adapters.supabase.errors import judge_status
+from core.domain.errors import ErrorCode, UserError
 
 if TYPE_CHECKING:
     import httpx
     from supabase import Client
     from supabase_auth import SyncMemoryStorage
 
-TIMEOUT_SECONDS = 10.0
 CONNECT_SECONDS = 3.0
+TIMEOUT_SECONDS = 5.0
+"""A page waits for this and must not seem dead itself."""
+
+FILE_SECONDS = 10.0
+READY_SECONDS = 1.5
+"""For the connection and again for the answer."""
+
 MOST_CONNECTIONS = 40
 """Also the number of threads that FastAPI answers with; more would only wait for each other."""
 
@@ -37,6 +44,20 @@ class SupabaseProject:
     def signing_in(self, storage: "SyncMemoryStorage") -> "Client":
         """For one step of a sign-in; what has to outlive it is left in `storage`."""
         return self._client({}, storage)
+
+    def answers(self) -> bool:
+        """Whether the project is there for anybody, its database too: that alone can refuse somebody who has
+        not signed in this table. A refusal is an answer."""
+        import httpx
+
+        question = f"{self._url}/rest/v1/jobs?select=id&limit=0"
+        try:
+            answer = self._http.get(question, headers={"apikey": self._key}, timeout=READY_SECONDS)
+        except UserError as error:
+            return error.code is ErrorCode.RATE_LIMITED
+        except httpx.HTTPError:
+            return False
+        return answer.status_code < 500
 
     def close(self) -> None:
         self._http.close()
@@ -68,6 +89,12 @@ def _wires(transport: "httpx.BaseTransport | None") -> "httpx.Client":
     return httpx.Client(
         timeout=httpx.Timeout(TIMEOUT_SECONDS, connect=CONNECT_SECONDS),
         limits=httpx.Limits(max_connections=MOST_CONNECTIONS, max_keepalive_connections=MOST_CONNECTIONS),
-        event_hooks={"response": [judge_status]},
+        event_hooks={"request": [_be_patient_with_files], "response": [judge_status]},
         transport=transport,
     )
+
+
+def _be_patient_with_files(request: "httpx.Request") -> None:
+    """Megabytes take their time."""
+    if "/storage/v1/" in request.url.path:
+        request.extensions["timeout"] |= {"read": FILE_SECONDS, "write": FILE_SECONDS}

@@ -1,15 +1,10 @@
 """`Table[M]` over Supabase: one class for every noun, with the rights of whoever asks."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
-from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
-from pydantic_core import to_jsonable_python
-
 from core.adapters.supabase.errors import in_our_words
-from core.domain.errors import ErrorCode, UserError
-from core.domain.model import Model
+from core.adapters.supabase.rows import MOST_ROWS, counted, read_rows, to_column, unclear
 from core.domain.records import Record
 from core.ports import FIRST_PAGE, Page, Scalar, Table
 
@@ -18,11 +13,6 @@ if TYPE_CHECKING:
     from supabase import Client
 
 M = TypeVar("M", bound=Record)
-
-MOST_ROWS = 1000
-"""A project answers with no more rows at once (its setting "max rows", 1,000 unless somebody lowered it)."""
-
-_UNCLEAR = "The store gave an answer that cannot be read. Try again in a moment."
 
 
 class SupabaseTable(Table[M]):
@@ -54,7 +44,7 @@ class SupabaseTable(Table[M]):
             start = page.offset + len(rows)
             query = self._matching(self._rows().select("*"), user_id, where or {})
             query = query.order(column, desc=falls, nullsfirst=nulls_first).order("id", desc=falls)
-            found = self._read(query.range(start, start + asked - 1))
+            found = read_rows(query.range(start, start + asked - 1), self._model)
             rows.extend(found)
             if len(found) < asked:
                 break
@@ -65,7 +55,7 @@ class SupabaseTable(Table[M]):
         from postgrest import CountMethod
 
         counting = self._rows().select("id", count=CountMethod.exact, head=True)
-        return _counted(self._matching(counting, user_id, where or {}))
+        return counted(self._matching(counting, user_id, where or {}))
 
     def add(self, user_id: str, row: M) -> M:
         """Asks for the id back, so that a page of some proxy in between is not taken for success."""
@@ -73,7 +63,7 @@ class SupabaseTable(Table[M]):
         with in_our_words():
             answer = self._rows().insert({**cells, "user_id": user_id}).select("id").execute()
         if answer.data != [{"id": row.id}]:
-            raise UserError(ErrorCode.STORAGE, _UNCLEAR)
+            raise unclear()
         return row
 
     def change(self, user_id: str, where: Mapping[str, Scalar], patch: Mapping[str, object]) -> int:
@@ -82,13 +72,13 @@ class SupabaseTable(Table[M]):
 
         cells = {self._column(name): to_column(value) for name, value in patch.items()}
         update = self._rows().update(cells, count=CountMethod.exact, returning=ReturnMethod.minimal)
-        return _counted(self._matching(update, user_id, where))
+        return counted(self._matching(update, user_id, where))
 
     def remove(self, user_id: str, row_id: str) -> bool:
         from postgrest import CountMethod, ReturnMethod
 
         removal = self._rows().delete(count=CountMethod.exact, returning=ReturnMethod.minimal)
-        return _counted(self._matching(removal, user_id, {"id": row_id})) == 1
+        return counted(self._matching(removal, user_id, {"id": row_id})) == 1
 
     def _rows(self) -> "SyncRequestBuilder":
         return self._client.table(self._name)
@@ -101,34 +91,7 @@ class SupabaseTable(Table[M]):
             query = query.is_(column, None) if value is None else query.eq(column, to_column(value))
         return query
 
-    def _read(self, query: "SyncSelectRequestBuilder") -> Sequence[M]:
-        """A cell that does not fit its field would quote the row in its error, so it is told in our words."""
-        with in_our_words():
-            answer = query.execute().data
-            if not isinstance(answer, list):
-                raise TypeError
-            return [self._model.model_validate(row) for row in answer]
-
     def _column(self, name: str) -> str:
         if name not in self._model.model_fields:
             raise ValueError(f"{self._name} has no column {name}")
         return name
-
-
-def to_column(value: object) -> object:
-    """A field as it is sent: nested models as JSON of their wire form, moments in one fixed width."""
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="microseconds")
-    if isinstance(value, Model):
-        return value.to_wire()
-    if isinstance(value, Enum):
-        return value.value
-    return to_jsonable_python(value)
-
-
-def _counted(query: "SyncSelectRequestBuilder") -> int:
-    with in_our_words():
-        count = query.execute().count
-    if count is None:
-        raise UserError(ErrorCode.STORAGE, _UNCLEAR)
-    return count

@@ -1,0 +1,58 @@
+"""`System` on Supabase: handing out jobs, as far as the rights of whoever asks go."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.adapters.supabase.client import SupabaseProject
+from core.adapters.supabase.rows import call, call_for_rows, counted, read_all, to_column, unclear
+from core.domain.credentials import Credential
+from core.domain.jobs import Job, JobStatus
+
+if TYPE_CHECKING:
+    from postgrest import SyncSelectRequestBuilder
+    from supabase import Client
+
+_UNFINISHED = [JobStatus.QUEUED.value, JobStatus.RUNNING.value]
+
+
+class SupabaseSystem:
+    """No user is asked for here: a person's client reaches that person's rows, a worker's everybody's."""
+
+    def __init__(self, project: SupabaseProject, client: "Client") -> None:
+        self._project = project
+        self._client = client
+
+    def claim_job(self, worker: str, now: datetime, lease_until: datetime) -> Job | None:
+        claimed = call_for_rows(
+            self._client, "claim_job", Job, for_worker=worker, at_time=now, until=lease_until
+        )
+        return claimed[0] if claimed else None
+
+    def overdue_jobs(self, now: datetime) -> Sequence[Job]:
+        def overdue() -> "SyncSelectRequestBuilder":
+            unfinished = self._client.table("jobs").select("*").in_("status", _UNFINISHED)
+            return unfinished.lt("deadline", to_column(now))
+
+        return read_all(overdue, Job)
+
+    def call_for_waiting_jobs(self, now: datetime, since: datetime) -> int:
+        called = call(self._client, "call_for_waiting_jobs", at_time=now, since=since)
+        if not isinstance(called, int):
+            raise unclear()
+        return called
+
+    def count_waiting_jobs(self) -> int:
+        from postgrest import CountMethod
+
+        jobs = self._client.table("jobs").select("id", count=CountMethod.exact, head=True)
+        return counted(jobs.eq("status", JobStatus.QUEUED.value))
+
+    def forgotten_jobs(self, before: datetime) -> Sequence[Job]:
+        return call_for_rows(self._client, "forgotten_jobs", Job, before=before)
+
+    def everyones_credentials(self) -> Sequence[Credential]:
+        return read_all(lambda: self._client.table("credentials").select("*"), Credential)
+
+    def is_ready(self) -> bool:
+        return self._project.answers()
