@@ -89,7 +89,7 @@ def walk(page: Page, app: RunningApp) -> Iterator[str]:
     page.get_by_role("heading", name="How should it look?").wait_for()
     yield "design"
     with app.paused_rendering():
-        page.get_by_role("button", name="Make my CV and letter").click()
+        page.get_by_role("button", name="Make the CV and letter").click()
         page.get_by_text("Writing the cover letter").first.wait_for()
         yield "running"
     page.get_by_role("tab", name="Cover letter").wait_for(timeout=60_000)

@@ -42,7 +42,7 @@ def show() -> None:
         if is_open:
             profile_card(record)
             with st.popover("Remove this CV", icon=":material/delete:"):
-                st.markdown("It is removed from your profiles. Documents made from it stay.")
+                st.markdown("It is removed from the profiles. Documents made from it stay.")
                 st.button(
                     "Remove it",
                     key=f"remove-{record.id}",

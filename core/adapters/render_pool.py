@@ -21,7 +21,7 @@ BUSY_SECONDS = 10
 """After this long most of those who waited have been answered or sent away."""
 
 _KINDS: dict[type[Document], str] = {Resume: "resume", Letter: "letter", InterviewPrep: "interview"}
-_FAILED = "The pages could not be laid out. Shorten very long entries in your profile and try again."
+_FAILED = "The pages could not be laid out. Shorten very long entries in the profile and try again."
 _BUSY = "Very many documents are being laid out right now. Try again in a few seconds."
 
 

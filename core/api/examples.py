@@ -54,7 +54,7 @@ JOB: JsonSchemaValue = {
     "kind": "preview",
     "status": "running",
     "progress": 50,
-    "phase": "Tailoring your CV",
+    "phase": "Tailoring the CV",
 }
 LINK: JsonSchemaValue = {
     "url": "/api/v1/storage/download?token=eyJ…",

@@ -44,9 +44,9 @@ class Phase(Model):
     text: str
 
 
-READING = Phase(progress=5, text="Reading your profile")
+READING = Phase(progress=5, text="Reading the profile")
 UNDERSTANDING = Phase(progress=25, text="Understanding the posting")
-TAILORING = Phase(progress=50, text="Tailoring your CV")
+TAILORING = Phase(progress=50, text="Tailoring the CV")
 WRITING = Phase(progress=70, text="Writing the cover letter")
 CHECKING = Phase(progress=95, text="Checking the finished files")
 READY = Phase(progress=100, text="Ready")

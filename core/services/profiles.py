@@ -11,9 +11,9 @@ from core.domain.resume import Resume
 from core.ports import FIRST_PAGE, Page, Ports, ReadProfile, add_once
 from core.services.candidates import belonging_to, require_candidate
 
-_EMPTY = "This file is empty. Choose the file of your CV again."
+_EMPTY = "This file is empty. Choose the file of the CV again."
 
-_NAMELESS = "Give your name: it heads the CV and signs the letter."
+_NAMELESS = "Give the name: it heads the CV and signs the letter."
 _JOB_UNNAMED = "Give every job a title or an employer, or remove the job."
 
 

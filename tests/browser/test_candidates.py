@@ -71,7 +71,7 @@ def test_a_coach_keeps_two_candidates_apart(page: Page, browser: Browser) -> Non
         choose(page, LONG_NAME)
         expect(page.get_by_role("heading", name="Start with a CV of this candidate")).to_be_visible()
         choose(page, "My own")
-        expect(page.get_by_role("heading", name="Did we read your CV right?")).to_be_visible()
+        expect(page.get_by_role("heading", name="Did we read the CV right?")).to_be_visible()
         choose(page, "Mia")
         expect(page.get_by_label("The text of the posting")).to_have_value("Half an advert for Mia")
 

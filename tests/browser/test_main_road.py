@@ -46,7 +46,7 @@ def start_run(page: Page, design: str = "Classic") -> None:
     expect(card.get_by_role("img")).to_be_visible()
     card.get_by_role("button").click()
     expect(card.get_by_role("button", name="Chosen")).to_be_visible()
-    page.get_by_role("button", name="Make my CV and letter").click()
+    page.get_by_role("button", name="Make the CV and letter").click()
 
 
 def shown(page: Page, name: str) -> Locator:
@@ -72,9 +72,9 @@ def test_from_a_pdf_and_a_posting_to_finished_files(page: Page) -> None:
     start_run(page)
 
     page.get_by_role("tab", name="Cover letter").wait_for()
-    assert "Priscilla Nakamura-Dunn" in document_text(page, "Your CV")
+    assert "Priscilla Nakamura-Dunn" in document_text(page, "The CV")
     page.get_by_role("tab", name="Cover letter").click()
-    letter = document_text(page, "Your cover letter")
+    letter = document_text(page, "The cover letter")
     assert "Priscilla Nakamura-Dunn" in letter
     assert EMPLOYER in letter
     page.get_by_role("tab", name="Score").click()
@@ -131,7 +131,7 @@ def test_a_script_in_the_name_stays_text(page: Page) -> None:
     start_run(page)
 
     page.get_by_role("tab", name="Cover letter").wait_for()
-    assert "<script>" in document_text(page, "Your CV")
+    assert "<script>" in document_text(page, "The CV")
     page.get_by_role("tab", name="What changed").click()
     settle(page)
     assert page.title() == "Applywright"

@@ -27,7 +27,7 @@ def test_what_is_entered_in_the_pages_is_in_no_log(browser: Browser, tmp_path: P
         choose_cv(page, good)
         to_posting(page, ADVERT)
         start_run(page)
-        expect(page.locator('iframe[title="Your CV"]')).to_be_visible()
+        expect(page.locator('iframe[title="The CV"]')).to_be_visible()
         _break_rows(tmp_path / "applywright.db")
         page.goto(f"{app.address}/profiles?token={SENT['query']}")
         expect(page.get_by_text("Something broke on our side")).to_be_visible()

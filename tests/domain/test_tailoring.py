@@ -122,5 +122,5 @@ def test_a_profile_too_thin_for_a_cv_is_told_what_to_add() -> None:
     with pytest.raises(UserError) as caught:
         tailored(Resume(basics=Basics(name="Ada Marsh")))
     assert caught.value.code is ErrorCode.PROFILE_MISSING
-    assert "your jobs" in caught.value.message
-    assert "your skills" in caught.value.message
+    assert "the jobs" in caught.value.message
+    assert "the skills" in caught.value.message

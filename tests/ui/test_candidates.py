@@ -5,14 +5,17 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.bootstrap import Runtime
+from core.bootstrap import RUNNERS, Runtime
 from core.domain.candidates import Candidate
 from core.domain.jobs import PreviewRequest
 from core.services.candidates import add_candidate, list_candidates, record_consent
+from core.services.jobs import run_next
 from core.services.postings import add_posting_text
 from core.services.previews import start_preview
 from core.services.profiles import add_profile
 from core.settings import ROOT
+from core.ui.flow import STEPS
+from tests.conftest import DATA
 from tests.ui.conftest import Open
 from tests.ui.test_pages import HOSTILE, headings, words
 
@@ -20,6 +23,7 @@ pytestmark = pytest.mark.slow
 
 PAGE = str(ROOT / "pages" / "candidates.py")
 SWITCHER = "candidate-choice"
+CV = DATA / "profiles" / "accountant_en.resume.json"
 ADVERT = "Analyst\n\nFernway Ltd\n\nWhat you bring\n- SQL"
 
 
@@ -124,7 +128,7 @@ def test_switching_in_the_middle_loses_nothing(open_app: Open, shared: Runtime) 
     app.text_area(key="posting.text").set_value("Half an advert").run()
 
     switch(app, mia.id)
-    assert "Did we read your CV right?" in headings(app)
+    assert "Did we read the CV right?" in headings(app)
     app.button(key="to-posting").click().run()
     assert app.text_area(key=f"posting.text.{mia.id}").value == ""
 
@@ -153,7 +157,7 @@ def test_a_running_job_is_found_only_by_its_candidate(open_app: Open, shared: Ru
     mia = candidate(shared)
     job = run_for(shared, mia.id)
     app = open_app()
-    assert "Making your CV and letter" not in headings(app)
+    assert "Making the CV and letter" not in headings(app)
     switch(app, mia.id)
     assert address(app)["job"] == job
 
@@ -165,7 +169,7 @@ def test_an_address_shows_nothing_of_another_candidate(open_app: Open, shared: R
 
     for wrong in ({}, {"candidate": ben.id}, {"candidate": "nobody"}):
         app = open_app(step="result", job=job, **wrong)
-        assert "Making your CV and letter" not in headings(app)
+        assert "Making the CV and letter" not in headings(app)
         shown = words(open_app(step="posting", profile=profile, posting=posting, **wrong))
         assert "Fernway" not in shown
         app = open_app(step="design", profile=profile, posting=posting, **wrong)
@@ -223,3 +227,31 @@ def test_a_candidates_name_is_never_markup(open_app: Open, shared: Runtime) -> N
     for app in (open_app(candidate=one.id), open_app(candidate=one.id).switch_page(PAGE).run()):
         assert "script" in words(app)
         assert not re.search(r"(?<!\\)(!\[|<script|\$x|:red)", words(app))
+
+
+def everything_shown(app: AppTest) -> str:
+    """Also what stands on widgets."""
+    widgets = [*app.button, *app.selectbox, *app.text_input, *app.text_area, *app.tabs, *app.expander]
+    labels = [str(widget.label) for widget in widgets]
+    options = [option for box in app.selectbox for option in box.options]
+    scores = [f"{metric.label} {metric.delta}" for metric in app.metric]
+    return "\n".join([words(app), *headings(app), *labels, *options, *scores])
+
+
+def test_no_page_takes_the_candidate_for_who_is_looking(open_app: Open, shared: Runtime) -> None:
+    mia = candidate(shared)
+    profile = add_profile(shared.ports, "local", CV.read_bytes(), "cv.json", candidate_id=mia.id).id
+    posting = advert_for(shared, mia.id)
+    request = PreviewRequest(profile_id=profile, posting_id=posting, template="classic")
+    job = start_preview(shared.ports, "local", request).id
+    chosen = {"candidate": mia.id, "profile": profile, "posting": posting}
+    waiting = open_app(**chosen, step="result", job=job)
+    run_next(shared.ports, "worker", RUNNERS)
+    shown = [waiting, *(open_app(**chosen, step=step, job=job) for step in STEPS)]
+    shown += [open_app(**chosen).switch_page(str(ROOT / "pages" / "profiles.py")).run()]
+    texts = [everything_shown(app) for app in shown]
+    assert "Worth answering" in texts[4]
+    for text in texts:
+        assert (
+            re.findall(r"(?i)\b(?:your|my) (?:cv|profile|letter|cover|documents?|file|title)s?\b", text) == []
+        )

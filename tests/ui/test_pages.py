@@ -84,7 +84,7 @@ def test_without_sign_in_nobody_comes_in_and_the_page_says_what_to_do(
 def test_each_step_opens_by_its_address(open_app: Open, shared: Runtime) -> None:
     profile, posting = keep_profile(shared), keep_posting(shared)
 
-    assert "Did we read your CV right?" in headings(open_app(profile=profile))
+    assert "Did we read the CV right?" in headings(open_app(profile=profile))
     assert "What is the job?" in headings(open_app(step="posting", profile=profile))
     assert "Is this the job?" in headings(open_app(step="posting", profile=profile, posting=posting))
     assert "How should it look?" in headings(open_app(step="design", profile=profile, posting=posting))
@@ -95,7 +95,7 @@ def test_an_address_that_leads_nowhere_opens_the_first_step(open_app: Open, shar
 
     app = open_app(step="design")
 
-    assert "Did we read your CV right?" in headings(app)
+    assert "Did we read the CV right?" in headings(app)
     assert not app.exception
 
 
@@ -111,7 +111,7 @@ def test_a_running_job_is_found_again_without_its_address(open_app: Open, shared
 
     app = open_app()
 
-    assert "Making your CV and letter" in headings(app)
+    assert "Making the CV and letter" in headings(app)
     assert app.query_params["job"] in (job, [job])
 
 
@@ -122,7 +122,7 @@ def test_a_running_job_shows_its_first_draft(open_app: Open, shared: Runtime) ->
 
     assert "so far" not in words(open_app(job=job))
     shared.ports.job_log.add_partial("local", job, "cv", "<p>first lines</p>")
-    assert "Your CV so far" in words(open_app(job=job))
+    assert "The CV so far" in words(open_app(job=job))
 
 
 def test_too_many_runs_in_a_minute_are_refused_and_nothing_is_lost(open_app: Open, shared: Runtime) -> None:
@@ -144,7 +144,7 @@ def test_a_profile_too_thin_ends_in_a_panel_with_two_ways_on(open_app: Open, sha
 
     app = open_app(step="result", job=job)
 
-    assert "Your CV needs a little more" in words(app)
+    assert "The CV needs a little more" in words(app)
     assert "education" in words(app)
     app.button(key="back-run").click().run()
     assert "How should it look?" in headings(app)

@@ -32,7 +32,7 @@ def passages_of(resume: Resume, full_text: str, today: date) -> list[Passage]:
     told = _squeezed(" ".join(passage.text for passage in found))
     for line in full_text.splitlines()[:MAX_LINES]:
         if line.strip() and _squeezed(line) not in told:
-            found.append(_in_words(line, "your CV's text", entry=False))
+            found.append(_in_words(line, "the CV's text", entry=False))
     return found
 
 
@@ -42,17 +42,17 @@ def _squeezed(text: str) -> str:
 
 def _stated(resume: Resume) -> Iterator[Passage]:
     basics = resume.basics
-    yield Passage(basics.label, "your headline", 1)
-    yield _in_words(basics.summary, "your summary", entry=False)
+    yield Passage(basics.label, "the headline", 1)
+    yield _in_words(basics.summary, "the summary", entry=False)
     for interest in resume.interests:
-        yield Passage(", ".join([interest.name, *interest.keywords]), "your interests", 0)
+        yield Passage(", ".join([interest.name, *interest.keywords]), "the interests", 0)
 
 
 def _listed(resume: Resume) -> Iterator[Passage]:
     for skill in resume.skills:
-        yield Passage("\n".join([skill.name, *skill.keywords]), "your skills", 0)
+        yield Passage("\n".join([skill.name, *skill.keywords]), "the skills", 0)
     for language in resume.languages:
-        yield Passage(f"{language.language}\n{language.fluency}", "your languages", 1)
+        yield Passage(f"{language.language}\n{language.fluency}", "the languages", 1)
 
 
 def _entries(resume: Resume, today: date) -> Iterator[Passage]:
@@ -79,14 +79,14 @@ def _papers(resume: Resume, today: date) -> Iterator[Passage]:
     for study in resume.education:
         recent = _year_is_recent(study.end_date, today)
         text = "\n".join([study.study_type, study.area, study.institution, *study.courses])
-        yield Passage(text, study.institution or "your education", 2, recent)
+        yield Passage(text, study.institution or "the education", 2, recent)
     for certificate in resume.certificates:
         recent = _year_is_recent(certificate.date, today)
-        yield Passage(f"{certificate.name}\n{certificate.issuer}", "your certificates", 2, recent)
+        yield Passage(f"{certificate.name}\n{certificate.issuer}", "the certificates", 2, recent)
     for award in resume.awards:
-        yield _in_words(f"{award.title}. {award.summary}", "your awards", entry=True)
+        yield _in_words(f"{award.title}. {award.summary}", "the awards", entry=True)
     for publication in resume.publications:
-        yield _in_words(f"{publication.name}. {publication.summary}", "your publications", entry=True)
+        yield _in_words(f"{publication.name}. {publication.summary}", "the publications", entry=True)
 
 
 def is_recent(work: Work, today: date) -> bool:

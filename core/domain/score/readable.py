@@ -29,7 +29,7 @@ def judge_readable(resume: Resume, document_text: str, maximum: float) -> Part:
     if not facts:
         return Part(points=0.0, maximum=maximum, reasons=["The profile holds nothing a file could show."])
     found = sum(fact.found for fact in facts)
-    reasons = [f"{found} of {len(facts)} facts of your profile can be read back from the file."]
+    reasons = [f"{found} of {len(facts)} facts of the profile can be read back from the file."]
     reasons += [
         f"Not found in the file's text: {fact.label} “{fact.value}”." for fact in facts if not fact.found
     ]

@@ -22,7 +22,7 @@ def covers_reasons(points: Points, answers: Sequence[Answer], closeness: Closene
     shown = sum(found.proof is not None for found in answers)
     listed = sum(found.proof is not None and found.proof.level == 0 for found in answers)
     reasons = [
-        f"Your CV shows {shown} of the {len(answers)} most important terms of the posting,"
+        f"The CV shows {shown} of the {len(answers)} most important terms of the posting,"
         f" {told_share(answers):.0%} by weight: {_of(points.requirements, points.maxima.requirements)}."
     ]
     if listed:
@@ -34,7 +34,7 @@ def backed_reasons(points: Points, answers: Sequence[Answer]) -> list[str]:
     levels = [found.proof.level for found in answers if found.proof]
     recent = sum(found.proof.recent for found in answers if found.proof)
     return [
-        f"Of the terms you show, {levels.count(3)} are told with a number, {levels.count(2)} described in an"
+        f"Of the terms it shows, {levels.count(3)} are told with a number, {levels.count(2)} described in an"
         f" entry, {levels.count(1)} only stated and {levels.count(0)} only listed; {recent} are from the last"
         f" three years: {_of(points.backed, points.maxima.backed)}."
     ]
@@ -45,7 +45,7 @@ def unchecked_notes(
 ) -> list[str]:
     notes = []
     if document_text is None:
-        notes.append("Whether a machine can read your file: no file was read back.")
+        notes.append("Whether a machine can read the file: no file was read back.")
     if written != wanted:
         notes.append(
             f"Plain words: the CV is in {LANGUAGE_NAMES[written]}, the posting in {LANGUAGE_NAMES[wanted]};"
@@ -60,17 +60,15 @@ def _closeness_reasons(points: Points, closeness: Closeness) -> list[str]:
     reasons = []
     if closeness.title is not None:
         earned = _of(points.title, points.maxima.title)
-        nearest = f"Your title “{closeness.held_title}” is the nearest to the posting's"
+        nearest = f"The title “{closeness.held_title}” is the nearest to the posting's"
         reasons.append(
             f"{nearest}: {earned}."
             if closeness.held_title
-            else f"None of your titles is near the posting's: {earned}."
+            else f"None of the titles is near the posting's: {earned}."
         )
     if closeness.field is not None:
         earned = _of(points.field, points.maxima.field)
-        reasons.append(
-            f"The words of your CV come from {_nearness(closeness.field)} field of work: {earned}."
-        )
+        reasons.append(f"The words of the CV come from {_nearness(closeness.field)} field of work: {earned}.")
     return reasons
 
 

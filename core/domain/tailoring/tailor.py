@@ -152,17 +152,17 @@ def _require_substance(resume: Resume) -> None:
         name
         for name, present in (
             (
-                "your jobs with what you did in each",
+                "the jobs with what was done in each",
                 any(entry.highlights or entry.summary for entry in resume.work),
             ),
-            ("your education", bool(resume.education)),
-            ("your skills", bool(resume.skills)),
+            ("the education", bool(resume.education)),
+            ("the skills", bool(resume.skills)),
             ("a short summary", bool(resume.basics.summary)),
         )
         if not present
     ]
-    what = ", ".join(missing) or "more detail to your jobs and skills"
-    raise UserError(ErrorCode.PROFILE_MISSING, f"Your profile is too short for a CV. Please add {what}.")
+    what = ", ".join(missing) or "more detail to the jobs and skills"
+    raise UserError(ErrorCode.PROFILE_MISSING, f"The profile is too short for a CV. Please add {what}.")
 
 
 def _visible(resume: Resume) -> int:

@@ -10,7 +10,7 @@ from core.domain.tailoring import Change
 from core.ui.components.plain import md_escape
 
 _PATH = re.compile(r"(\w+)\[(\d+)\]")
-_UNCHANGED = "Nothing had to be changed: your CV fits this posting as it is."
+_UNCHANGED = "Nothing had to be changed: the CV fits this posting as it is."
 _PROMISE = "Employers, titles, dates and degrees are never touched. No sentence of yours is rewritten."
 
 
@@ -34,7 +34,7 @@ def _difference(change: Change) -> None:
     with st.expander("Show before and after"):
         st.markdown("\n".join(f"1. {md_escape(line)}" for line in new))
         if dropped:
-            st.caption("Left out (still in your profile)")
+            st.caption("Left out (still in the profile)")
             st.markdown("\n".join(f"- ~~{md_escape(line)}~~" for line in dropped))
 
 

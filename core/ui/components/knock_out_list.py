@@ -17,9 +17,9 @@ _NAMES: dict[KnockOutKind, str] = {
     "salary": "Salary",
 }
 _SIGNS = {
-    KnockOutStatus.PASS: ":green[:material/check_circle:] Your CV meets this",
+    KnockOutStatus.PASS: ":green[:material/check_circle:] The CV meets this",
     KnockOutStatus.UNKNOWN: ":orange[:material/help:] Please check this yourself",
-    KnockOutStatus.FAIL: ":red[:material/cancel:] Your CV falls short of this",
+    KnockOutStatus.FAIL: ":red[:material/cancel:] The CV falls short of this",
 }
 _ORDER = [KnockOutStatus.FAIL, KnockOutStatus.UNKNOWN, KnockOutStatus.PASS]
 
@@ -30,7 +30,7 @@ def knock_out_list(knock_outs: Sequence[KnockOut]) -> None:
         st.markdown(f"**{_NAMES[knock_out.kind]}**: {_SIGNS[knock_out.status]}")
         lines = [f"The posting says: “{md_escape(knock_out.posting_text)}”"]
         if knock_out.evidence:
-            lines.append(f"Your CV says: “{md_escape(knock_out.evidence)}”")
+            lines.append(f"The CV says: “{md_escape(knock_out.evidence)}”")
         elif knock_out.status is not KnockOutStatus.PASS:
-            lines.append("Your CV says nothing about it.")
+            lines.append("The CV says nothing about it.")
         st.caption("  \n".join(lines))

@@ -20,7 +20,7 @@ _TITLES: dict[ErrorCode, str] = {
     ErrorCode.INPUT_TOO_BIG: "This is too big for us",
     ErrorCode.INPUT_ENCRYPTED: "This file is locked",
     ErrorCode.NO_TEXT: "There is no text in this file",
-    ErrorCode.PROFILE_MISSING: "Your CV needs a little more",
+    ErrorCode.PROFILE_MISSING: "The CV needs a little more",
     ErrorCode.POSTING_MISSING: "Something about the posting is missing",
     ErrorCode.FETCH_BLOCKED: "We do not open this address",
     ErrorCode.FETCH_FORBIDDEN_BY_SITE: "This site does not let us read it",

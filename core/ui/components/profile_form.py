@@ -96,7 +96,7 @@ class _Form:
 def _basics(form: _Form, basics: Basics) -> Basics:
     name, label = form.pair(
         partial(form.text, "Name", "name", basics.name),
-        partial(form.text, "Title", "label", basics.label, "What you are: Product Manager"),
+        partial(form.text, "Title", "label", basics.label, "Such as Product Manager"),
     )
     email, phone = form.pair(
         partial(form.text, "E-mail", "email", basics.email),
@@ -152,7 +152,7 @@ def _work(form: _Form, name: str, work: Work) -> Work:
         partial(form.date, "From", f"{name}.start", work.start_date),
         partial(form.date, "To (empty: until today)", f"{name}.end", work.end_date),
     )
-    highlights = form.lines("What you did, one point per line", f"{name}.lines", work.highlights)
+    highlights = form.lines("What was done, one point per line", f"{name}.lines", work.highlights)
     return work.changed(
         position=position, name=employer, start_date=start, end_date=end, highlights=highlights
     )

@@ -15,7 +15,7 @@ MOST_MEGABYTES = 10
 def profile_upload(place: str) -> ProfileRecord | None:
     """An uploader that reads a file once, at once; the new profile on the run in which it was read."""
     uploaded = st.file_uploader(
-        "Your CV: PDF, Word, JSON Resume, LinkedIn export, Markdown or text",
+        "The CV: PDF, Word, JSON Resume, LinkedIn export, Markdown or text",
         type=TYPES,
         max_upload_size=MOST_MEGABYTES,
         key=f"{place}.file",
@@ -25,7 +25,7 @@ def profile_upload(place: str) -> ProfileRecord | None:
         attempt(place, lambda: None)
     elif st.session_state.get(f"{place}.read") != uploaded.file_id or wants_again(place):
         remember(f"{place}.read", uploaded.file_id)
-        with st.spinner("Reading your CV…"):
+        with st.spinner("Reading the CV…"):
             data = uploaded.getvalue()
             record = attempt(place, lambda: _added(data, uploaded.name))
     problem_panel(place)

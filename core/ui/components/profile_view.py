@@ -28,7 +28,7 @@ def profile_view(resume: Resume) -> None:
     _line("Languages", [language_text(entry) for entry in resume.languages])
     _others(resume)
     if any(work.highlights or work.summary for work in resume.work):
-        with st.expander("Show every line of your jobs"):
+        with st.expander("Show every line of the jobs"):
             _lines(resume.work)
 
 

@@ -51,7 +51,7 @@ def _show(job_id: str, pause: float) -> None:
 def _draft(job: Job) -> None:
     """The newest draft, the letter's once there is one: something to read before the last line is written."""
     shown = drafts(ports(), job.user_id, job.id)
-    for part, title in (("cover_letter", "Your cover letter so far"), ("cv", "Your CV so far")):
+    for part, title in (("cover_letter", "The cover letter so far"), ("cv", "The CV so far")):
         if part in shown:
             st.markdown(f"##### {title}")
             document_frame(shown[part], title, 1, f"draft-{part}-{job.id}")

@@ -11,7 +11,7 @@ from core.ui.components.plain import md_escape
 _BANDS = ((75, "Strong match"), (55, "Good match"), (35, "Partial match"), (0, "Weak match"))
 _HONESTY = (
     "No real applicant tracking system publishes its score, so nobody can tell you that number. This one "
-    "says what it counts: what a machine reads in your file, what the posting asks for, how your CV backs it."
+    "says what it counts: what a machine reads in the file, what the posting asks for, how the CV backs it."
 )
 _LEVELS = {
     "listed": "only listed",
@@ -31,17 +31,17 @@ def score_view(score: Score) -> None:
     """One number, its parts, what matched and what is missing, and the questions worth answering."""
     analysis = score.analysis
     _number(score)
-    _part("Readable", "A machine gets the right text out of your file", analysis.readable)
-    _part("Covers", "What the posting asks for is in your CV", analysis.covers)
-    _part("Backed", "It is shown by what you did, not only listed", analysis.backed)
+    _part("Readable", "A machine gets the right text out of the file", analysis.readable)
+    _part("Covers", "What the posting asks for is in the CV", analysis.covers)
+    _part("Backed", "It is shown by what was done, not only listed", analysis.backed)
     if analysis.knock_outs:
         with st.container(border=True, key="score-knock-outs"):
-            st.markdown("##### What could stop you")
+            st.markdown("##### What could stop this application")
             knock_out_list(analysis.knock_outs)
     _edits(analysis.best_edits)
     left, right = st.columns(2, gap="medium")
     with left:
-        _matches("Found in your CV", analysis.matched, "Nothing the posting asks for was found.")
+        _matches("Found in the CV", analysis.matched, "Nothing the posting asks for was found.")
     with right:
         _matches("Not found", analysis.missing, "Nothing important is missing.")
     _notes(analysis)
@@ -53,7 +53,7 @@ def _number(score: Score) -> None:
         st.metric(band(score.score), f"{score.score} of 100", delta=_gain(score), delta_color="normal")
         if analysis.ceiling > score.score:
             st.markdown(
-                f"Honest wording alone can reach **{analysis.ceiling}**: everything your CV already shows, "
+                f"Honest wording alone can reach **{analysis.ceiling}**: everything the CV already shows, "
                 "told with a result in a recent job."
             )
         st.caption(_HONESTY)
@@ -63,7 +63,7 @@ def _gain(score: Score) -> str | None:
     before = score.analysis.before
     if before is None or before.score == score.score:
         return None
-    return f"{score.score - before.score:+d} against your CV as it came ({before.score})"
+    return f"{score.score - before.score:+d} against the CV as it came ({before.score})"
 
 
 def _part(name: str, meaning: str, part: Part | None) -> None:

@@ -14,7 +14,7 @@ from core.ui.session import ports, require_user, settings
 
 _PLACE = "step-design"
 _NAMES: dict[str, str] = {
-    "": "The language of your CV",
+    "": "The language of the CV",
     "en": "English",
     "de": "Deutsch",
     "fr": "Français",
@@ -40,7 +40,7 @@ def design_step(flow: Flow) -> None:
         go(language=language)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.button("Back", key="back-to-posting", on_click=partial(go, step="posting"))
-        if st.button("Make my CV and letter", key="make", type="primary") or wants_again(_PLACE):
+        if st.button("Make the CV and letter", key="make", type="primary") or wants_again(_PLACE):
             _start(flow, chosen, language)
     problem_panel(_PLACE)
 

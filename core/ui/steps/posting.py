@@ -71,7 +71,7 @@ def _check(record: PostingRecord, flow: Flow) -> None:
     found = knock_outs(ports(), posting, profile.resume) if profile else []
     if found:
         with st.container(border=True, key="knock-outs"):
-            st.markdown("##### What could stop you")
+            st.markdown("##### What could stop this application")
             st.caption("Conditions that decide whatever the rest says. They give no points.")
             knock_out_list(found)
     with st.container(border=True, key="requirements"):

@@ -28,7 +28,7 @@ def profile_step(flow: Flow) -> None:
     if not records:
         _welcome()
         return
-    st.header("Whose CV is it?" if len(records) > 1 else "Did we read your CV right?", anchor=False)
+    st.header("Whose CV is it?" if len(records) > 1 else "Did we read the CV right?", anchor=False)
     chosen = _choose(records, flow)
     with st.expander("Add another CV", icon=":material/upload_file:"):
         _take_in()

@@ -25,7 +25,7 @@ def result_step(flow: Flow) -> None:
     job = ports().jobs.require(require_user(), flow.job)
     require_chosen(job.candidate_id)
     if not job.status.is_final:
-        st.header("Making your CV and letter", anchor=False)
+        st.header("Making the CV and letter", anchor=False)
         run_panel(job.id)
     elif isinstance(job.result, PreviewResult):
         _finished(job, job.result)
@@ -72,13 +72,13 @@ def _finished(job: Job, result: PreviewResult) -> None:
     )
     with cv:
         downloads(result.files["cv"], f"links-cv-{job.id}")
-        _document(job, "cv", "Your CV", result.pages["cv"])
+        _document(job, "cv", "The CV", result.pages["cv"])
     with letter:
         downloads(result.files["cover_letter"], f"links-letter-{job.id}")
-        _document(job, "cover_letter", "Your cover letter", result.pages["cover_letter"])
+        _document(job, "cover_letter", "The cover letter", result.pages["cover_letter"])
     with notes:
         downloads(result.files["interview_prep"], f"links-notes-{job.id}")
-        _document(job, "interview_prep", "Your interview notes", _sheets(result))
+        _document(job, "interview_prep", "The interview notes", _sheets(result))
     with score:
         score_view(result.ats)
     with changes:
@@ -89,7 +89,7 @@ def _finished(job: Job, result: PreviewResult) -> None:
 
 
 def _headline(posting: JobPosting, result: PreviewResult) -> None:
-    st.header(md_escape(posting.title or "Your documents"), anchor=False)
+    st.header(md_escape(posting.title or "The documents"), anchor=False)
     employer = posting.hiring_organization.name
     facts = [
         f"at **{md_escape(employer)}**" if employer else "",
