@@ -1,6 +1,7 @@
 """What jobs do is counted where all processes see it, at one transaction a run."""
 
 import logging
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,8 +34,8 @@ class CountingDatabase(Database):
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[CountingDatabase]:
-    made = CountingDatabase(tmp_path / "a.db")
+def database(tmp_path: Path, new_store: Path) -> Iterator[CountingDatabase]:
+    made = CountingDatabase(Path(shutil.copy(new_store, tmp_path / "a.db")))
     made.transactions = 0
     yield made
     made.close()

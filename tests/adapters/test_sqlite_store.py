@@ -1,5 +1,6 @@
 """The store: rows with an owner, compare-and-set, and no lost write."""
 
+import shutil
 import sqlite3
 import threading
 import time
@@ -21,8 +22,8 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return Database(tmp_path / "test.db")
+def database(tmp_path: Path, new_store: Path) -> Database:
+    return Database(Path(shutil.copy(new_store, tmp_path / "test.db")))
 
 
 @pytest.fixture
