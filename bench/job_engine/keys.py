@@ -6,7 +6,8 @@ from pathlib import Path
 import httpx2
 
 from bench.servers import app_server, running
-from bench.soak import POSTING, SETTINGS, read_profile
+from bench.soak import SETTINGS
+from bench.soak_client import POSTING, read_profile
 
 CLIENTS, KEYS = 50, 20
 

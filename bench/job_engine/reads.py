@@ -11,7 +11,8 @@ from pathlib import Path
 import httpx2
 
 from bench.servers import AppServer, app_server, redis_server, running, worker
-from bench.soak import POSTING, SETTINGS, read_profile
+from bench.soak import SETTINGS
+from bench.soak_client import POSTING, read_profile
 
 PEOPLE = 20
 SECONDS = 15.0

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from bench.servers import redis_server, running, worker
-from bench.soak import POSTING, PROFILE
+from bench.soak_client import POSTING, PROFILE
 from core.bootstrap import make_runtime
 from core.domain.jobs import JobStatus, PreviewRequest
 from core.ports import Page

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from bench.soak import Client, Outcome, asking, audit, soak
+from bench.soak import soak
+from bench.soak_audit import Outcome, audit
+from bench.soak_client import Client, asking
 from core.domain.jobs import JobStatus, PreviewRequest
 from core.ports import Ports
 from core.services import jobs
