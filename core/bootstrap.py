@@ -54,6 +54,7 @@ log = logging.getLogger(__name__)
 SWEEP_SECONDS = 1.0
 FORGET_SECONDS = 600.0
 COUNT_SECONDS = 5.0
+SCRUB_SECONDS = 60.0
 
 RUNNERS: Mapping[str, Runner] = {"preview": run_preview, "apply": run_application}
 
@@ -168,6 +169,7 @@ def make_runtime(settings: Settings) -> Runtime:
         Round("counts", COUNT_SECONDS, partial(ports.counters.add, [])),
         Round("forget", FORGET_SECONDS, partial(forget_old, ports)),
         Round("sessions", FORGET_SECONDS, partial(forget_sessions, ports)),
+        Round("scrub", SCRUB_SECONDS, ports.erasure.scrub),
     ]
     return Runtime(settings, ports, queue, rounds, reading, rendering, database)
 

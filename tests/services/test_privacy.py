@@ -4,6 +4,7 @@ import io
 import json
 import sqlite3
 import threading
+import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -299,7 +300,11 @@ def test_a_store_that_is_being_read_is_not_called_clean(runtime: Runtime, ports:
     with pytest.raises(UserError):
         ports.erasure.scrub()
     reader.close()
-    ports.erasure.scrub()
+    runtime.start_sweeping()
+    for _ in range(100):
+        if not found(runtime.settings.data_path, ("CanaryAnn",)):
+            break
+        time.sleep(0.1)
     assert found(runtime.settings.data_path, ("CanaryAnn",)) == {}
 
 
