@@ -11,14 +11,20 @@ from pathlib import Path
 import streamlit as st
 
 from core.adapters.logs import configure_logs
-from core.api import EventHub, browser_session_routes, health_routes, mounted_api, streams_end_on_signals
+from core.api import (
+    browser_session_routes,
+    event_hubs,
+    health_routes,
+    mounted_api,
+    streams_end_on_signals,
+)
 from core.bootstrap import shared_runtime
 from core.settings import load_settings
 
 st.secrets.load_if_toml_exists()
 configure_logs(load_settings())
 runtime = shared_runtime()
-events = EventHub(runtime.ports.job_log)
+events = event_hubs(runtime)
 
 
 @asynccontextmanager

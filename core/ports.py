@@ -230,6 +230,10 @@ class HostedAccounts(Protocol):
         """No refreshing any more. The access token itself stays good until it expires."""
         ...
 
+    def sign_out_elsewhere(self, access_token: str) -> None:
+        """Ends all other sessions of this person, as `sign_out` does."""
+        ...
+
     def oauth_url(self, provider: str, redirect: str) -> OAuthStart:
         """Asks nobody: an unknown provider is found out at the other end."""
         ...
@@ -450,6 +454,7 @@ class Ports:
     token_issuer: TokenIssuer
     token_reader: TokenReader
     vault: Vault
+    session_vault: Vault
     erasure: Erasure
     job_log: JobLog
     limiter: Limiter

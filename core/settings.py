@@ -70,9 +70,12 @@ class Settings(BaseModel):
     jwt_issuer: str = Field("applywright", description="Issuer of our own access tokens.")
     supabase_url: str = Field("", description="Address of the Supabase project, for AUTH_BACKEND=supabase.")
     supabase_publishable_key: str = Field(
-        "", description="Public key of that project: people then sign in on our page."
+        "",
+        description="Public key of that project: people then sign in on our page, rows and files lie there.",
     )
-    supabase_secret_key: SecretStr = Field(NO_SECRET, description=LATER + "Secret key, for workers only.")
+    supabase_secret_key: SecretStr = Field(
+        NO_SECRET, description="Secret key of that project, for workers alone: others do not start with it."
+    )
     redis_url: str = Field("", description="Redis of the worker fleet.")
     llm_model: str = Field("", description=LATER + "LiteLLM model name, or `scripted`; empty: no AI.")
     llm_script: str = Field("", description=LATER + "Replies of the scripted model, one a line.")
@@ -161,6 +164,12 @@ class Settings(BaseModel):
     def has_development_user(self) -> bool:
         """Whether everyone who comes in is the user `local`."""
         return self.allow_dev_no_auth and self.auth_backend == "none"
+
+    @property
+    def keeps_rows_at_supabase(self) -> bool:
+        """Whether rows and files lie in the project, or in the data folder."""
+        keys = self.supabase_publishable_key or self.supabase_secret_key.get_secret_value()
+        return self.auth_backend == "supabase" and bool(keys)
 
     @property
     def allowed_hosts(self) -> frozenset[str]:

@@ -12,11 +12,12 @@ from celery.signals import setup_logging, worker_process_init, worker_process_sh
 
 from core.adapters.celery_queue import TASK, make_celery
 from core.adapters.logs import configure_logs
-from core.bootstrap import RUNNERS, Runtime, make_runtime, worker_name
+from core.bootstrap import RUNNERS, Runtime, make_runtime, require_secret_key, worker_name
 from core.services.jobs import run_next
 from core.settings import load_settings
 
 log = logging.getLogger(__name__)
+require_secret_key(load_settings())
 app = make_celery(load_settings().redis_url)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.domain.accounts import Bearer
 from core.domain.errors import ErrorCode, UserError
+from core.ports import TokenReader
 
 if TYPE_CHECKING:
     from jwt import PyJWK
@@ -22,6 +23,7 @@ TIMEOUT_SECONDS = 3.0
 LEEWAY_SECONDS = 30
 
 _ALGORITHMS = ["ES256", "RS256"]
+_BY_PROJECT = "HS256"
 _AUDIENCE = "authenticated"
 _CLAIMS = ["exp", "iat", "sub", "aud", "iss"]
 _NOT_VALID = "This token is not valid or has expired. Sign in again."
@@ -31,13 +33,25 @@ log = logging.getLogger(__name__)
 
 
 class SupabaseTokens:
-    """`TokenReader` for the project at `url`."""
+    """`TokenReader` for the project at `url`. `asked` reads tokens of a project that publishes no keys."""
 
-    def __init__(self, url: str, pause: float = PAUSE_SECONDS, fresh: float = FRESH_SECONDS) -> None:
+    def __init__(
+        self,
+        url: str,
+        asked: TokenReader | None = None,
+        pause: float = PAUSE_SECONDS,
+        fresh: float = FRESH_SECONDS,
+    ) -> None:
+        self._asked = asked
         self._issuer = f"{url.rstrip('/')}/auth/v1"
         self._keys = PublicKeys(f"{self._issuer}/.well-known/jwks.json", pause, fresh)
 
     def read(self, token: str) -> Bearer:
+        if self._asked and _algorithm(token) == _BY_PROJECT and self._keys.are_none():
+            return self._asked.read(token)
+        return self._checked(token)
+
+    def _checked(self, token: str) -> Bearer:
         import jwt
 
         try:
@@ -54,7 +68,7 @@ class SupabaseTokens:
             raise UserError(ErrorCode.UNAUTHORIZED, _NOT_VALID) from None
         if not claims["sub"]:
             raise UserError(ErrorCode.UNAUTHORIZED, _NOT_VALID)
-        return Bearer(str(claims["sub"]))
+        return Bearer(str(claims["sub"]), email=str(claims.get("email") or ""))
 
     def _key_of(self, token: str) -> "PyJWK":
         """The key a token names. Its algorithm is looked at first: a wrong one costs no request."""
@@ -69,6 +83,15 @@ class SupabaseTokens:
         return key
 
 
+def _algorithm(token: str) -> str:
+    import jwt
+
+    try:
+        return str(jwt.get_unverified_header(token).get("alg"))
+    except jwt.PyJWTError:
+        return ""
+
+
 class PublicKeys:
     """The keys at `address` by id, kept through the endpoint's bad hours. Safe to use from many threads."""
 
@@ -77,20 +100,29 @@ class PublicKeys:
         self._pause = pause
         self._fresh = fresh
         self._known: dict[str, PyJWK] = {}
+        self._publishes_none = False
         self._fetched_at = self._asked_at = -float("inf")
         self._lock = threading.Lock()
 
     def get(self, key_id: str) -> "PyJWK | None":
         """The key, or None when the project has no such key. `UserError(NETWORK)` while no key is known."""
+        self._ask_if_worth(key_id)
+        if not self._known:
+            raise UserError(ErrorCode.NETWORK, _UNREACHABLE, retry_after=round(self._pause) or 1)
+        return self._known.get(key_id)
+
+    def are_none(self) -> bool:
+        """Whether the project has said that it signs with a secret it shares with nobody."""
+        self._ask_if_worth("")
+        return self._publishes_none and not self._known
+
+    def _ask_if_worth(self, key_id: str) -> None:
         if self._is_worth_asking(key_id) and self._lock.acquire(blocking=key_id not in self._known):
             try:
                 if self._is_worth_asking(key_id):
                     self._ask()
             finally:
                 self._lock.release()
-        if not self._known:
-            raise UserError(ErrorCode.NETWORK, _UNREACHABLE, retry_after=round(self._pause) or 1)
-        return self._known.get(key_id)
 
     def _is_worth_asking(self, key_id: str) -> bool:
         now = time.monotonic()
@@ -103,14 +135,18 @@ class PublicKeys:
 
         client = jwt.PyJWKClient(self._address, cache_jwk_set=False, timeout=TIMEOUT_SECONDS)
         try:
-            self._keep(client.get_signing_keys())
+            answer = client.fetch_data()
+            self._publishes_none = answer.get("keys") == []
+            if not self._publishes_none:
+                self._keep(jwt.PyJWKSet.from_dict(answer).keys)
         except (jwt.PyJWTError, ValueError, RecursionError, OSError) as error:
             log.warning("the sign-in service's keys could not be read: %s", type(error).__name__)
         finally:
             self._asked_at = time.monotonic()
 
     def _keep(self, keys: "Sequence[PyJWK]") -> None:
-        self._known = {str(key.key_id): key for key in keys if key.algorithm_name in _ALGORITHMS}
+        signing = [key for key in keys if key.key_id and key.public_key_use in ("sig", None)]
+        self._known = {str(key.key_id): key for key in signing if key.algorithm_name in _ALGORITHMS}
         self._fetched_at = time.monotonic()
         if not self._known:
             log.warning("the project signs with none of %s: nobody can sign in", ", ".join(_ALGORITHMS))

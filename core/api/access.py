@@ -12,7 +12,8 @@ from core.domain.accounts import LOCAL_USER, Caller
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
 from core.services.access import caller_of, require_full
-from core.services.browser_sessions import COOKIE, user_of_session
+from core.services.browser_sessions import COOKIE
+from core.services.hosted_sessions import caller_in_browser
 
 _SIGN_IN = "Sign in first: send a valid bearer token."
 
@@ -28,10 +29,6 @@ _bearer = HTTPBearer(
 async def _runtime(request: Request) -> Runtime:
     runtime: Runtime = request.app.state.runtime
     return runtime
-
-
-async def _ports(runtime: Annotated[Runtime, Depends(_runtime)]) -> Ports:
-    return runtime.ports
 
 
 async def _caller(
@@ -53,10 +50,16 @@ async def _caller(
 def _in_browser(request: Request, ports: Ports, token: str) -> Caller:
     """Who is signed in to the pages. A browser sends its cookie whoever makes it call, so only our own pages
     may change anything with it."""
-    user_id = user_of_session(ports, token)
-    if user_id is None or not (request.method in _HARMLESS or is_from_our_pages(request)):
+    caller = caller_in_browser(ports, token)
+    if caller is None or not (request.method in _HARMLESS or is_from_our_pages(request)):
         raise UserError(ErrorCode.UNAUTHORIZED, _SIGN_IN)
-    return Caller(user_id)
+    return caller
+
+
+async def _ports(
+    runtime: Annotated[Runtime, Depends(_runtime)], caller: Annotated[Caller, Depends(_caller)]
+) -> Ports:
+    return runtime.ports_for(caller)
 
 
 async def _user(caller: Annotated[Caller, Depends(_caller)]) -> str:
@@ -68,7 +71,30 @@ async def _filler(caller: Annotated[Caller, Depends(_caller)]) -> str:
 
 
 RuntimeOf = Annotated[Runtime, Depends(_runtime)]
+
+
+async def _downloader(
+    request: Request,
+    runtime: Annotated[Runtime, Depends(_runtime)],
+    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+) -> Ports | None:
+    """A link is enough to get a file that lies here. One at Supabase takes its owner's session besides: None
+    without one."""
+    if runtime.hosted is None:
+        return runtime.ports
+    try:
+        return runtime.ports_for(await _caller(request, runtime, credentials))
+    except UserError as error:
+        if error.code is not ErrorCode.UNAUTHORIZED:
+            raise
+        return None
+
+
+DownloaderOf = Annotated[Ports | None, Depends(_downloader)]
 PortsOf = Annotated[Ports, Depends(_ports)]
+"""The ports to serve the caller with; a route without a caller takes those of `RuntimeOf`."""
+
+CallerOf = Annotated[Caller, Depends(_caller)]
 UserOf = Annotated[str, Depends(_user)]
 """The user id; for routes that only a token of full scope opens."""
 

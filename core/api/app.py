@@ -29,7 +29,7 @@ from core.api import (
 from core.api.access_log import AccessLog
 from core.api.bodies import BODY_BYTES, BodyGate
 from core.api.errors import METHODS, ErrorOut, map_errors
-from core.api.event_hub import EventHub
+from core.api.event_hub import EventHubs
 from core.api.uploads import READ_AT_ONCE
 from core.bootstrap import Runtime
 
@@ -60,7 +60,7 @@ _ERRORS: Mapping[int | str, JsonSchemaValue] = {
 }
 
 
-def make_api(runtime: Runtime, events: EventHub | None = None) -> FastAPI:
+def make_api(runtime: Runtime, events: EventHubs | None = None) -> FastAPI:
     """The app for /api/v1, with `runtime` as its state."""
     api = FastAPI(
         title="Applywright",
@@ -71,7 +71,7 @@ def make_api(runtime: Runtime, events: EventHub | None = None) -> FastAPI:
         redirect_slashes=False,
     )
     api.state.runtime = runtime
-    api.state.events = events or EventHub(runtime.ports.job_log)
+    api.state.events = events or event_hubs(runtime)
     api.state.places_to_read = asyncio.Semaphore(READ_AT_ONCE)
     for noun in NOUNS:
         api.include_router(noun.router)
@@ -81,7 +81,11 @@ def make_api(runtime: Runtime, events: EventHub | None = None) -> FastAPI:
     return api
 
 
-def mounted_api(runtime: Runtime, events: EventHub | None = None) -> Mount:
+def event_hubs(runtime: Runtime) -> EventHubs:
+    return EventHubs(None if runtime.hosted else runtime.ports.job_log)
+
+
+def mounted_api(runtime: Runtime, events: EventHubs | None = None) -> Mount:
     """The app under its prefix, also for addresses with a line break, where the framework stops reading."""
     mount = Mount("/api/v1", make_api(runtime, events))
     mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)

@@ -1,26 +1,46 @@
-"""/auth: signing in with an account of this installation, staying signed in, signing out."""
+"""/auth: signing in with a password, staying signed in, signing out."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from core.api.access import PortsOf, RuntimeOf
+from core.api.access import RuntimeOf
 from core.api.client import client_address
 from core.domain.accounts import SignedIn
 from core.domain.errors import ErrorCode, UserError
+from core.ports import Ports
 from core.services.accounts import sign_in
+from core.services.hosted_accounts import refresh_hosted, sign_in_hosted, sign_out_hosted
 from core.services.sessions import end_session, refresh
 
 _ELSEWHERE = "People sign in at Supabase here. Send the access token that Supabase gives as bearer token."
 
 
-def _accounts_are_here(runtime: RuntimeOf) -> None:
-    if runtime.settings.auth_backend == "supabase":
+class _Door(NamedTuple):
+    """Who keeps the accounts, and with them the sessions of programs."""
+
+    sign_in: Callable[[Ports, str, str, str], SignedIn]
+    refresh: Callable[[Ports, str], SignedIn]
+    sign_out: Callable[[Ports, str], None]
+
+
+_HERE = _Door(sign_in, refresh, end_session)
+_HOSTED = _Door(sign_in_hosted, refresh_hosted, sign_out_hosted)
+
+
+def _door(runtime: RuntimeOf) -> _Door:
+    if runtime.settings.auth_backend != "supabase":
+        return _HERE
+    if runtime.ports.hosted_accounts is None:
         raise UserError(ErrorCode.NOT_FOUND, _ELSEWHERE)
+    return _HOSTED
 
 
-router = APIRouter(prefix="/auth", tags=["sign-in"], dependencies=[Depends(_accounts_are_here)])
+DoorOf = Annotated[_Door, Depends(_door)]
+
+router = APIRouter(prefix="/auth", tags=["sign-in"])
 
 
 class SignIn(BaseModel):
@@ -52,22 +72,22 @@ class SignedInOut(BaseModel):
 
 
 @router.post("/token")
-def sign_in_with_password(given: SignIn, request: Request, runtime: RuntimeOf) -> SignedInOut:
+def sign_in_with_password(given: SignIn, request: Request, runtime: RuntimeOf, door: DoorOf) -> SignedInOut:
     """Signs in. 401 does not tell what was wrong; 429 after too many tries that failed."""
     address = client_address(request, runtime.settings.trusted_proxies)
-    return _out(sign_in(runtime.ports, given.email, given.password, address))
+    return _out(door.sign_in(runtime.ports, given.email, given.password, address))
 
 
 @router.post("/refresh")
-def exchange_refresh_token(given: Refresh, ports: PortsOf) -> SignedInOut:
+def exchange_refresh_token(given: Refresh, runtime: RuntimeOf, door: DoorOf) -> SignedInOut:
     """The next pair of tokens. A refresh token that comes twice was stolen: its whole session ends."""
-    return _out(refresh(ports, given.refresh_token))
+    return _out(door.refresh(runtime.ports, given.refresh_token))
 
 
 @router.post("/revoke", status_code=204)
-def sign_out(given: Refresh, ports: PortsOf) -> None:
-    """Ends the session, with every access token of it."""
-    end_session(ports, given.refresh_token)
+def sign_out(given: Refresh, runtime: RuntimeOf, door: DoorOf) -> None:
+    """Ends the session, with every access token of it that is ours; one of Supabase's lives to its end."""
+    door.sign_out(runtime.ports, given.refresh_token)
 
 
 def _out(signed_in: SignedIn) -> SignedInOut:

@@ -10,13 +10,8 @@ from starlette.routing import BaseRoute, Route
 from core.api.client import is_from_our_pages
 from core.bootstrap import Runtime
 from core.domain.errors import UserError
-from core.services.browser_sessions import (
-    COOKIE,
-    SESSION_DAYS,
-    end_browser_session,
-    exchange_ticket,
-    user_of_session,
-)
+from core.services.browser_sessions import COOKIE, SESSION_DAYS, exchange_ticket, user_of_session
+from core.services.hosted_sessions import sign_out_here
 
 _START = "/"
 _AGAIN = "/?sign_in=again"
@@ -47,7 +42,7 @@ class _Door:
         if not token:
             return _to(_START if await to_thread.run_sync(user_of_session, ports, old) else _AGAIN)
         answer = _to(_START)
-        await to_thread.run_sync(end_browser_session, ports, old)
+        await to_thread.run_sync(sign_out_here, ports, old)
         self._set_cookie(request, answer, token, SESSION_DAYS * 86_400)
         return answer
 
@@ -55,7 +50,7 @@ class _Door:
         answer = _to(_START)
         if is_from_our_pages(request):
             token = request.cookies.get(COOKIE, "")
-            await to_thread.run_sync(end_browser_session, self.runtime.ports, token)
+            await to_thread.run_sync(sign_out_here, self.runtime.ports, token)
             self._set_cookie(request, answer, "", 0)
         return answer
 

@@ -9,6 +9,7 @@ import asyncio
 import time
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Collection, Mapping, Sequence
+from weakref import WeakValueDictionary
 
 from anyio import CapacityLimiter, to_thread
 
@@ -16,6 +17,9 @@ from core.domain.jobs import JobEvent
 from core.ports import JobLog
 
 LOOK_SECONDS = 0.1
+PERSON_LOOK_SECONDS = 1.0
+"""For a log that only tells of one person's jobs: each look is a request to Supabase."""
+
 PING_SECONDS = 15.0
 """Quiet listeners are greeted this often, so that no proxy takes their stream for dead."""
 
@@ -57,8 +61,9 @@ def _in_order(events: Mapping[int, JobEvent]) -> Sequence[JobEvent]:
 class EventHub:
     """Used from one event loop. Looks only while somebody listens."""
 
-    def __init__(self, log: JobLog) -> None:
-        self._log = log
+    def __init__(self, log: JobLog, look_seconds: float = LOOK_SECONDS) -> None:
+        self.log = log
+        self._look_seconds = look_seconds
         self._mailboxes: dict[str, set[Mailbox]] = defaultdict(set)
         self._seen = 0
         self._someone_joined = False
@@ -86,7 +91,6 @@ class EventHub:
             self._leave(job_id, mailbox)
 
     def close(self) -> None:
-        """Ends all streams; whoever still listens comes back elsewhere with Last-Event-ID."""
         for mailboxes in self._mailboxes.values():
             for mailbox in mailboxes:
                 mailbox.close()
@@ -105,7 +109,7 @@ class EventHub:
     async def _read(self, after: int, job_ids: Collection[str]) -> Sequence[JobEvent]:
         """On threads of its own: calls that wait for something slow must not stop the streams."""
         self._threads = self._threads or CapacityLimiter(2)
-        return await to_thread.run_sync(self._log.list, after, job_ids, limiter=self._threads)
+        return await to_thread.run_sync(self.log.list, after, job_ids, limiter=self._threads)
 
     async def _look(self) -> None:
         """Hands out what is new. Whoever joins during a look may have missed it, so it is then repeated.
@@ -120,7 +124,7 @@ class EventHub:
                 if events and not self._someone_joined:
                     self._seen = events[-1].id
                 self._greet()
-                await asyncio.sleep(LOOK_SECONDS)
+                await asyncio.sleep(self._look_seconds)
         finally:
             self._looking = None
             self.close()
@@ -139,3 +143,26 @@ class EventHub:
             for mailboxes in self._mailboxes.values():
                 for mailbox in mailboxes:
                     mailbox.put([])
+
+
+class EventHubs:
+    """The hubs of a process: one for everybody where one log tells of all jobs, else one a person, which asks
+    with that person's rights for as long as they have a stream open."""
+
+    def __init__(self, everyones: JobLog | None) -> None:
+        self._everyones = EventHub(everyones) if everyones else None
+        self._persons: WeakValueDictionary[str, EventHub] = WeakValueDictionary()
+
+    def of(self, user_id: str, log: JobLog) -> EventHub:
+        """`log` is the one that this person has come with; it takes the place of an older one."""
+        if self._everyones:
+            return self._everyones
+        hub = self._persons.setdefault(user_id, EventHub(log, PERSON_LOOK_SECONDS))
+        hub.log = log
+        return hub
+
+    def close(self) -> None:
+        """Ends all streams; whoever still listens comes back elsewhere with Last-Event-ID."""
+        for hub in [self._everyones, *self._persons.values()]:
+            if hub:
+                hub.close()

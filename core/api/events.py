@@ -48,7 +48,8 @@ def watch_job(
     job = ports.jobs.require(user_id, job_id)
     if job.status.is_final and not ports.job_log.list(last_event_id, [job_id]):
         return Response(status_code=204) if last_event_id else _last_word(job)
-    return EventStream(request.app.state.events, job_id, last_event_id)
+    hub = request.app.state.events.of(user_id, ports.job_log)
+    return EventStream(hub, job_id, last_event_id)
 
 
 def _last_word(job: Job) -> Response:

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import JsonSchemaValue
 
-from core.api.access import PortsOf, UserOf
+from core.api.access import CallerOf, PortsOf, UserOf
 from core.services.privacy import erase_everything, export_everything, require_confirmation
 
 router = APIRouter(prefix="/privacy", tags=["privacy"])
@@ -29,8 +29,8 @@ class Erase(BaseModel):
 
     confirm: str = Field(
         max_length=1000,
-        description="Your e-mail address; `local` for the user of the development mode; where you sign in "
-        "elsewhere, your user id.",
+        description="Your e-mail address; `local` for the user of the development mode; where no address is "
+        "known, your user id.",
     )
 
 
@@ -41,11 +41,11 @@ def export_my_data(ports: PortsOf, user_id: UserOf) -> Response:
 
 
 @router.post("/erase", status_code=204)
-def erase_my_data(given: Erase, ports: PortsOf, user_id: UserOf) -> None:
+def erase_my_data(given: Erase, ports: PortsOf, user_id: UserOf, caller: CallerOf) -> None:
     """Everything of yours goes: profiles, postings, runs, files, applications, credentials, tokens, account.
 
     There is no way back. 409 while a run of yours cannot be stopped; 507 when the disk refuses: then send it
     again, unless your account is gone already; the rest is then done without you.
     """
-    require_confirmation(ports, user_id, given.confirm)
-    erase_everything(ports, user_id)
+    require_confirmation(ports, user_id, given.confirm, caller.email)
+    erase_everything(ports, user_id, caller.email)

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from core.api.event_hub import EventHub
+from core.api.event_hub import EventHubs
 
 
 @contextmanager
-def streams_end_on_signals(hub: EventHub) -> Iterator[None]:
+def streams_end_on_signals(hubs: EventHubs) -> Iterator[None]:
     """Inside, SIGINT and SIGTERM close all streams before the server's own handler hears of them."""
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -24,7 +24,7 @@ def streams_end_on_signals(hub: EventHub) -> Iterator[None]:
     servers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
 
     def stop(number: int, frame: FrameType | None) -> None:
-        loop.call_soon_threadsafe(hub.close)
+        loop.call_soon_threadsafe(hubs.close)
         server = servers[signal.Signals(number)]
         if callable(server):
             server(number, frame)

@@ -7,10 +7,11 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic.json_schema import JsonSchemaValue
 from starlette.responses import HTMLResponse
 
-from core.api.access import PortsOf
+from core.api.access import DownloaderOf
 from core.api.errors import STATUS_OF, error_answer
-from core.domain.errors import UserError
+from core.domain.errors import ErrorCode, UserError
 from core.domain.records import Artifact
+from core.ports import Ports
 from core.services.artifacts import open_download
 
 router = APIRouter(prefix="/storage", tags=["files"])
@@ -27,6 +28,7 @@ _GONE_PAGE = (
     "<!doctype html><meta charset=utf-8><title>Download</title>"
     "<p style='font:1rem sans-serif;margin:3rem'>{}</p>"
 )
+_OWNERS_ALONE = "This file opens only where its owner is signed in. Sign in, then open the link again."
 _FILE: dict[int | str, JsonSchemaValue] = {
     200: {"description": "The file.", "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}}
 }
@@ -36,13 +38,13 @@ Token = Annotated[str, Query(max_length=2000, description="From a link this API 
 
 @router.head("/download", summary="Ask about a file", response_class=Response)
 @router.get("/download", summary="Download a file", response_class=Response, responses=_FILE)
-def download(token: Token, request: Request, ports: PortsOf) -> Response:
+def download(token: Token, request: Request, ports: DownloaderOf) -> Response:
     """The file behind a link that lives. The token is the permission: it names one file and one user.
 
     A browser gets a page that says what is wrong with a dead link, a program the usual error.
     """
     try:
-        artifact, data, link = open_download(ports, token)
+        artifact, data, link = open_download(_known(ports), token)
     except UserError as error:
         status = STATUS_OF.get(error.code, 422)
         if _prefers_html(request.headers.get("accept", "")):
@@ -52,6 +54,12 @@ def download(token: Token, request: Request, ports: PortsOf) -> Response:
     return Response(
         data, media_type=artifact.media_type, headers={**_HEADERS, "Content-Disposition": disposition}
     )
+
+
+def _known(ports: Ports | None) -> Ports:
+    if ports is None:
+        raise UserError(ErrorCode.UNAUTHORIZED, _OWNERS_ALONE)
+    return ports
 
 
 def _prefers_html(accept: str) -> bool:

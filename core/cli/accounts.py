@@ -9,6 +9,7 @@ from core.domain.accounts import ApiToken, Scope
 from core.domain.errors import ErrorCode, UserError
 from core.services.accounts import add_account, set_password, user_named
 from core.services.api_tokens import issue_api_token, list_api_tokens, revoke_api_token
+from core.services.hosted_accounts import add_hosted_account
 
 Answer = Mapping[str, object]
 
@@ -16,8 +17,16 @@ _NOT_TEXT = "The password on standard input is not UTF-8 text. Give it as plain 
 
 
 def add_user(runtime: Runtime, options: argparse.Namespace) -> Answer:
+    if runtime.ports.hosted_accounts:
+        return _add_hosted(runtime, options.email)
     account = add_account(runtime.ports, options.email, password_from_stdin())
     return {"user_id": account.user_id, "email": account.email}
+
+
+def _add_hosted(runtime: Runtime, email: str) -> Answer:
+    """`user_id` is null while the address has to be confirmed by a mail first."""
+    signed_in = add_hosted_account(runtime.ports, email, password_from_stdin())
+    return {"user_id": signed_in.user_id if signed_in else None, "email": email}
 
 
 def change_password(runtime: Runtime, options: argparse.Namespace) -> Answer:

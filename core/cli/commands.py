@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from core.bootstrap import RUNNERS, Runtime, make_runtime, worker_name
 from core.cli import accounts, candidates, privacy
+from core.domain.accounts import LOCAL_USER
 from core.domain.errors import ErrorCode, UserError
 from core.domain.forms import FormData, as_plain_text
 from core.domain.jobs import ApplyResult, Job, PreviewRequest, PreviewResult
@@ -38,16 +39,30 @@ class TextPair(BaseModel):
 
 
 _NOT_A_PAIR = 'Give one JSON object a line: {"cv": "text", "posting": "text"}.'
+_NEEDS_KEY = (
+    "The rows of people lie at Supabase. To reach them from the command line, set SUPABASE_SECRET_KEY for"
+    " this command alone."
+)
 _FILE_GONE = "There is no file “{path}”. Check its name."
 
 
 def run(options: argparse.Namespace, settings: Settings) -> Answer | None:
     """Runs the chosen command; raises `UserError`."""
-    single = settings.model_copy(update={"render_processes": 1, "read_processes": 1})
     command = _COMMANDS[options.command]
-    with _opened(single) as runtime:
+    with _opened(_for_one(options, settings)) as runtime:
         options.user = user_named(runtime.ports, options.user)
         return command(runtime, options)
+
+
+def _for_one(options: argparse.Namespace, settings: Settings) -> Settings:
+    """One page and one file at a time. The command line's own user lives in the data folder, whatever store
+    people use; reaching their rows from here takes the rights of a worker."""
+    if settings.keeps_rows_at_supabase and options.command != "user add":
+        if options.user == LOCAL_USER and options.command != "vault rotate":
+            settings = settings.model_copy(update={"auth_backend": "none"})
+        elif not settings.supabase_secret_key.get_secret_value():
+            raise UserError(ErrorCode.UNAUTHORIZED, _NEEDS_KEY)
+    return settings.model_copy(update={"render_processes": 1, "read_processes": 1})
 
 
 def _parse(runtime: Runtime, options: argparse.Namespace) -> Answer:

@@ -1,9 +1,10 @@
 """Who somebody is, and what proves it. Of every token only its hash is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 
+from core.domain.model import Model
 from core.domain.records import Moment, Record
 
 LOCAL_USER = "local"
@@ -26,13 +27,25 @@ class Account(Record):
 
 class Session(Record):
     """A browser that is signed in. Its ticket is good for one exchange, until `ticket_until`; its cookie
-    holds the token whose hash is `token_hash` ("" before the exchange)."""
+    holds the token whose hash is `token_hash` ("" before the exchange). `sealed` holds what the service that
+    keeps the account has handed out, see `HeldTokens`."""
 
     ticket_hash: str
     ticket_until: Moment
     token_hash: str = ""
+    sealed: str = ""
     expires_at: Moment
     revoked_at: Moment | None = None
+
+
+class HeldTokens(Model):
+    """What a browser's session at the service that keeps the accounts goes on with. The access token is good
+    until `until`, the refresh token buys the next pair, once."""
+
+    access_token: str
+    refresh_token: str
+    until: Moment
+    email: str = ""
 
 
 class RefreshToken(Record):
@@ -58,18 +71,23 @@ class ApiToken(Record):
 
 @dataclass(frozen=True)
 class Caller:
-    """Who asks, and how much they may."""
+    """Who asks, and how much they may. `access_token` is what a hosted store asks them for, and `email` the
+    address of an account that is kept there; "" elsewhere."""
 
     user_id: str
     scope: Scope = Scope.FULL
+    access_token: str = field(default="", repr=False)
+    email: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
 class Bearer:
-    """What an access token says. `family` names the sign-in it comes from, "" where we do not keep it."""
+    """What an access token says. `family` names the sign-in it comes from, "" where we do not keep it;
+    `email` is "" where we keep the account."""
 
     user_id: str
     family: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,6 +98,7 @@ class SignedIn:
     access_token: str
     refresh_token: str
     expires_in: int
+    email: str = ""
 
 
 @dataclass(frozen=True)

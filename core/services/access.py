@@ -21,7 +21,7 @@ def caller_of(ports: Ports, token: str) -> Caller:
     bearer = ports.token_reader.read(token)
     if bearer.family and not _goes_on(ports, bearer):
         raise UserError(ErrorCode.UNAUTHORIZED, _NOT_VALID)
-    return Caller(bearer.user_id)
+    return Caller(bearer.user_id, access_token=token, email=bearer.email)
 
 
 def _goes_on(ports: Ports, bearer: Bearer) -> bool:

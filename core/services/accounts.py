@@ -28,6 +28,7 @@ _TOO_LONG = (
 )
 _TAKEN = "There is an account with this e-mail address already. Sign in with it."
 _REFUSED = "E-mail address and password do not fit together. Check both and try again."
+_BY_ID = "Accounts lie at Supabase here. Give the id of “{name}”, as the project's dashboard shows it."
 _NOBODY = "There is no account “{name}”. Make it with `user add`, or check the spelling."
 
 
@@ -96,6 +97,8 @@ def user_named(ports: Ports, name: str) -> str:
     """The user id behind `local`, an e-mail address or the id itself; NOT_FOUND when there is no account."""
     if name == LOCAL_USER or _is_id(name):
         return name
+    if ports.hosted_accounts:
+        raise UserError(ErrorCode.NOT_FOUND, _BY_ID.format(name=name))
     account = ports.identity.account(_normal(name))
     if account is None:
         raise UserError(ErrorCode.NOT_FOUND, _NOBODY.format(name=name))

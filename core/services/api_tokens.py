@@ -19,13 +19,22 @@ MOST_LABEL_CHARACTERS = 100
 _SEEN_SECONDS = 60
 
 _TOO_MANY = f"You have {MOST_TOKENS} tokens, and more is not possible. Revoke one that you no longer use."
+_NOT_AT_SUPABASE = (
+    "Where Supabase keeps accounts and rows there are no tokens of this kind. Sign in at POST /auth/token and"
+    " renew it at POST /auth/refresh."
+)
 _NOT_VALID = "This token is not valid any more. Make a new one and put it in its place."
 
 
 def issue_api_token(
     ports: Ports, user_id: str, scope: Scope, label: str = "", days: int | None = DEFAULT_DAYS
 ) -> tuple[ApiToken, str]:
-    """A new token's row and the token itself, which nobody can see again. `days` None: until revoked."""
+    """A new token's row and the token itself, which nobody can see again. `days` None: until revoked.
+
+    UNAUTHORIZED where rows lie at Supabase: such a token would open nothing there.
+    """
+    if ports.hosted_accounts:
+        raise UserError(ErrorCode.UNAUTHORIZED, _NOT_AT_SUPABASE)
     if len(list_api_tokens(ports, user_id)) >= MOST_TOKENS:
         raise UserError(ErrorCode.QUOTA, _TOO_MANY)
     secret = PREFIX + secrets.token_urlsafe(32)

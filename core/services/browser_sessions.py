@@ -18,8 +18,8 @@ SESSION_DAYS = 30
 _NO_TICKET = "This sign-in was begun too long ago or used already. Sign in again."
 
 
-def hand_out_ticket(ports: Ports, user_id: str) -> str:
-    """For someone whose password has just been checked."""
+def hand_out_ticket(ports: Ports, user_id: str, sealed: str = "") -> str:
+    """For someone whose password has just been checked. `sealed` is kept with the session."""
     ticket = secrets.token_urlsafe(32)
     now = ports.clock()
     row = Session(
@@ -28,6 +28,7 @@ def hand_out_ticket(ports: Ports, user_id: str) -> str:
         created_at=now,
         ticket_hash=token_hash(ticket),
         ticket_until=now + timedelta(seconds=TICKET_SECONDS),
+        sealed=sealed,
         expires_at=now + timedelta(days=SESSION_DAYS),
     )
     ports.sessions.add(user_id, row)
@@ -55,29 +56,35 @@ def exchange_ticket(ports: Ports, ticket: str) -> str:
 
 def user_of_session(ports: Ports, token: str) -> str | None:
     """Whose cookie this is; None when it was never one of ours or its session is over."""
+    session = living_session(ports, token)
+    return session.user_id if session else None
+
+
+def living_session(ports: Ports, token: str) -> Session | None:
+    """The session that this cookie stands for, unless it is over."""
     session = ports.identity.session(token_hash(token)) if token else None
     if session is None or session.revoked_at or session.expires_at <= ports.clock():
         return None
-    return session.user_id
+    return session
 
 
 def end_browser_session(ports: Ports, token: str) -> None:
     """Signs this browser out. Nothing happens for a session that is over."""
     session = ports.identity.session(token_hash(token)) if token else None
     if session is not None:
-        ports.sessions.change(session.user_id, {"id": session.id, "revoked_at": None}, _ended(ports))
+        ports.sessions.change(session.user_id, {"id": session.id, "revoked_at": None}, ended(ports))
 
 
 def end_other_sessions(ports: Ports, user_id: str, token: str = "") -> int:
     """Signs out everywhere but in the browser that holds `token`: other browsers, and programs that signed in
     with the password. How many sessions that were. API tokens live on."""
     kept = token_hash(token) if token else None
-    ended = 0
+    count = 0
     for session in list(every_row(ports.sessions, user_id, {"revoked_at": None})):
         if session.token_hash != kept:
-            ended += ports.sessions.change(user_id, {"id": session.id, "revoked_at": None}, _ended(ports))
-    return ended + ports.refresh_tokens.change(user_id, {"revoked_at": None}, _ended(ports))
+            count += ports.sessions.change(user_id, {"id": session.id, "revoked_at": None}, ended(ports))
+    return count + ports.refresh_tokens.change(user_id, {"revoked_at": None}, ended(ports))
 
 
-def _ended(ports: Ports) -> dict[str, object]:
+def ended(ports: Ports) -> dict[str, object]:
     return {"revoked_at": ports.clock()}

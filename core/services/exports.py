@@ -33,7 +33,7 @@ NOUNS: Mapping[str, Noun] = {
     "artifacts": Noun("every finished file; `file` is its place in this archive", frozenset({"key"})),
     "applications": Noun("your applications"),
     "credentials": Noun("other services we may use for you, without the passwords", frozenset({"sealed"})),
-    "sessions": Noun("browsers that are signed in", frozenset({"ticket_hash", "token_hash"})),
+    "sessions": Noun("browsers that are signed in", frozenset({"ticket_hash", "token_hash", "sealed"})),
     "refresh_tokens": Noun("programs that are signed in", frozenset({"token_hash", "family"})),
     "api_tokens": Noun("tokens for programs, without the tokens", frozenset({"token_hash"})),
     "audit": Noun("what was done with your data, and when"),

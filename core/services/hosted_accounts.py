@@ -1,9 +1,7 @@
-"""Signing in where somebody else keeps the accounts. All answer with the user's id.
+"""Accounts that somebody else keeps: signing in and up, and a password set anew.
 
-What the service hands out is given back at once: from here on our own session says who somebody is.
+The service's tokens come with every answer: with them the person's rows are reached.
 """
-
-from contextlib import suppress
 
 from core.domain.accounts import SignedIn
 from core.domain.audit import AuditAction
@@ -19,19 +17,40 @@ _NOT_SET_UP = (
 )
 
 
-def require_hosted_account(ports: Ports, email: str, password: str, address: str) -> str:
+def sign_in_hosted(ports: Ports, email: str, password: str, address: str) -> SignedIn:
     """Checks a password. UNAUTHORIZED when it is wrong, RATE_LIMITED after too many tries."""
     with counted_try(ports, email, address):
-        return _let_in(ports, _service(ports).sign_in(email.strip(), password))
+        return _service(ports).sign_in(email.strip(), password)
 
 
-def sign_up_hosted(ports: Ports, email: str, password: str, address: str) -> str | None:
+def sign_up_hosted(ports: Ports, email: str, password: str, address: str) -> SignedIn | None:
     """None when the address has to be confirmed by a mail first."""
     require_email(email)
     require_password(password)
     count_sign_up(ports, address)
-    signed_in = _service(ports).sign_up(email.strip(), password)
-    return _let_in(ports, signed_in) if signed_in else None
+    return add_hosted_account(ports, email, password)
+
+
+def add_hosted_account(ports: Ports, email: str, password: str) -> SignedIn | None:
+    """`sign_up_hosted` for whoever runs this installation."""
+    require_password(password)
+    return _service(ports).sign_up(require_email(email), password)
+
+
+def refresh_hosted(ports: Ports, refresh_token: str) -> SignedIn:
+    """The next pair of tokens; UNAUTHORIZED for one that is used up."""
+    return _service(ports).refresh(refresh_token)
+
+
+def sign_out_hosted(ports: Ports, refresh_token: str) -> None:
+    """For a program that holds this refresh token; it is used up. Nothing happens when it was already."""
+    try:
+        signed_in = refresh_hosted(ports, refresh_token)
+    except UserError as error:
+        if error.code is not ErrorCode.UNAUTHORIZED:
+            raise
+        return
+    _service(ports).sign_out(signed_in.access_token)
 
 
 def send_reset_mail(ports: Ports, email: str, address: str) -> None:
@@ -40,27 +59,25 @@ def send_reset_mail(ports: Ports, email: str, address: str) -> None:
     _service(ports).send_reset_mail(email.strip())
 
 
-def reset_password(ports: Ports, email: str, code: str, password: str, address: str) -> str:
-    """With the code from the mail; ends every session. UNAUTHORIZED when it is wrong, RATE_LIMITED after too
-    many tries.
+def reset_password(ports: Ports, email: str, code: str, password: str, address: str) -> SignedIn:
+    """With the code from the mail; ends every other session. UNAUTHORIZED when it is wrong, RATE_LIMITED
+    after too many tries. `note_new_password` is for when the person's rows can be reached.
 
     The password is looked at first: the service uses the code up even when it then refuses the password.
     """
     require_password(password)
     with counted_try(ports, email, address):
-        user_id = _let_in(ports, _service(ports).change_password(email.strip(), code, password))
+        signed_in = _service(ports).change_password(email.strip(), code, password)
+    _service(ports).sign_out_elsewhere(signed_in.access_token)
+    end_other_sessions(ports, signed_in.user_id)
+    return signed_in
+
+
+def note_new_password(ports: Ports, user_id: str) -> None:
     write_down(ports, user_id, AuditAction.PASSWORD_CHANGED)
-    end_other_sessions(ports, user_id)
-    return user_id
 
 
 def _service(ports: Ports) -> HostedAccounts:
     if ports.hosted_accounts is None:
         raise UserError(ErrorCode.UNAUTHORIZED, _NOT_SET_UP)
     return ports.hosted_accounts
-
-
-def _let_in(ports: Ports, signed_in: SignedIn) -> str:
-    with suppress(UserError):
-        _service(ports).sign_out(signed_in.access_token)
-    return signed_in.user_id

@@ -25,19 +25,20 @@ _NOT_CONFIRMED = (
 )
 
 
-def confirmation(ports: Ports, user_id: str) -> str:
-    """What a person writes to have everything erased: their e-mail address, or the id where there is none."""
+def confirmation(ports: Ports, user_id: str, email: str = "") -> str:
+    """What a person writes to have everything erased: their e-mail address (`email` where somebody else keeps
+    the account), or the id where there is none."""
     account = ports.accounts.get(user_id, user_id)
-    return account.email if account else user_id
+    return account.email if account else email or user_id
 
 
-def require_confirmation(ports: Ports, user_id: str, text: str) -> None:
+def require_confirmation(ports: Ports, user_id: str, text: str, email: str = "") -> None:
     """`UserError(INPUT_UNREADABLE)` unless this is what `confirmation` asks for."""
-    if text.strip().lower() != confirmation(ports, user_id).lower():
+    if text.strip().lower() != confirmation(ports, user_id, email).lower():
         raise UserError(ErrorCode.INPUT_UNREADABLE, _NOT_CONFIRMED)
 
 
-def erase_everything(ports: Ports, user_id: str) -> None:
+def erase_everything(ports: Ports, user_id: str, email: str = "") -> None:
     """Nothing of this person is left but a pseudonym in the audit log, on no disk of ours.
 
     Runs are stopped first, so that nothing comes after; files go before the rows that know where they are, so
@@ -47,7 +48,7 @@ def erase_everything(ports: Ports, user_id: str) -> None:
     """
     _stop_runs(ports, user_id)
     _remove_files(ports, user_id)
-    ports.erasure.remove_rows(user_id, pseudonym(user_id), _limit_keys(ports, user_id))
+    ports.erasure.remove_rows(user_id, pseudonym(user_id), _limit_keys(ports, user_id, email))
     ports.files.remove_folder(user_id)
     write_down(ports, pseudonym(user_id), AuditAction.DATA_ERASED)
     ports.erasure.scrub()
@@ -70,6 +71,7 @@ def _remove_files(ports: Ports, user_id: str) -> None:
         ports.files.remove_folder(job.id)
 
 
-def _limit_keys(ports: Ports, user_id: str) -> list[str]:
+def _limit_keys(ports: Ports, user_id: str, email: str) -> list[str]:
     account = ports.accounts.get(user_id, user_id)
-    return [user_id, account_word(account.email)] if account else [user_id]
+    address = account.email if account else email.lower()
+    return [user_id, account_word(address)] if address else [user_id]

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from core.bootstrap import shared_runtime
+from core.domain.accounts import LOCAL_USER, Caller, SignedIn
 from core.domain.client_address import believed_address
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports
-from core.services.browser_sessions import COOKIE, user_of_session
+from core.services.browser_sessions import COOKIE
+from core.services.hosted_sessions import caller_in_browser
 from core.settings import Settings
 
-DEVELOPMENT_USER = "local"
 _VISITOR = "visitor"
 _SIGN_IN = "You are not signed in. Open the start page and sign in."
 
@@ -18,19 +19,46 @@ def settings() -> Settings:
     return shared_runtime().settings
 
 
-def ports() -> Ports:
+def nobodys_ports() -> Ports:
+    """For what happens before it is known who is here; they reach no person's rows at Supabase."""
     return shared_runtime().ports
 
 
-def current_user() -> str | None:
-    """The user's id, or None when nobody is signed in.
+def ports() -> Ports:
+    """The ports of whoever is here, never kept: the next run of this page may belong to somebody else."""
+    runtime = shared_runtime()
+    if runtime.hosted is None:
+        return runtime.ports
+    caller = current_caller()
+    return runtime.ports_for(caller) if caller else runtime.ports
+
+
+def ports_of(signed_in: SignedIn) -> Ports:
+    """For somebody whom Supabase has just let in, before their session begins."""
+    return shared_runtime().ports_for(Caller(signed_in.user_id, access_token=signed_in.access_token))
+
+
+def current_caller() -> Caller | None:
+    """Who is here, or None when nobody is signed in.
 
     The cookie is looked up each time: what this connection knows of it is as old as the connection, and the
     session may have been ended elsewhere.
     """
     if settings().has_development_user:
-        return DEVELOPMENT_USER
-    return user_of_session(ports(), session_token())
+        return Caller(LOCAL_USER)
+    return caller_in_browser(nobodys_ports(), session_token())
+
+
+def current_user() -> str | None:
+    """The user's id, or None when nobody is signed in."""
+    caller = current_caller()
+    return caller.user_id if caller else None
+
+
+def current_email() -> str:
+    """The address of an account that Supabase keeps; "" where we keep it."""
+    caller = current_caller()
+    return caller.email if caller else ""
 
 
 def visitor() -> str | None:

@@ -1,6 +1,7 @@
 """The hosted store: a Supabase project, reached with its caller's own rights (DESIGN §3)."""
 
 from core.adapters.supabase.accounts import SupabaseAccounts
+from core.adapters.supabase.asked_tokens import AskedTokens
 from core.adapters.supabase.client import SupabaseProject
 from core.adapters.supabase.erasure import SupabaseErasure
 from core.adapters.supabase.files import SupabaseFiles
@@ -9,6 +10,7 @@ from core.adapters.supabase.system import SupabaseSystem
 from core.adapters.supabase.table import SupabaseTable
 
 __all__ = [
+    "AskedTokens",
     "SupabaseAccounts",
     "SupabaseErasure",
     "SupabaseFiles",

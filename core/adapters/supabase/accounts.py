@@ -1,6 +1,6 @@
 """`HostedAccounts` kept by Supabase Auth."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from core.adapters.supabase.client import SupabaseProject
 from core.adapters.supabase.errors import in_our_words
@@ -60,14 +60,10 @@ class SupabaseAccounts:
         return _signed_in(answer)
 
     def sign_out(self, access_token: str) -> None:
-        """Ends the session that the token belongs to; others of the same person go on."""
-        client = self._fresh()
-        try:
-            with in_our_words():
-                client.auth.admin.sign_out(access_token, "local")
-        except UserError as error:
-            if error.code is not ErrorCode.UNAUTHORIZED:
-                raise
+        self._end_sessions(access_token, "local")
+
+    def sign_out_elsewhere(self, access_token: str) -> None:
+        self._end_sessions(access_token, "others")
 
     def oauth_url(self, provider: str, redirect: str) -> OAuthStart:
         from supabase_auth import SyncMemoryStorage
@@ -88,6 +84,16 @@ class SupabaseAccounts:
             )
         return _signed_in(answer)
 
+    def _end_sessions(self, access_token: str, which: Literal["local", "others"]) -> None:
+        """Nothing happens for a token whose own session is over."""
+        client = self._fresh()
+        try:
+            with in_our_words():
+                client.auth.admin.sign_out(access_token, which)
+        except UserError as error:
+            if error.code is not ErrorCode.UNAUTHORIZED:
+                raise
+
     def _fresh(self) -> "Client":
         from supabase_auth import SyncMemoryStorage
 
@@ -98,4 +104,10 @@ def _signed_in(answer: "AuthResponse") -> SignedIn:
     session = answer.session
     if session is None:
         raise UserError(ErrorCode.UNAUTHORIZED, _NO_SESSION)
-    return SignedIn(session.user.id, session.access_token, session.refresh_token, session.expires_in)
+    return SignedIn(
+        session.user.id,
+        session.access_token,
+        session.refresh_token,
+        session.expires_in,
+        session.user.email or "",
+    )

@@ -7,12 +7,14 @@ from core.services.jobs.asking import (
     job_under,
     require_place,
 )
+from core.services.jobs.owners import OwnersJobs
 from core.services.jobs.running import Report, Runner, run, run_next
 from core.services.jobs.stopping import cancel, stop_runs
 from core.services.jobs.sweeping import end_overdue, forget_old, forget_run, sweep
 
 __all__ = [
     "IdempotencyKey",
+    "OwnersJobs",
     "Report",
     "Runner",
     "ask_for",

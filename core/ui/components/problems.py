@@ -10,7 +10,7 @@ import streamlit as st
 
 from core.domain.errors import INTERNAL_MESSAGE, ErrorCode, UserError
 from core.ui.components.plain import md_escape
-from core.ui.session import forget, ports, remember
+from core.ui.session import forget, nobodys_ports, remember
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ def attempt(place: str, action: Callable[[], T]) -> T | None:
     try:
         return action()
     except UserError as error:
-        ports().monitor.answered(error.code)
+        nobodys_ports().monitor.answered(error.code)
         keep_problem(place, Problem(error.code, error.message))
         return None
 
@@ -74,11 +74,11 @@ def guarded(place: str) -> Iterator[None]:
     try:
         yield
     except UserError as error:
-        ports().monitor.answered(error.code)
+        nobodys_ports().monitor.answered(error.code)
         show_problem(Problem(error.code, error.message), place, retry=lambda: None)
     except Exception:
         log.exception("%s failed", place)
-        ports().monitor.answered(ErrorCode.INTERNAL)
+        nobodys_ports().monitor.answered(ErrorCode.INTERNAL)
         show_problem(Problem(ErrorCode.INTERNAL, INTERNAL_MESSAGE), place, retry=lambda: None)
 
 

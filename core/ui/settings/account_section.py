@@ -3,9 +3,9 @@
 import streamlit as st
 
 from core.services.accounts import change_password
-from core.services.browser_sessions import end_other_sessions
+from core.services.hosted_sessions import sign_out_elsewhere
 from core.ui.components.problems import attempt, problem_note
-from core.ui.session import ports, remember, require_user, session_token, settings
+from core.ui.session import current_email, nobodys_ports, remember, require_user, session_token, settings
 from core.ui.signing_in import leave
 
 _DONE = "account.done"
@@ -16,9 +16,10 @@ def account_section() -> None:
     if settings().has_development_user:
         return
     user_id = require_user()
-    account = ports().accounts.get(user_id, user_id)
+    account = nobodys_ports().accounts.get(user_id, user_id)
+    email = account.email if account else current_email()
     st.header("Your account", anchor=False)
-    st.text(f"You are signed in as {account.email}." if account else "You are signed in.")
+    st.text(f"You are signed in as {email}." if email else "You are signed in.")
     if message := st.session_state.pop(_DONE, None):
         st.success(message, icon=":material/check:")
     with st.container(horizontal=True):
@@ -41,12 +42,12 @@ def _password_form() -> None:
 
 
 def _change(old: str, new: str) -> bool:
-    count = change_password(ports(), require_user(), old, new, session_token())
+    count = change_password(nobodys_ports(), require_user(), old, new, session_token())
     remember(_DONE, f"Your password is changed. Signed out in other places: {count}.")
     return True
 
 
 def _end_others() -> None:
-    count = attempt("sessions", lambda: end_other_sessions(ports(), require_user(), session_token()))
+    count = attempt("sessions", lambda: sign_out_elsewhere(nobodys_ports(), require_user(), session_token()))
     if count is not None:
         remember(_DONE, f"Signed out in other places: {count}.")

@@ -11,7 +11,7 @@ from core.ui.components.downloads import download_link
 from core.ui.components.erased_note import erased_note, remember_erased
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import attempt, keep_problem, kept_problem, problem_note
-from core.ui.session import current_user, ports, require_user
+from core.ui.session import current_email, current_user, ports, require_user
 
 _PLACE = "erase"
 _WORD = "privacy.confirm"
@@ -29,7 +29,7 @@ def privacy_section() -> None:
 
 
 def _erase_form(user_id: str) -> None:
-    word = confirmation(ports(), user_id)
+    word = confirmation(ports(), user_id, current_email())
     st.markdown(
         "**What goes, for good:** your CVs and postings, every run and every file made from them, your "
         "applications, the passwords of other services, your tokens, your sign-ins and your account. Runs "
@@ -55,9 +55,9 @@ def _erase() -> None:
     text = st.session_state.get(_WORD) or ""
 
     def erase() -> bool:
-        user_id = require_user()
-        require_confirmation(ports(), user_id, text)
-        erase_everything(ports(), user_id)
+        user_id, email = require_user(), current_email()
+        require_confirmation(ports(), user_id, text, email)
+        erase_everything(ports(), user_id, email)
         return True
 
     if attempt(_PLACE, erase):

@@ -1,12 +1,15 @@
-"""Who checks a password: accounts of this installation, or those that Supabase keeps."""
+"""Who checks a password: accounts of this installation, or those that Supabase keeps. Who is let in gets a
+ticket for the session that begins."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from core.domain.accounts import SignedIn
 from core.ports import Ports
 from core.services.accounts import let_in, sign_up
 from core.services.browser_sessions import hand_out_ticket
-from core.services.hosted_accounts import require_hosted_account, sign_up_hosted
+from core.services.hosted_accounts import sign_in_hosted, sign_up_hosted
+from core.services.hosted_sessions import sealed_tokens
 from core.settings import Settings
 
 Enter = Callable[[Ports, str, str, str], str]
@@ -31,14 +34,19 @@ def door_of(settings: Settings) -> Door | None:
     return doors.get(settings.auth_backend)
 
 
+def ticket_of(ports: Ports, signed_in: SignedIn) -> str:
+    """For somebody whom Supabase has let in."""
+    return hand_out_ticket(ports, signed_in.user_id, sealed_tokens(ports, signed_in))
+
+
 def _sign_up(ports: Ports, email: str, password: str, address: str) -> str:
     return hand_out_ticket(ports, sign_up(ports, email, password, address).user_id)
 
 
 def _sign_in_hosted(ports: Ports, email: str, password: str, address: str) -> str:
-    return hand_out_ticket(ports, require_hosted_account(ports, email, password, address))
+    return ticket_of(ports, sign_in_hosted(ports, email, password, address))
 
 
 def _sign_up_hosted(ports: Ports, email: str, password: str, address: str) -> str | None:
-    user_id = sign_up_hosted(ports, email, password, address)
-    return hand_out_ticket(ports, user_id) if user_id else None
+    signed_in = sign_up_hosted(ports, email, password, address)
+    return ticket_of(ports, signed_in) if signed_in else None

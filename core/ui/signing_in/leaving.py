@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from core.services.browser_sessions import end_browser_session
-from core.ui.session import ports, session_token
+from core.services.hosted_sessions import sign_out_here
+from core.ui.session import nobodys_ports, session_token
 from core.ui.signing_in.sending import send_to
 
 LEAVING = "leaving"
@@ -11,7 +11,7 @@ LEAVING = "leaving"
 
 def leave() -> None:
     """A button's callback. The next person at this browser must find nothing of this visit."""
-    end_browser_session(ports(), session_token())
+    sign_out_here(nobodys_ports(), session_token())
     st.session_state.clear()
     st.session_state[LEAVING] = True
 

@@ -7,7 +7,7 @@ import streamlit as st
 from core.domain.errors import ErrorCode
 from core.ui.components.erased_note import erased_note
 from core.ui.components.problems import Problem, attempt, keep_problem, problem_note
-from core.ui.session import client_address, ports, remember
+from core.ui.session import client_address, nobodys_ports, remember
 from core.ui.signing_in.door import Door
 from core.ui.signing_in.form import SignInForm
 from core.ui.signing_in.reset import reset_forms
@@ -80,14 +80,14 @@ def _way_to(way: str, words: str) -> None:
 
 
 def _enter(door: Door, email: str, password: str) -> bool:
-    ticket = attempt("sign-in", lambda: door.sign_in(ports(), email, password, client_address()))
+    ticket = attempt("sign-in", lambda: door.sign_in(nobodys_ports(), email, password, client_address()))
     if ticket is not None:
         _let_in(ticket)
     return ticket is not None
 
 
 def _sign_up(door: Door, email: str, password: str) -> None:
-    ticket = door.sign_up(ports(), email, password, client_address()) if door.sign_up else None
+    ticket = door.sign_up(nobodys_ports(), email, password, client_address()) if door.sign_up else None
     if ticket is not None:
         _let_in(ticket)
     remember(_MAILED, True)

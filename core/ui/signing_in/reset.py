@@ -1,14 +1,16 @@
 """A forgotten password is set anew with a code that comes by mail."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 import streamlit as st
 
-from core.services.browser_sessions import hand_out_ticket
-from core.services.hosted_accounts import reset_password, send_reset_mail
+from core.domain.errors import UserError
+from core.services.hosted_accounts import note_new_password, reset_password, send_reset_mail
 from core.ui.components.problems import attempt, problem_note
-from core.ui.session import client_address, ports, remember
+from core.ui.session import client_address, nobodys_ports, ports_of, remember
+from core.ui.signing_in.door import ticket_of
 
 _ADDRESS = "reset.address"
 _PLACE = "reset"
@@ -46,12 +48,20 @@ def _with_code(email: str, let_in: Callable[[str], None]) -> None:
     st.button("Send another code", type="tertiary", on_click=partial(remember, _ADDRESS, ""))
     if not sent:
         return
-    user_id = attempt(_PLACE, lambda: reset_password(ports(), email, code, password, client_address()))
-    if user_id is not None:
+    ticket = attempt(_PLACE, partial(_reset, email, code, password))
+    if ticket is not None:
         remember(_ADDRESS, "")
-        let_in(hand_out_ticket(ports(), user_id))
+        let_in(ticket)
 
 
 def _send(email: str) -> bool:
-    send_reset_mail(ports(), email, client_address())
+    send_reset_mail(nobodys_ports(), email, client_address())
     return True
+
+
+def _reset(email: str, code: str, password: str) -> str:
+    """What follows the change must not undo it: a code is good for one time."""
+    signed_in = reset_password(nobodys_ports(), email, code, password, client_address())
+    with suppress(UserError):
+        note_new_password(ports_of(signed_in), signed_in.user_id)
+    return ticket_of(nobodys_ports(), signed_in)
