@@ -4,6 +4,7 @@ import os
 import secrets
 import socket
 from base64 import urlsafe_b64encode
+from functools import cache
 from hashlib import sha256
 
 from core.adapters.celery_queue import CeleryQueue
@@ -90,6 +91,7 @@ def worker_name() -> str:
     return f"{socket.gethostname()}/{os.getpid()}/{secrets.token_hex(3)}"
 
 
+@cache
 def build_name() -> str:
     """Names this version of code, templates and tables: a finished preview is reused only under the same."""
     files = [path for folder in ("core", "templates") for path in (ROOT / folder).rglob("*.*")]
