@@ -7,21 +7,26 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import jwt
 
 from core.adapters.local_files import LocalFiles
 from core.adapters.sqlite_store import Database, SqliteTable
 from core.adapters.supabase import SupabaseAccounts, SupabaseFiles, SupabaseProject, SupabaseTable
+from core.adapters.supabase.rows import to_column
 from core.domain.applications import Application
+from core.domain.audit import AuditEntry
 from core.domain.candidates import Candidate
+from core.domain.credentials import Credential
 from core.domain.jobs import Job
-from core.domain.records import Artifact, PostingRecord, ProfileRecord
+from core.domain.records import Artifact, PostingRecord, ProfileRecord, Record
 from core.ports import FileStore, Table
 from tests.supabase.stand_in import StandIn
 
+M = TypeVar("M", bound=Record)
 PASSWORD = "correct horse battery"
-TABLES = ("applications", "artifacts", "jobs", "postings", "profiles", "candidates")
+TABLES = ("credentials", "applications", "artifacts", "jobs", "postings", "profiles", "candidates")
 LIVE = ("SUPABASE_URL", "SUPABASE_PUBLISHABLE_KEY", "SUPABASE_SECRET_KEY")
 MISREAD = frozenset({" ", " padded ", "null", "NULL", "true"})
 """The stand-in trims what a filter compares with, and reads these words as values of their own. The hosted
@@ -40,6 +45,8 @@ class Home:
     artifacts: Table[Artifact]
     applications: Table[Application]
     files: FileStore
+    credentials: Table[Credential]
+    audit: Table[AuditEntry]
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,8 @@ def embedded_homes(folder: Path, new_store: Path) -> Homes:
             SqliteTable(database, "artifacts", Artifact),
             SqliteTable(database, "applications", Application),
             LocalFiles(folder / "files"),
+            SqliteTable(database, "credentials", Credential),
+            SqliteTable(database, "audit", AuditEntry),
         )
         for user_id in ("ann", "bob")
     ]
@@ -81,6 +90,8 @@ def hosted_home(project: SupabaseProject, access_token: str) -> Home:
         SupabaseTable(client, "artifacts", Artifact),
         SupabaseTable(client, "applications", Application),
         SupabaseFiles(client),
+        SupabaseTable(client, "credentials", Credential),
+        SupabaseTable(client, "audit", AuditEntry),
     )
 
 
@@ -130,11 +141,11 @@ def tidy(homes: Homes) -> None:
             home.postings._client.table(name).delete().eq("user_id", home.user_id).execute()
 
 
-def add_postings(home: Home, rows: Sequence[PostingRecord]) -> None:
+def add_all(table: Table[M], rows: Sequence[M]) -> None:
     """Many at once where that is possible: a thousand requests would take longer than the test."""
-    if not isinstance(home.postings, SupabaseTable):
+    if not isinstance(table, SupabaseTable):
         for row in rows:
-            home.postings.add(home.user_id, row)
+            table.add(row.user_id, row)
         return
-    cells = [row.model_dump(mode="json") | {"posting": row.posting.to_wire()} for row in rows]
-    home.postings._client.table("postings").insert(cells).execute()
+    cells = [{name: to_column(value) for name, value in row} for row in rows]
+    table._client.table(table._name).insert(cells).execute()

@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from core.domain.applications import Application
+from core.domain.audit import AuditAction, AuditEntry
 from core.domain.candidates import Candidate
+from core.domain.credentials import Credential, CredentialKind
 from core.domain.jobs import Job, JobStatus, PreviewRequest
 from core.domain.posting import JobPosting
 from core.domain.records import Artifact, PostingRecord, ProfileRecord
@@ -90,4 +92,29 @@ def profile(row_id: str, user_id: str, candidate_id: str = "") -> ProfileRecord:
         label="CV",
         resume=Resume.model_validate(resume),
         notes=["The photo was left out.", "«quoted», 100 %"],
+    )
+
+
+def credential(row_id: str, user_id: str) -> Credential:
+    return Credential(
+        id=row_id,
+        user_id=user_id,
+        created_at=NOW,
+        updated_at=NOW,
+        kind=CredentialKind.SMTP,
+        label="Mail",
+        host="mail.example.org",
+        username="ann",
+        sealed="ciphertext",
+    )
+
+
+def entry(row_id: str, user_id: str) -> AuditEntry:
+    return AuditEntry(
+        id=row_id,
+        user_id=user_id,
+        created_at=NOW,
+        sequence=1,
+        actor=user_id,
+        action=AuditAction.DATA_EXPORTED,
     )

@@ -9,8 +9,18 @@ import pytest
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import JobStatus
 from core.ports import Page
-from tests.contract.homes import Home, Homes, add_postings
-from tests.contract.rows import NOW, application, artifact, candidate, job, new_id, posting, profile
+from tests.contract.homes import Home, Homes, add_all
+from tests.contract.rows import (
+    NOW,
+    application,
+    artifact,
+    candidate,
+    credential,
+    job,
+    new_id,
+    posting,
+    profile,
+)
 
 
 def code_of(call: Callable[[], object]) -> ErrorCode:
@@ -22,7 +32,7 @@ def code_of(call: Callable[[], object]) -> ErrorCode:
 def test_rows_of_every_noun_come_back_as_they_were(ann: Home) -> None:
     user, known = (
         ann.user_id,
-        {name: new_id() for name in ("person", "profile", "posting", "job", "cv", "sent")},
+        {name: new_id() for name in ("person", "profile", "posting", "job", "cv", "sent", "secret")},
     )
     rows = [
         (ann.candidates, candidate(known["person"], user)),
@@ -31,6 +41,7 @@ def test_rows_of_every_noun_come_back_as_they_were(ann: Home) -> None:
         (ann.jobs, job(known["job"], user, lease_until=NOW.replace(microsecond=120), error_message="")),
         (ann.artifacts, artifact(known["cv"], user, known["job"])),
         (ann.applications, application(known["sent"], user, known["job"], {"cv": known["cv"]})),
+        (ann.credentials, credential(known["secret"], user)),
     ]
     for table, row in rows:
         assert table.add(user, row) == row
@@ -52,7 +63,7 @@ def test_another_persons_row_is_not_found(ann: Home, bob: Home) -> None:
 
 
 def test_rows_come_in_the_order_that_was_asked_for_and_in_pages(ann: Home) -> None:
-    add_postings(ann, [posting(f"{ann.user_id}-{n}", user_id=ann.user_id, minute=n) for n in range(5)])
+    add_all(ann.postings, [posting(f"{ann.user_id}-{n}", user_id=ann.user_id, minute=n) for n in range(5)])
 
     def numbers(order: str, page: Page = Page()) -> str:  # noqa: B008
         return "".join(row.id[-1] for row in ann.postings.list(ann.user_id, order=order, page=page))
@@ -67,7 +78,7 @@ def test_rows_come_in_the_order_that_was_asked_for_and_in_pages(ann: Home) -> No
 
 def test_rows_of_one_moment_stand_in_one_order_on_all_pages(ann: Home) -> None:
     rows = [posting(new_id(), user_id=ann.user_id) for _ in range(9)]
-    add_postings(ann, rows)
+    add_all(ann.postings, rows)
     paged = [
         row.id
         for offset in range(0, 9, 2)
@@ -79,7 +90,7 @@ def test_rows_of_one_moment_stand_in_one_order_on_all_pages(ann: Home) -> None:
 def test_more_rows_than_one_answer_holds_are_all_read(ann: Home) -> None:
     ids = [f"{ann.user_id}-{number:04}" for number in range(2300)]
     for start in range(0, 2300, 800):
-        add_postings(ann, [posting(row_id, user_id=ann.user_id) for row_id in ids[start : start + 800]])
+        add_all(ann.postings, [posting(row_id, user_id=ann.user_id) for row_id in ids[start : start + 800]])
     assert [row.id for row in ann.postings.list(ann.user_id, order="id", page=Page(limit=5000))] == ids
     assert [row.id for row in ann.postings.list(ann.user_id, order="id", page=Page(5, 1200))] == ids[5:1205]
     assert ann.postings.count(ann.user_id) == 2300
