@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from core.domain.accounts import Account, ApiToken, Bearer, OAuthStart, RefreshToken, Session, SignedIn
-from core.domain.applications import Application
+from core.domain.answers import StoredAnswer
+from core.domain.applications import Application, ApplicationEvent
 from core.domain.audit import AuditEntry
 from core.domain.candidates import Candidate
 from core.domain.counts import Count
@@ -19,6 +20,7 @@ from core.domain.jobs import Job, JobEvent, JobStatus, Phase
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode
 from core.domain.letters import LetterPhrases
+from core.domain.outbox import OutgoingMail
 from core.domain.posting import JobPosting
 from core.domain.records import Artifact, Download, PostingRecord, ProfileRecord, Record
 from core.domain.resume import Resume
@@ -99,6 +101,22 @@ def every_row(table: Table[M], user_id: str, where: Mapping[str, Scalar] | None 
     while rows := table.list(user_id, where, order="created_at", page=Page(offset, 500)):
         yield from rows
         offset += len(rows)
+
+
+class Tracking(Protocol):
+    """What becomes of applications, where a change and its event belong together."""
+
+    def change(
+        self,
+        user_id: str,
+        application_id: str,
+        expected: Mapping[str, Scalar],
+        patch: Mapping[str, object],
+        event: ApplicationEvent,
+    ) -> bool:
+        """Sets `patch` and writes the event down, both or neither. False, and nothing happens, when the
+        application is not (any more) as `expected`, or when an event of this id is known."""
+        ...
 
 
 class System(Protocol):
@@ -441,6 +459,10 @@ class Ports:
     jobs: Table[Job]
     artifacts: Table[Artifact]
     applications: Table[Application]
+    application_events: Table[ApplicationEvent]
+    answers: Table[StoredAnswer]
+    outbox: Table[OutgoingMail]
+    tracking: Tracking
     accounts: Table[Account]
     refresh_tokens: Table[RefreshToken]
     sessions: Table[Session]

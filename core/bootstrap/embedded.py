@@ -20,17 +20,20 @@ from core.adapters.sqlite_store import (
     SqliteLimiter,
     SqliteSystem,
     SqliteTable,
+    SqliteTracking,
 )
 from core.adapters.supabase import SupabaseAccounts, SupabaseProject
 from core.adapters.tables import ShippedTables
 from core.adapters.vault import FernetVault
 from core.bootstrap.choices import build_name, policy_of, session_vault, token_key, token_reader
 from core.domain.accounts import Account, ApiToken, RefreshToken, Session
-from core.domain.applications import Application
+from core.domain.answers import StoredAnswer
+from core.domain.applications import Application, ApplicationEvent
 from core.domain.audit import AuditEntry
 from core.domain.candidates import Candidate
 from core.domain.credentials import Credential
 from core.domain.jobs import Job
+from core.domain.outbox import OutgoingMail
 from core.domain.records import Artifact, PostingRecord, ProfileRecord
 from core.ports import JobQueue, Ports
 from core.settings import Settings
@@ -55,6 +58,10 @@ def embedded_ports(
         jobs=SqliteTable(database, "jobs", Job),
         artifacts=SqliteTable(database, "artifacts", Artifact),
         applications=SqliteTable(database, "applications", Application),
+        application_events=SqliteTable(database, "application_events", ApplicationEvent),
+        answers=SqliteTable(database, "answers", StoredAnswer),
+        outbox=SqliteTable(database, "outbox", OutgoingMail),
+        tracking=SqliteTracking(database),
         accounts=SqliteTable(database, "accounts", Account),
         refresh_tokens=SqliteTable(database, "refresh_tokens", RefreshToken),
         sessions=SqliteTable(database, "sessions", Session),

@@ -11,14 +11,17 @@ from core.adapters.supabase import (
     SupabaseProject,
     SupabaseSystem,
     SupabaseTable,
+    SupabaseTracking,
 )
 from core.adapters.thread_queue import ThreadQueue
 from core.domain.accounts import Caller
-from core.domain.applications import Application
+from core.domain.answers import StoredAnswer
+from core.domain.applications import Application, ApplicationEvent
 from core.domain.audit import AuditEntry
 from core.domain.candidates import Candidate
 from core.domain.credentials import Credential
 from core.domain.jobs import Job
+from core.domain.outbox import OutgoingMail
 from core.domain.records import Artifact, PostingRecord, ProfileRecord
 from core.ports import Ports
 from core.services.jobs import OwnersJobs, Runner
@@ -73,6 +76,10 @@ class HostedStore:
             jobs=SupabaseTable(client, "jobs", Job),
             artifacts=SupabaseTable(client, "artifacts", Artifact),
             applications=SupabaseTable(client, "applications", Application),
+            application_events=SupabaseTable(client, "application_events", ApplicationEvent),
+            answers=SupabaseTable(client, "answers", StoredAnswer),
+            outbox=SupabaseTable(client, "outbox", OutgoingMail),
+            tracking=SupabaseTracking(client),
             credentials=SupabaseTable(client, "credentials", Credential),
             audit=SupabaseTable(client, "audit", AuditEntry),
             system=SupabaseSystem(self._project, client),

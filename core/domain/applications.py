@@ -1,4 +1,4 @@
-"""One person's application to one posting."""
+"""One person's application to one posting, and what has happened to it."""
 
 from enum import StrEnum
 
@@ -24,10 +24,14 @@ class Proof(StrEnum):
 
 
 class Application(Record):
-    """One per preview and user. `artifact_ids` are the exact documents, by kind."""
+    """One per preview and user; one that was brought along from elsewhere has none (`preview_job_id` "").
+
+    `artifact_ids` are the exact documents, by kind. `source` is where the posting came from, such as the host
+    of its address. Days (`posted_on`, `next_action_on`) are ISO dates or "".
+    """
 
     candidate_id: str = ""
-    preview_job_id: str
+    preview_job_id: str = ""
     title: str
     employer: str
     url: str = ""
@@ -36,4 +40,36 @@ class Application(Record):
     status: ApplicationStatus = ApplicationStatus.PENDING
     proof: Proof = Proof.NONE
     artifact_ids: dict[str, str] = {}
+    posting_id: str = ""
+    source: str = ""
+    posted_on: str = ""
+    notes: str = ""
+    contact: str = ""
+    next_action: str = ""
+    next_action_on: str = ""
+    applied_at: Moment | None = None
     updated_at: Moment
+
+
+class EventName(StrEnum):
+    """The first four are counted as analytics events too (PRODUCT O2)."""
+
+    STARTED = "application_started"
+    SUBMITTED = "application_submitted"
+    COPIED = "application_autofill_copied"
+    MAILED = "apply_email_sent"
+    CREATED = "application_created"
+    IMPORTED = "application_imported"
+    STATUS_CHANGED = "status_changed"
+    NOTED = "noted"
+    REMINDER_SET = "reminder_set"
+
+
+class ApplicationEvent(Record):
+    """Written down once. `data` holds what a timeline shows of it, such as `from` and `to` of a status. An
+    event that may happen only once has an id made from the application and its name."""
+
+    application_id: str
+    name: EventName
+    actor: str
+    data: dict[str, str] = {}

@@ -22,7 +22,7 @@ MAX_ATTEMPTS = 3
 not count; the deadline alone ends a job that kills its workers."""
 
 
-JobKind = Literal["preview", "apply"]
+JobKind = Literal["preview", "apply", "email"]
 
 
 class JobStatus(StrEnum):

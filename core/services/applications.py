@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from core.domain.applications import Application
 from core.domain.errors import ErrorCode, UserError
@@ -113,7 +114,7 @@ def _require_application(
     if known:
         return known[0]
     now = ports.clock()
-    template = preview.request.template if isinstance(preview.request, PreviewRequest) else ""
+    request = preview.request if isinstance(preview.request, PreviewRequest) else None
     application = Application(
         id=sha256(f"{job.user_id}/{preview.id}".encode()).hexdigest()[:32],
         user_id=job.user_id,
@@ -124,7 +125,10 @@ def _require_application(
         title=posting.title,
         employer=posting.hiring_organization.name,
         url=posting.url,
-        template=template,
+        posting_id=request.posting_id if request else "",
+        source=urlsplit(posting.url).hostname or "",
+        posted_on=posting.date_posted,
+        template=request.template if request else "",
         score=result_of(preview).ats.score,
         artifact_ids=files,
     )

@@ -39,4 +39,4 @@ def remove_candidate(ports: Ports, user_id: str, candidate_id: str, *, with_ever
 
 
 def _tables(ports: Ports) -> Sequence[Table[Any]]:
-    return (ports.jobs, ports.applications, ports.postings, ports.profiles)
+    return (ports.jobs, ports.applications, ports.answers, ports.postings, ports.profiles)

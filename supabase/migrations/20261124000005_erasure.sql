@@ -18,6 +18,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   pseudonym text := app_private.pseudonym(owner::text);
 begin
+  delete from public.answers where user_id = owner;
   delete from public.applications where user_id = owner;
   delete from public.artifacts where user_id = owner;
   delete from public.jobs where user_id = owner;

@@ -10,11 +10,13 @@ from starlette.testclient import TestClient
 from core.api import health_routes, mounted_api
 from core.bootstrap import Runtime
 from core.domain.accounts import Scope
-from core.domain.applications import Application
+from core.domain.answers import StoredAnswer
+from core.domain.applications import Application, ApplicationEvent, EventName
 from core.domain.credentials import CredentialKind
 from core.domain.documents import InterviewPrep, Letter
 from core.domain.forms import FormData
 from core.domain.jobs import ApplyRequest, ApplyResult, Job, JobStatus, PreviewRequest, PreviewResult
+from core.domain.outbox import OutgoingMail
 from core.domain.posting import JobPosting
 from core.domain.records import Artifact, ArtifactKind, PostingRecord, ProfileRecord
 from core.domain.resume import Basics, Resume
@@ -75,6 +77,7 @@ def rows_of(ports: Ports, user_id: str) -> dict[str, str]:
     for kept in list_credentials(ports, user_id):
         remove_credential(ports, user_id, kept.id)
     credential = add_credential(ports, user_id, CredentialKind.SMTP, "smtp.example.org", "ann", "secret")
+    track(ports, user_id, applying.result.application_id)
     return {
         "candidate_id": add_candidate(ports, user_id, f"Mia {ports.new_id()}").id,
         "profile_id": profile.id,
@@ -87,6 +90,27 @@ def rows_of(ports: Ports, user_id: str) -> dict[str, str]:
         "token_id": token.id,
         "credential_id": credential.id,
     }
+
+
+def track(ports: Ports, user_id: str, application_id: str, words: str = "by hand") -> None:
+    """What follows an application: something that happened, a mail, an answer for the next form."""
+    own = {"id": ports.new_id(), "user_id": user_id, "created_at": ports.clock()}
+    event = ApplicationEvent(
+        **own, application_id=application_id, name=EventName.NOTED, actor=user_id, data={"notes": words}
+    )
+    ports.tracking.change(user_id, application_id, {}, {"notes": words}, event)
+    kept = {**own, "updated_at": ports.clock()}
+    ports.answers.add(user_id, StoredAnswer(**kept, topic=ports.new_id(), value=words))
+    mail = OutgoingMail(
+        **kept,
+        application_id=application_id,
+        recipient="jobs@example.org",
+        subject=words,
+        body=words,
+        attachments={},
+        message_id="<1@example.org>",
+    )
+    ports.outbox.add(user_id, mail)
 
 
 def profile_of(ports: Ports, user_id: str) -> ProfileRecord:

@@ -12,16 +12,22 @@ from typing import TypeVar
 import jwt
 
 from core.adapters.local_files import LocalFiles
-from core.adapters.sqlite_store import Database, SqliteTable
-from core.adapters.supabase import SupabaseAccounts, SupabaseFiles, SupabaseProject, SupabaseTable
+from core.adapters.sqlite_store import Database, SqliteTable, SqliteTracking
+from core.adapters.supabase import (
+    SupabaseAccounts,
+    SupabaseFiles,
+    SupabaseProject,
+    SupabaseTable,
+    SupabaseTracking,
+)
 from core.adapters.supabase.rows import to_column
-from core.domain.applications import Application
+from core.domain.applications import Application, ApplicationEvent
 from core.domain.audit import AuditEntry
 from core.domain.candidates import Candidate
 from core.domain.credentials import Credential
 from core.domain.jobs import Job
 from core.domain.records import Artifact, PostingRecord, ProfileRecord, Record
-from core.ports import FileStore, Table
+from core.ports import FileStore, Table, Tracking
 from tests.supabase.stand_in import StandIn
 
 M = TypeVar("M", bound=Record)
@@ -44,6 +50,8 @@ class Home:
     jobs: Table[Job]
     artifacts: Table[Artifact]
     applications: Table[Application]
+    application_events: Table[ApplicationEvent]
+    tracking: Tracking
     files: FileStore
     credentials: Table[Credential]
     audit: Table[AuditEntry]
@@ -70,6 +78,8 @@ def embedded_homes(folder: Path, new_store: Path) -> Homes:
             SqliteTable(database, "jobs", Job),
             SqliteTable(database, "artifacts", Artifact),
             SqliteTable(database, "applications", Application),
+            SqliteTable(database, "application_events", ApplicationEvent),
+            SqliteTracking(database),
             LocalFiles(folder / "files"),
             SqliteTable(database, "credentials", Credential),
             SqliteTable(database, "audit", AuditEntry),
@@ -89,6 +99,8 @@ def hosted_home(project: SupabaseProject, access_token: str) -> Home:
         SupabaseTable(client, "jobs", Job),
         SupabaseTable(client, "artifacts", Artifact),
         SupabaseTable(client, "applications", Application),
+        SupabaseTable(client, "application_events", ApplicationEvent),
+        SupabaseTracking(client),
         SupabaseFiles(client),
         SupabaseTable(client, "credentials", Credential),
         SupabaseTable(client, "audit", AuditEntry),

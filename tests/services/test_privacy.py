@@ -46,6 +46,7 @@ from core.services.privacy import (
 from core.services.profiles import add_profile
 from core.services.sessions import start_session
 from tests.api.world import rows_of as rows_by_hand
+from tests.api.world import track
 from tests.conftest import Clock
 from tests.leaks.seeds import ADVERT, RESUME
 
@@ -91,6 +92,7 @@ def somebody(ports: Ports, name: str) -> Somebody:
     request = PreviewRequest(profile_id=profile.id, posting_id=posting.id, template="classic")
     preview = run(ports, start_preview(ports, user_id, request))
     run(ports, start_application(ports, user_id, preview.id))
+    track(ports, user_id, ports.applications.list(user_id)[0].id, f"{last} said {canary}")
     waiting = start_preview(ports, user_id, request.changed(template="modern"))
     assert waiting.status is JobStatus.QUEUED
     smtp = add_credential(ports, user_id, CredentialKind.SMTP, f"smtp.{last}.example", first, SECRET, canary)

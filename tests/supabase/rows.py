@@ -44,6 +44,16 @@ def rows_of(who: Who) -> Mapping[str, Mapping[str, object]]:
         | file
         | {"media_type": "application/pdf", "sha256": "", "size": 1, "key": f"{who.id}/k"},
         "applications": both | candidate | applied | {"artifact_ids": {"cv": f"{one}-artifact"}},
+        "application_events": own
+        | {"id": f"{one}-happened", "application_id": f"{one}-application"}
+        | {"name": "application_started", "actor": who.id, "data": {}},
+        "answers": both
+        | candidate
+        | {"id": f"{one}-answer", "topic": "salary", "country": "DE", "value": "1"},
+        "outbox": both
+        | {"id": f"{one}-mail", "application_id": f"{one}-application", "state": "queued"}
+        | {"recipient": "", "subject": "", "body": "", "attachments": {}, "message_id": "", "is_test": False}
+        | {"attempts": 0, "error_message": ""},
         "credentials": both | sealed,
         "audit": own | entry | {"data": {}, "previous_hash": "", "hash": ""},
         "api_tokens": own | token,

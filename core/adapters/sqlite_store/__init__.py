@@ -8,6 +8,7 @@ from core.adapters.sqlite_store.job_log import SqliteJobLog
 from core.adapters.sqlite_store.limiter import SqliteLimiter
 from core.adapters.sqlite_store.system import SqliteSystem
 from core.adapters.sqlite_store.table import SqliteTable
+from core.adapters.sqlite_store.tracking import SqliteTracking
 
 __all__ = [
     "Database",
@@ -18,4 +19,5 @@ __all__ = [
     "SqliteLimiter",
     "SqliteSystem",
     "SqliteTable",
+    "SqliteTracking",
 ]

@@ -8,6 +8,7 @@ from core.adapters.supabase.files import SupabaseFiles
 from core.adapters.supabase.job_log import SupabaseJobLog
 from core.adapters.supabase.system import SupabaseSystem
 from core.adapters.supabase.table import SupabaseTable
+from core.adapters.supabase.tracking import SupabaseTracking
 
 __all__ = [
     "AskedTokens",
@@ -18,4 +19,5 @@ __all__ = [
     "SupabaseProject",
     "SupabaseSystem",
     "SupabaseTable",
+    "SupabaseTracking",
 ]

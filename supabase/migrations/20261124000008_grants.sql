@@ -9,13 +9,14 @@ revoke all on all sequences in schema app_private from public, anon, authenticat
 revoke all on all functions in schema app_private from public, anon, authenticated, service_role;
 
 grant select, insert, update, delete on public.candidates, public.profiles, public.postings, public.jobs,
-  public.artifacts, public.applications, public.credentials, public.api_tokens to authenticated, service_role;
+  public.artifacts, public.applications, public.answers, public.outbox, public.credentials, public.api_tokens
+  to authenticated, service_role;
 
 -- What has happened stays: nobody changes or removes it, not even the workers.
 grant select on public.job_events to authenticated, service_role;
-grant select, insert on public.audit to authenticated, service_role;
+grant select, insert on public.audit, public.application_events to authenticated, service_role;
 
-grant execute on function public.claim_job, public.call_for_waiting_jobs, public.forgotten_jobs,
+grant execute on function public.change_application, public.claim_job, public.call_for_waiting_jobs, public.forgotten_jobs,
   public.events_after, public.count_by_candidate to authenticated, service_role;
 grant execute on function public.add_my_draft, public.erase_my_rows to authenticated;
 grant execute on function public.add_draft, public.erase_rows to service_role;

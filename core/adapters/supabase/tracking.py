@@ -1,0 +1,47 @@
+"""Changes of applications with their events: one function of the database, in one round trip."""
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from core.adapters.supabase.rows import call, to_column, unclear
+from core.domain.applications import Application, ApplicationEvent
+from core.ports import Scalar
+
+if TYPE_CHECKING:
+    from supabase import Client
+
+
+class SupabaseTracking:
+    """`Tracking` with the rights of whoever asks."""
+
+    def __init__(self, client: "Client") -> None:
+        self._client = client
+
+    def change(
+        self,
+        user_id: str,
+        application_id: str,
+        expected: Mapping[str, Scalar],
+        patch: Mapping[str, object],
+        event: ApplicationEvent,
+    ) -> bool:
+        changed = call(
+            self._client,
+            "change_application",
+            of_application=application_id,
+            expected=_cells({**expected, "user_id": user_id}),
+            patch=_cells(patch),
+            event=_cells(event.model_dump()),
+        )
+        if not isinstance(changed, bool):
+            raise unclear()
+        return changed
+
+
+def _cells(values: Mapping[str, object]) -> str:
+    """As JSON text."""
+    unknown = values.keys() - Application.model_fields.keys() - ApplicationEvent.model_fields.keys()
+    if unknown:
+        raise ValueError(f"applications has no column {min(unknown)}")
+    return json.dumps({name: to_column(value) for name, value in values.items()})

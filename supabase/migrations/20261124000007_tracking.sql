@@ -1,0 +1,103 @@
+-- An application that was brought along from elsewhere has no preview; what refers to one names its owner.
+alter table public.applications
+  drop constraint applications_user_id_preview_job_id_key,
+  drop constraint applications_user_id_preview_job_id_fkey,
+  alter column preview_job_id set default '',
+  add column of_preview text generated always as (nullif(preview_job_id, '')) stored,
+  add column posting_id text not null default '', add column source text not null default '',
+  add column posted_on text not null default '',
+  add column notes text not null default '', add column contact text not null default '',
+  add column next_action text not null default '', add column next_action_on text not null default '',
+  add column applied_at timestamptz;
+alter table public.applications
+  add unique (user_id, of_preview),
+  add foreign key (user_id, of_preview) references public.jobs (user_id, id);
+
+-- What has happened to an application: written down once, gone only with it.
+create table public.application_events (
+  id text primary key,
+  user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
+  created_at timestamptz not null,
+  application_id text not null,
+  name text not null, actor text not null, data jsonb not null,
+  unique (user_id, id),
+  foreign key (user_id, application_id) references public.applications (user_id, id) on delete cascade
+);
+create index application_events_by_application on public.application_events (user_id, application_id, created_at, id);
+create index application_events_by_time on public.application_events (user_id, created_at, id);
+
+create table public.answers (
+  id text primary key,
+  user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
+  created_at timestamptz not null, updated_at timestamptz not null,
+  candidate_id text not null default '',
+  of_candidate text generated always as (nullif(candidate_id, '')) stored,
+  topic text not null, country text not null, value text not null,
+  unique (user_id, id),
+  unique (user_id, candidate_id, topic, country),
+  foreign key (user_id, of_candidate) references public.candidates (user_id, id)
+);
+
+create table public.outbox (
+  id text primary key,
+  user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
+  created_at timestamptz not null, updated_at timestamptz not null,
+  application_id text not null,
+  state text not null check (state in ('queued', 'sending', 'sent', 'rejected', 'unknown')),
+  recipient text not null, subject text not null, body text not null,
+  attachments jsonb not null, message_id text not null, is_test boolean not null,
+  attempts integer not null, not_before timestamptz, error_code text, error_message text not null,
+  unique (user_id, id),
+  foreign key (user_id, application_id) references public.applications (user_id, id) on delete cascade
+);
+create index outbox_by_application on public.outbox (user_id, application_id, created_at);
+create index outbox_by_time on public.outbox (user_id, created_at, id);
+
+alter table public.jobs drop constraint jobs_kind_check;
+alter table public.jobs add constraint jobs_kind_check check (kind in ('preview', 'apply', 'email'));
+
+-- A change of an application and its event, both or neither. `expected` are columns with the values that they must
+-- have: of two who change from the same state one wins. False: nothing matched, or the event is known already.
+-- JSON comes as text, which every server between us and this hands on unchanged.
+create function public.change_application(of_application text, expected text, patch text, event text)
+returns boolean language plpgsql security invoker set search_path = '' as $$
+declare
+  known public.applications;
+  told public.application_events;
+begin
+  select * into known from public.applications a where a.id = of_application for update;
+  if not found or not (pg_catalog.to_jsonb(known) @> expected::jsonb) then
+    return false;
+  end if;
+  told := pg_catalog.jsonb_populate_record(null::public.application_events, event::jsonb);
+  told.user_id := known.user_id;
+  told.application_id := known.id;
+  insert into public.application_events select told.* on conflict (id) do nothing;
+  if not found then
+    return false;
+  end if;
+  known := pg_catalog.jsonb_populate_record(known, patch::jsonb);
+  update public.applications a set
+    updated_at = known.updated_at, url = known.url, title = known.title, employer = known.employer,
+    status = known.status, proof = known.proof, artifact_ids = known.artifact_ids, notes = known.notes,
+    contact = known.contact, next_action = known.next_action, next_action_on = known.next_action_on,
+    applied_at = known.applied_at
+  where a.id = of_application;
+  return true;
+end $$;
+
+do $$ declare named text; begin
+  foreach named in array array['application_events', 'answers', 'outbox'] loop
+    execute format('alter table public.%I enable row level security', named);
+    execute format('create policy "own rows are seen" on public.%I for select to authenticated
+      using ((select auth.uid()) = user_id)', named);
+    execute format('create policy "own rows are added" on public.%I for insert to authenticated
+      with check ((select auth.uid()) = user_id)', named);
+  end loop;
+  foreach named in array array['answers', 'outbox'] loop
+    execute format('create policy "own rows are changed" on public.%I for update to authenticated
+      using ((select auth.uid()) = user_id) with check ((select auth.uid()) = user_id)', named);
+    execute format('create policy "own rows are removed" on public.%I for delete to authenticated
+      using ((select auth.uid()) = user_id)', named);
+  end loop;
+end $$;
