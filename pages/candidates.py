@@ -30,6 +30,7 @@ def _add(known: int) -> None:
             key=f"candidates.name.{known}",
             max_chars=MOST_LABEL_CHARACTERS,
             autocomplete="off",
+            persist_state="session",
         )
         wanted = st.button("Add", key="add-candidate", icon=":material/person_add:")
     if wanted or wants_again(_PLACE):

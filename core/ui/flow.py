@@ -51,12 +51,13 @@ class Flow:
         return needs[step]
 
 
-def settle_candidate(known: Collection[str]) -> str:
+def settle_candidate(known: Collection[str] | None) -> str:
     """For whom this run of the page works; asked once, before any page. The address wins, and what it says of
-    somebody who is not (any more) among the `known` is forgotten."""
+    somebody who is not (any more) among the `known` is forgotten; None means that they cannot be known now.
+    """
     address = _address()
     candidate = address.get(_CANDIDATE, OWN) if address else chosen_candidate()
-    if candidate != OWN and candidate not in known:
+    if known is not None and candidate != OWN and candidate not in known:
         candidate = OWN
         _clear_address()
     st.session_state[_CANDIDATE] = candidate

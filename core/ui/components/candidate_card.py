@@ -62,6 +62,7 @@ def _rename(candidate: Candidate) -> None:
         key=_key("candidate-name", candidate),
         max_chars=MOST_LABEL_CHARACTERS,
         autocomplete="off",
+        persist_state="session",
     )
     _action(candidate, "rename", "Rename", partial(rename_candidate, label=name))
 
@@ -72,6 +73,7 @@ def _consent(candidate: Candidate) -> None:
         candidate.consent_note,
         key=_key("candidate-consent", candidate),
         max_chars=MOST_NOTE_CHARACTERS,
+        persist_state="session",
         placeholder="By phone on 3 March: CVs and letters for project management jobs, sent by me.",
     )
     _action(candidate, "consent", "Keep this consent", partial(record_consent, note=note))

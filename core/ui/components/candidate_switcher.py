@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.domain.candidates import OWN, Candidate
+from core.domain.errors import ErrorCode, UserError
 from core.services.candidates import list_candidates
 from core.ui.components.plain import md_escape
 from core.ui.flow import choose_candidate, settle_candidate
@@ -16,8 +17,18 @@ _REMINDER = "What {label} agreed to is not written down yet. Do that on the page
 
 
 def candidate_switcher() -> bool:
-    """Settles whose page this is, before any page runs; whether there is anybody to choose from."""
-    candidates = list_candidates(ports(), require_user())
+    """Settles whose page this is, before any page runs; whether there is anybody to choose from.
+
+    While the store does not answer there is no choice to show, but the page goes on: where it needs nothing
+    of the store, people go on typing, and where it does, it says itself what is wrong.
+    """
+    user_id = require_user()
+    try:
+        candidates = list_candidates(ports(), user_id)
+    except UserError as error:
+        if error.code is ErrorCode.UNAUTHORIZED:
+            raise
+        return settle_candidate(None) != OWN
     chosen = settle_candidate({candidate.id for candidate in candidates})
     if candidates:
         _choose(candidates, chosen)

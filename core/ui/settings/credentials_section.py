@@ -13,7 +13,7 @@ from core.services.credentials import (
     remove_credential,
 )
 from core.ui.components.plain import md_escape
-from core.ui.components.problems import attempt, problem_note
+from core.ui.components.problems import attempt, guarded, problem_note
 from core.ui.session import ports, remember, require_user
 
 _PLACE = "credentials"
@@ -31,8 +31,9 @@ def credentials_section() -> None:
         "For sending applications from your own address and for sites where you have an account. Each is "
         "encrypted for you alone, and no page, file or message ever shows it again."
     )
-    for row in list_credentials(ports(), require_user()):
-        _row(row)
+    with guarded("credentials-kept"):
+        for row in list_credentials(ports(), require_user()):
+            _row(row)
     if ports().vault.is_open:
         _form()
     else:
