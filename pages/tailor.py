@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from core.domain.jobs import JobStatus
+from core.services.previews import recent_previews
+from core.services.profiles import list_profiles
 from core.ui.components.stepper import stepper
 from core.ui.flow import Flow, current_flow, go
 from core.ui.session import ports, require_user
@@ -11,30 +12,35 @@ from core.ui.steps.posting import posting_step
 from core.ui.steps.profile import profile_step
 from core.ui.steps.result import result_step
 
-STEPS = {"profile": profile_step, "posting": posting_step, "design": design_step, "result": result_step}
+STEPS = {"posting": posting_step, "design": design_step, "result": result_step}
+_RECENT = 8
 
 
 def show() -> None:
-    flow = _with_running_job(current_flow())
-    if flow.step != "profile" or flow.profile or _has_profiles(flow):
-        stepper(flow)
-    STEPS[flow.step](flow)
+    flow = current_flow()
+    if flow.step == "profile":
+        _begin(flow)
+    else:
+        _go_on(flow)
 
 
-def _has_profiles(flow: Flow) -> bool:
-    return bool(ports().profiles.count(require_user(), {"candidate_id": flow.candidate}))
-
-
-def _with_running_job(flow: Flow) -> Flow:
+def _begin(flow: Flow) -> None:
     """Someone who comes back with nothing chosen finds the run that is still going on."""
-    if not flow.is_fresh:
-        return flow
-    for status in (JobStatus.RUNNING, JobStatus.QUEUED):
-        running = {"candidate_id": flow.candidate, "kind": "preview", "status": status}
-        for job in ports().jobs.list(require_user(), running):
-            go(step="result", job=job.id)
-            return replace(flow, step="result", job=job.id)
-    return flow
+    runs = recent_previews(ports(), require_user(), flow.candidate, _RECENT)
+    going_on = next((job.id for job in runs if not job.status.is_final), None)
+    if flow.is_fresh and going_on:
+        go(step="result", job=going_on)
+        _go_on(replace(flow, step="result", job=going_on))
+        return
+    records = list_profiles(ports(), require_user(), candidate_id=flow.candidate)
+    if flow.profile or records:
+        stepper(flow)
+    profile_step(flow, records, runs)
+
+
+def _go_on(flow: Flow) -> None:
+    stepper(flow)
+    STEPS[flow.step](flow)
 
 
 show()

@@ -28,5 +28,5 @@ class LinkOut(BaseModel):
 def link(artifact_id: str, ports: PortsOf, user_id: FillerOf, inline: Inline = False) -> LinkOut:
     """Good for 15 minutes, however often it is used."""
     artifact = ports.artifacts.require(user_id, artifact_id)
-    made = download_link(ports, artifact, user_id, inline=inline)
+    made = download_link(ports, artifact.id, user_id, inline=inline)
     return LinkOut(url=made.url, expires_at=made.expires_at)

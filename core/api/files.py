@@ -21,7 +21,7 @@ def file_out(ports: Ports, artifact: Artifact) -> FileOut:
     """The file with a fresh link for its owner."""
     return FileOut(
         artifact_id=artifact.id,
-        url=download_url(ports, artifact, artifact.user_id),
+        url=download_url(ports, artifact.id, artifact.user_id),
         sha256=artifact.sha256,
         media_type=artifact.media_type,
         filename=artifact.filename,

@@ -11,7 +11,7 @@ from core.domain.jobs import ApplyResult, Job, JobKind, JobStatus, PreviewResult
 from core.domain.score import Score
 from core.ports import Ports
 from core.services import jobs
-from core.services.previews import preview_html
+from core.services.previews import preview_pages
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
@@ -94,10 +94,11 @@ def _shown(ports: Ports, job: Job) -> AnyJobOut:
 
 def _finished(ports: Ports, job: Job, shown: JobOut) -> AnyJobOut:
     if isinstance(job.result, PreviewResult):
+        cv, letter = preview_pages(ports, job, ("cv", "cover_letter"))
         return FinishedPreviewOut(
             **shown.model_dump(),
-            cv_html=preview_html(ports, job, "cv"),
-            cover_letter_html=preview_html(ports, job, "cover_letter"),
+            cv_html=cv,
+            cover_letter_html=letter,
             ats=job.result.ats,
         )
     if isinstance(job.result, ApplyResult):

@@ -72,7 +72,8 @@ class ApplyRequest(Model):
 
 
 class PreviewResult(Model):
-    """Artifact ids by document and format (`files["cv"]["pdf"]`), the documents themselves, the score."""
+    """Artifact ids by document and format (`files["cv"]["pdf"]`), the documents themselves, the score; and
+    the posting's `title` and `employer` as the letter names them, whatever becomes of the posting."""
 
     files: dict[str, dict[str, str]]
     pages: dict[str, int]
@@ -82,6 +83,8 @@ class PreviewResult(Model):
     interview_prep: InterviewPrep
     changes: list[Change] = []
     language: LanguageCode = "en"
+    title: str = ""
+    employer: str = ""
 
 
 class ApplyResult(Model):

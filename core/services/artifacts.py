@@ -1,11 +1,13 @@
 """Artifacts: finished files, and the links that hand them out."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import NamedTuple
 from urllib.parse import quote
 
 from core.domain.errors import ErrorCode, UserError
+from core.domain.jobs import Job
 from core.domain.records import Artifact, ArtifactKind, Download
 from core.ports import Page, Ports, add_once
 
@@ -79,17 +81,25 @@ def read_artifact(ports: Ports, user_id: str, artifact_id: str) -> tuple[Artifac
     return artifact, ports.files.get(artifact.key)
 
 
-def download_url(ports: Ports, artifact: Artifact, user_id: str, *, inline: bool = False) -> str:
+def artifacts_of(ports: Ports, job: Job, artifact_ids: Sequence[str]) -> Sequence[Artifact]:
+    """The rows of these files of a job, in this order, in one question; `NOT_FOUND` when one is gone."""
+    rows = ports.artifacts.list(job.user_id, {"job_id": job.id})
+    found = {artifact.id: artifact for artifact in rows}
+    return [found.get(name) or ports.artifacts.require(job.user_id, name) for name in artifact_ids]
+
+
+def download_url(ports: Ports, artifact_id: str, user_id: str, *, inline: bool = False) -> str:
     """A link for this user, dead after 15 minutes."""
-    return download_link(ports, artifact, user_id, inline=inline).url
+    return download_link(ports, artifact_id, user_id, inline=inline).url
 
 
-def download_link(ports: Ports, artifact: Artifact, user_id: str, *, inline: bool = False) -> Link:
-    """The only maker of download links: signed for this user, and when it dies."""
+def download_link(ports: Ports, artifact_id: str, user_id: str, *, inline: bool = False) -> Link:
+    """The only maker of download links: signed for this user, and when it dies. Nobody looks whether the file
+    is there and theirs before it is fetched: then it is found among this user's files or not at all."""
     expires_at = (ports.clock() + timedelta(seconds=LINK_SECONDS)).replace(microsecond=0)
     expires = int(expires_at.timestamp())
     token = ports.links.sign(
-        Download(artifact_id=artifact.id, user_id=user_id, expires=expires, inline=inline)
+        Download(artifact_id=artifact_id, user_id=user_id, expires=expires, inline=inline)
     )
     return Link(f"{ports.public_base_url.rstrip('/')}{DOWNLOAD_PATH}?token={quote(token)}", expires_at)
 

@@ -1,5 +1,6 @@
 """The main job: a profile and a posting in, a tailored CV, a letter and a score out."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 
 from core.domain.errors import ErrorCode, UserError
@@ -23,8 +24,8 @@ from core.domain.resume import Resume
 from core.domain.score import Score, score
 from core.domain.tailoring import tailor
 from core.domain.tailoring.summary import profile_text
-from core.ports import Ports, Rendering
-from core.services.artifacts import keep_artifact, read_artifact
+from core.ports import Page, Ports, Rendering
+from core.services.artifacts import artifacts_of, keep_artifact, read_artifact
 from core.services.jobs import IdempotencyKey, Report, ask_for
 from core.services.limits import require_room
 
@@ -123,13 +124,28 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
         interview_prep=notes,
         changes=tailoring.changes,
         language=language,
+        title=posting.title,
+        employer=posting.hiring_organization.name,
     )
+
+
+def recent_previews(ports: Ports, user_id: str, candidate_id: str, count: int) -> Sequence[Job]:
+    """The newest ones of this candidate, however far they are."""
+    asked_for = {"candidate_id": candidate_id, "kind": "preview"}
+    return ports.jobs.list(user_id, asked_for, page=Page(limit=count))
 
 
 def preview_html(ports: Ports, job: Job, kind: ArtifactKind) -> str:
     """The finished document as one self-contained page of HTML."""
     artifact_id = result_of(job).files[kind]["html"]
     return read_artifact(ports, job.user_id, artifact_id)[1].decode()
+
+
+def preview_pages(ports: Ports, job: Job, kinds: Sequence[ArtifactKind]) -> Sequence[str]:
+    """Several documents as `preview_html`; what is kept of them is asked for once."""
+    files = result_of(job).files
+    names = [files[kind]["html"] for kind in kinds]
+    return [ports.files.get(kept.key).decode() for kept in artifacts_of(ports, job, names)]
 
 
 def result_of(job: Job) -> PreviewResult:

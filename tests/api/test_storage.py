@@ -40,7 +40,7 @@ def artifact(ports: Ports) -> Artifact:
 
 
 def test_a_signed_link_hands_out_the_file_safely(api: TestClient, ports: Ports, artifact: Artifact) -> None:
-    answer = api.get(download_url(ports, artifact, "ann"))
+    answer = api.get(download_url(ports, artifact.id, "ann"))
     assert answer.content == b"%PDF-1.7"
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.headers["content-disposition"].startswith("attachment;")
@@ -50,7 +50,7 @@ def test_a_signed_link_hands_out_the_file_safely(api: TestClient, ports: Ports, 
 
 
 def test_head_tells_without_handing_out(api: TestClient, ports: Ports, artifact: Artifact) -> None:
-    url = download_url(ports, artifact, "ann")
+    url = download_url(ports, artifact.id, "ann")
     answer = api.head(url)
     assert (answer.status_code, answer.content) == (200, b"")
     told = {name: value for name, value in api.get(url).headers.items() if name != "date"}
@@ -77,18 +77,18 @@ def test_a_link_lives_exactly_as_long_as_it_says(
 
 
 def test_a_link_dies_with_its_file(api: TestClient, ports: Ports, artifact: Artifact) -> None:
-    url = download_url(ports, artifact, "ann")
+    url = download_url(ports, artifact.id, "ann")
     ports.artifacts.remove("ann", artifact.id)
     assert api.get(url).status_code == 404
 
 
 def test_a_link_for_another_person_gives_nothing(api: TestClient, ports: Ports, artifact: Artifact) -> None:
-    assert api.get(download_url(ports, artifact, "bob")).status_code == 404
+    assert api.get(download_url(ports, artifact.id, "bob")).status_code == 404
 
 
 @pytest.mark.slow
 def test_every_flipped_byte_of_a_token_is_refused(api: TestClient, ports: Ports, artifact: Artifact) -> None:
-    token = parse_qs(urlsplit(download_url(ports, artifact, "ann")).query)["token"][0]
+    token = parse_qs(urlsplit(download_url(ports, artifact.id, "ann")).query)["token"][0]
     for place in range(len(token)):
         for bit in (1, 2):
             flipped = token[:place] + chr(ord(token[place]) ^ bit) + token[place + 1 :]
@@ -128,7 +128,7 @@ def test_a_dead_link_is_told_as_the_caller_reads_it(api: TestClient, accept: str
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_of_any_kind_is_safe_in_the_header(api: TestClient, ports: Ports, name: str) -> None:
     kept = keep_artifact(ports, "ann", ports.new_id(), "cv", name, "pdf", b"%PDF-1.7")
-    answer = api.get(download_url(ports, kept, "ann"))
+    answer = api.get(download_url(ports, kept.id, "ann"))
     disposition = answer.headers["content-disposition"]
     assert disposition.isascii()
     assert disposition.isprintable()
@@ -142,6 +142,6 @@ def test_a_name_of_any_kind_is_safe_in_the_header(api: TestClient, ports: Ports,
 
 def test_the_address_of_links_is_configurable(ports: Ports, artifact: Artifact) -> None:
     hosted = replace(ports, public_base_url="https://cv.example/")
-    assert download_url(hosted, artifact, "ann").startswith(
+    assert download_url(hosted, artifact.id, "ann").startswith(
         "https://cv.example/api/v1/storage/download?token="
     )

@@ -10,6 +10,9 @@ from core.ports import Ports
 BUSY_SECONDS = 10
 """What a caller is told to wait for when the queue is full: about 50 previews are made in this time."""
 
+_LIVING = (JobStatus.DONE, JobStatus.RUNNING, JobStatus.QUEUED)
+"""What an unchanged request is answered with, the best first."""
+
 _OTHER_CONTENT = "This Idempotency-Key was used for another request. Send a new key with a new request."
 _BUSY = "Very many documents are being made right now. Try again in a few seconds; nothing is lost."
 
@@ -58,19 +61,16 @@ def job_under(ports: Ports, user_id: str, key: IdempotencyKey) -> Job | None:
     return jobs[0]
 
 
-def drafts(ports: Ports, user_id: str, job_id: str) -> dict[str, str]:
+def drafts(ports: Ports, job: Job) -> dict[str, str]:
     """The newest draft (HTML) of each document of a running job; empty once it has ended."""
-    job = ports.jobs.require(user_id, job_id)
     events = ports.job_log.list(0, [job.id])
     return {event.data["part"]: event.data["html"] for event in events if event.name == "partial"}
 
 
 def _live_job(ports: Ports, user_id: str, fingerprint: str) -> Job | None:
-    for status in (JobStatus.DONE, JobStatus.RUNNING, JobStatus.QUEUED):
-        jobs = ports.jobs.list(user_id, {"fingerprint": fingerprint, "status": status})
-        if jobs:
-            return jobs[0]
-    return None
+    jobs = ports.jobs.list(user_id, {"fingerprint": fingerprint})
+    living = [job for status in _LIVING for job in jobs if job.status is status]
+    return living[0] if living else None
 
 
 def _new_job(

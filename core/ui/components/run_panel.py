@@ -22,20 +22,19 @@ def polling_seconds(job: Job, now: datetime) -> float:
     return float(0.5 * 2**doublings + jitter)
 
 
-def run_panel(job_id: str) -> None:
-    """Polls the job's row; runs the whole page again when it has ended or should be asked less often."""
-    job = ports().jobs.require(require_user(), job_id)
+def run_panel(job: Job) -> None:
+    """Shows the row that the page has just read, then polls it; runs the whole page again when the job has
+    ended or should be asked less often."""
     pause = polling_seconds(job, ports().clock())
-    st.fragment(_panel, run_every=pause)(job_id, pause)
+    st.fragment(_panel, run_every=pause)(job.id, pause, [job])
 
 
-def _panel(job_id: str, pause: float) -> None:
+def _panel(job_id: str, pause: float, just_read: list[Job]) -> None:
     with guarded("run-panel"):
-        _show(job_id, pause)
+        _show(just_read.pop() if just_read else ports().jobs.require(require_user(), job_id), pause)
 
 
-def _show(job_id: str, pause: float) -> None:
-    job = ports().jobs.require(require_user(), job_id)
+def _show(job: Job, pause: float) -> None:
     if job.status.is_final or polling_seconds(job, ports().clock()) > pause:
         st.rerun()
     phase = "Stopping" if job.cancel_requested else job.phase or "Waiting for a free place"
@@ -50,7 +49,7 @@ def _show(job_id: str, pause: float) -> None:
 
 def _draft(job: Job) -> None:
     """The newest draft, the letter's once there is one: something to read before the last line is written."""
-    shown = drafts(ports(), job.user_id, job.id)
+    shown = drafts(ports(), job)
     for part, title in (("cover_letter", "The cover letter so far"), ("cv", "The CV so far")):
         if part in shown:
             st.markdown(f"##### {title}")

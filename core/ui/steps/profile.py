@@ -5,10 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from core.domain.jobs import JobStatus
+from core.domain.jobs import Job, PreviewResult
 from core.domain.records import ProfileRecord
-from core.ports import Page
-from core.services.profiles import list_profiles
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import attempt, problem_panel, wants_again
 from core.ui.components.profile_card import profile_card
@@ -17,11 +15,11 @@ from core.ui.examples import start_example
 from core.ui.flow import Flow, begin_again, go, of_candidate
 from core.ui.session import ports, require_user
 
-_RECENT = 5
+_SHOWN = 5
 
 
-def profile_step(flow: Flow) -> None:
-    records = list_profiles(ports(), require_user(), candidate_id=flow.candidate)
+def profile_step(flow: Flow, records: Sequence[ProfileRecord], runs: Sequence[Job]) -> None:
+    """`records` and `runs` are the candidate's, newest first, as the page has just read them."""
     if not records and flow.candidate:
         _first_cv_of_a_candidate()
         return
@@ -41,7 +39,7 @@ def profile_step(flow: Flow) -> None:
                 key="to-posting",
                 on_click=partial(go, step="posting", profile=chosen.id),
             )
-    _recent_results(flow.candidate)
+    _made_before(runs)
 
 
 def _first_cv_of_a_candidate() -> None:
@@ -99,22 +97,13 @@ def _option(record: ProfileRecord) -> str:
     return f"{record.label} ({record.filename})" if record.filename else record.label
 
 
-def _recent_results(candidate_id: str) -> None:
+def _made_before(runs: Sequence[Job]) -> None:
     """The way back to what was made before."""
-    user_id = require_user()
-    done = {"candidate_id": candidate_id, "kind": "preview", "status": JobStatus.DONE}
-    jobs = ports().jobs.list(user_id, done, page=Page(limit=_RECENT))
-    if not jobs:
-        return
-    st.markdown("##### Made before")
-    for job in jobs:
-        request = job.request
-        posting = ports().postings.get(user_id, getattr(request, "posting_id", ""))
-        if posting is None:
-            continue
-        title = posting.posting.title or "Untitled posting"
-        employer = posting.posting.hiring_organization.name
-        name = ", ".join(part for part in (title, employer) if part)
+    done = [(job, job.result) for job in runs if isinstance(job.result, PreviewResult)]
+    if done:
+        st.markdown("##### Made before")
+    for job, result in done[:_SHOWN]:
+        name = ", ".join(part for part in (result.title or "Untitled posting", result.employer) if part)
         st.button(
             md_escape(f"{name} ({job.created_at:%d %b})"),
             key=f"open-{job.id}",

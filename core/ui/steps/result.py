@@ -5,7 +5,6 @@ from functools import partial
 import streamlit as st
 
 from core.domain.jobs import Job, PreviewRequest, PreviewResult
-from core.domain.posting import JobPosting
 from core.domain.records import ArtifactKind
 from core.services.previews import ask_for_preview, preview_html
 from core.ui.components.changes_view import changes_view
@@ -16,9 +15,10 @@ from core.ui.components.problems import Problem, attempt, problem_panel, show_pr
 from core.ui.components.run_panel import run_panel
 from core.ui.components.score_view import band, score_view
 from core.ui.flow import Flow, begin_again, go, require_chosen
-from core.ui.session import ports, require_user
+from core.ui.session import ports, remember, require_user
 
 _AGAIN = "run-again"
+_READ = "result.read"
 
 
 def result_step(flow: Flow) -> None:
@@ -26,7 +26,7 @@ def result_step(flow: Flow) -> None:
     require_chosen(job.candidate_id)
     if not job.status.is_final:
         st.header("Making the CV and letter", anchor=False)
-        run_panel(job.id)
+        run_panel(job)
     elif isinstance(job.result, PreviewResult):
         _finished(job, job.result)
     else:
@@ -66,19 +66,21 @@ def _edit(job: Job) -> None:
 
 
 def _finished(job: Job, result: PreviewResult) -> None:
-    _headline(_posting_of(job), result)
+    _headline(result)
     cv, letter, notes, score, changes = st.tabs(
-        ["CV", "Cover letter", "Interview notes", "Score", "What changed"]
+        ["CV", "Cover letter", "Interview notes", "Score", "What changed"],
+        key=f"tabs-{job.id}",
+        on_change="rerun",
     )
-    with cv:
-        downloads(result.files["cv"], f"links-cv-{job.id}")
-        _document(job, "cv", "The CV", result.pages["cv"])
-    with letter:
-        downloads(result.files["cover_letter"], f"links-letter-{job.id}")
-        _document(job, "cover_letter", "The cover letter", result.pages["cover_letter"])
-    with notes:
-        downloads(result.files["interview_prep"], f"links-notes-{job.id}")
-        _document(job, "interview_prep", "The interview notes", _sheets(result))
+    if cv.open:
+        with cv:
+            _document(job, result, "cv", "The CV", result.pages["cv"])
+    if letter.open:
+        with letter:
+            _document(job, result, "cover_letter", "The cover letter", result.pages["cover_letter"])
+    if notes.open:
+        with notes:
+            _document(job, result, "interview_prep", "The interview notes", _sheets(result))
     with score:
         score_view(result.ats)
     with changes:
@@ -88,11 +90,10 @@ def _finished(job: Job, result: PreviewResult) -> None:
         st.button("Start with another posting", key="next-posting", on_click=partial(_next_posting, job))
 
 
-def _headline(posting: JobPosting, result: PreviewResult) -> None:
-    st.header(md_escape(posting.title or "The documents"), anchor=False)
-    employer = posting.hiring_organization.name
+def _headline(result: PreviewResult) -> None:
+    st.header(md_escape(result.title or "The documents"), anchor=False)
     facts = [
-        f"at **{md_escape(employer)}**" if employer else "",
+        f"at **{md_escape(result.employer)}**" if result.employer else "",
         f"Score **{result.ats.score}** of 100, {band(result.ats.score).lower()}",
         f"CV {_pages(result.pages['cv'])}",
         f"letter {_pages(result.pages['cover_letter'])}",
@@ -115,14 +116,22 @@ def _sheets(result: PreviewResult) -> int:
     return 1 + (sum(map(len, texts)) + 60 * len(texts)) // 3400
 
 
-def _document(job: Job, kind: ArtifactKind, title: str, pages: int) -> None:
-    document_frame(preview_html(ports(), job, kind), title, pages, f"frame-{kind}-{job.id}")
+def _document(job: Job, result: PreviewResult, kind: ArtifactKind, title: str, pages: int) -> None:
+    """Only for the open tab: each document is a file of its own to fetch."""
+    downloads(result.files[kind], f"links-{kind}-{job.id}")
+    document_frame(_read(job, kind), title, pages, f"frame-{kind}-{job.id}")
 
 
-def _posting_of(job: Job) -> JobPosting:
-    if not isinstance(job.request, PreviewRequest):
-        return JobPosting()
-    return ports().postings.require(job.user_id, job.request.posting_id).posting
+def _read(job: Job, kind: ArtifactKind) -> str:
+    """A finished file never changes, so a visit fetches each once and holds those of one run. The job's row
+    is asked for every time: what is removed is not shown."""
+    job_id, read = st.session_state.get(_READ, ("", {}))
+    if job_id != job.id:
+        read = {}
+    if kind not in read:
+        read[kind] = preview_html(ports(), job, kind)
+    remember(_READ, (job.id, read))
+    return str(read[kind])
 
 
 def _next_posting(job: Job) -> None:
