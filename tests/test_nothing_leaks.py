@@ -24,7 +24,7 @@ from core.services.profiles import add_profile
 from core.settings import Settings
 from tests.conftest import Clock
 from tests.leaks import command_line, flows
-from tests.leaks.seeds import ADVERT, PERSON, PROFILE_FILE, SETTINGS, leaked, seeds
+from tests.leaks.seeds import ADVERT, PERSON, PROFILE_FILE, SETTINGS, WORKERS_ONLY, leaked, seeds
 from tests.log_lines import our_logs, plain_logs
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
@@ -50,7 +50,7 @@ def overheard(tmp_path_factory: pytest.TempPathFactory) -> Overheard:
         ["user", "add", PERSON["e-mail"], "--password-stdin"], environment, flows.PASSWORD
     )
     assert made.returncode == 0, made.stderr
-    commands = command_line.use_everything(folder, environment)
+    commands = command_line.use_everything(folder, {**environment, **WORKERS_ONLY})
     with running_app(**environment) as app:
         person = flows.Person(app.address)
         _drive(person, folder / "data" / "applywright.db")

@@ -73,17 +73,13 @@ async def _filler(caller: Annotated[Caller, Depends(_caller)]) -> str:
 RuntimeOf = Annotated[Runtime, Depends(_runtime)]
 
 
-async def _downloader(
-    request: Request,
-    runtime: Annotated[Runtime, Depends(_runtime)],
-    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
-) -> Ports | None:
+async def _downloader(request: Request, runtime: Annotated[Runtime, Depends(_runtime)]) -> Ports | None:
     """A link is enough to get a file that lies here. One at Supabase takes its owner's session besides: None
     without one."""
     if runtime.hosted is None:
         return runtime.ports
     try:
-        return runtime.ports_for(await _caller(request, runtime, credentials))
+        return runtime.ports_for(await _caller(request, runtime, await _bearer(request)))
     except UserError as error:
         if error.code is not ErrorCode.UNAUTHORIZED:
             raise

@@ -10,8 +10,10 @@ SETTINGS = {
     "SMTP_PASSWORD": "smtp Velmarquin pass",
     "SMTP_USER": "mailer.oxbrandle@post.example",
     "VAULT_KEY": "dmF1bHRLZXlCcmFuZG92ZWxsMTIzNDU2Nzg5MDEyMzQ=",
-    "SUPABASE_SECRET_KEY": "sb_secret_Krellanthe_9876543210",
 }
+WORKERS_ONLY = {"SUPABASE_SECRET_KEY": "sb_secret_Krellanthe_9876543210"}
+"""A server does not start with it."""
+
 SENT = {
     "password": "Glimmerfaunt-horse-battery-7",
     "wrong password": "Drosselwicht-staple-8",
@@ -87,7 +89,7 @@ Write to {POSTING["contact"]}.
 
 def seeds() -> dict[str, str]:
     """Every seed by its name, and the telling part of those that have one."""
-    groups = {"setting": SETTINGS, "sent": SENT, "person": PERSON, "posting": POSTING}
+    groups = {"setting": SETTINGS | WORKERS_ONLY, "sent": SENT, "person": PERSON, "posting": POSTING}
     found = {f"{group} {name}": text for group, texts in groups.items() for name, text in texts.items()}
     return found | {f"{name}, its word": word for name, text in found.items() for word in _telling(text)}
 
