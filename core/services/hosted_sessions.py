@@ -5,6 +5,7 @@ spend it, so within a process they queue up, and of two processes the second tak
 """
 
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
@@ -16,6 +17,9 @@ from core.services.browser_sessions import end_browser_session, end_other_sessio
 
 SPARE_SECONDS = 240
 """An access token is handed out with at least this long to live: more than a preview may take."""
+
+_PAUSES = (0.0, 0.1, 0.2, 0.4)
+"""Seconds. The process that came first keeps what it was given right after its answer."""
 
 _TURNS = [threading.Lock() for _ in range(64)]
 
@@ -91,10 +95,13 @@ def _refreshed(ports: Ports, accounts: HostedAccounts, session: Session) -> Held
 
 
 def _left_by_another(ports: Ports, session: Session, spent: HeldTokens) -> HeldTokens | None:
-    """What another process has got for the same refresh token; else the session is over."""
-    held = _newest(ports, session)
-    if held is None or held.refresh_token != spent.refresh_token:
-        return held
+    """What another process has got for the same refresh token, a moment later perhaps; else the session is
+    over."""
+    for pause in _PAUSES:
+        time.sleep(pause)
+        held = _newest(ports, session)
+        if held is None or held.refresh_token != spent.refresh_token:
+            return held
     ports.sessions.change(session.user_id, {"id": session.id, "revoked_at": None}, ended(ports))
     return None
 

@@ -1,7 +1,5 @@
 """The whole life of an account at the hosted sign-in service."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
 from core.adapters.supabase import SupabaseAccounts, SupabaseProject
@@ -64,14 +62,6 @@ def test_a_session_goes_on_with_a_new_token_each_time(
     home = hosted_home(project, following.access_token)
     assert home.jobs.list(home.user_id) == []
     assert code_of(lambda: accounts.refresh("made up")) is ErrorCode.UNAUTHORIZED
-
-
-def test_two_tabs_that_refresh_at_once_both_go_on(accounts: SupabaseAccounts) -> None:
-    session = signed_up(accounts, new_address())
-    with ThreadPoolExecutor(2) as tabs:
-        followers = list(tabs.map(accounts.refresh, [session.refresh_token] * 2))
-    for follower in followers:
-        assert accounts.refresh(follower.refresh_token).access_token
 
 
 def test_whoever_has_signed_out_stays_out_and_others_stay_in(accounts: SupabaseAccounts) -> None:
