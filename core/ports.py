@@ -346,6 +346,14 @@ class FileStore(Protocol):
         ...
 
 
+class Orphans(Protocol):
+    """Files that no row names."""
+
+    def list(self, before: datetime) -> Sequence[str]:
+        """Keys of some of those that were last written before this."""
+        ...
+
+
 class LinkSigner(Protocol):
     """Turns a download into a token nobody can forge, and back."""
 
@@ -483,6 +491,7 @@ class Ports:
     monitor: Monitor
     counters: Counters
     files: FileStore
+    orphans: Orphans
     links: LinkSigner
     reader: Reader
     fetcher: PostingFetcher

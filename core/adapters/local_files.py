@@ -5,6 +5,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -51,6 +52,13 @@ class LocalFiles:
         if path.parent != self._root.resolve():
             with suppress(OSError):
                 path.parent.rmdir()
+
+    def keys(self, before: datetime) -> Iterator[str]:
+        """Of everything last written before this, unfinished writes included."""
+        for path in self._root.rglob("*"):
+            with suppress(FileNotFoundError):
+                if path.is_file() and path.stat().st_mtime < before.timestamp():
+                    yield path.relative_to(self._root).as_posix()
 
     def _path(self, key: str) -> Path:
         path = (self._root / key).resolve()

@@ -18,6 +18,7 @@ from core.adapters.sqlite_store import (
     SqliteIdentity,
     SqliteJobLog,
     SqliteLimiter,
+    SqliteOrphans,
     SqliteSystem,
     SqliteTable,
     SqliteTracking,
@@ -51,6 +52,7 @@ def embedded_ports(
     data = settings.data_path
     own_tokens = LocalTokens(token_key(settings), settings.jwt_audience, settings.jwt_issuer)
     counters = SqliteCounters(database)
+    files = LocalFiles(data / "files")
     return Ports(
         candidates=SqliteTable(database, "candidates", Candidate),
         profiles=SqliteTable(database, "profiles", ProfileRecord),
@@ -81,7 +83,8 @@ def embedded_ports(
         limiter=SqliteLimiter(database),
         monitor=CountingMonitor(counters, installation_secret(data)),
         counters=counters,
-        files=LocalFiles(data / "files"),
+        files=files,
+        orphans=SqliteOrphans(database, files.keys),
         links=SignedTokens(installation_secret(data)),
         reader=CappedReader(reading),
         fetcher=PostingFetcher(settings.allowed_hosts),

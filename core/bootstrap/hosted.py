@@ -8,6 +8,7 @@ from core.adapters.supabase import (
     SupabaseErasure,
     SupabaseFiles,
     SupabaseJobLog,
+    SupabaseOrphans,
     SupabaseProject,
     SupabaseSystem,
     SupabaseTable,
@@ -86,4 +87,5 @@ class HostedStore:
             job_log=SupabaseJobLog(client, as_worker=as_worker),
             erasure=SupabaseErasure(client, self._ports.erasure, as_worker=as_worker),
             files=SupabaseFiles(client),
+            orphans=SupabaseOrphans(client),
         )

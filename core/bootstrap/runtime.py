@@ -19,6 +19,7 @@ from core.domain.accounts import Caller
 from core.ports import Ports
 from core.services.applications import run_application
 from core.services.jobs import Runner, forget_old, run_next, sweep
+from core.services.orphans import sweep_orphans
 from core.services.previews import run_preview
 from core.services.sessions import forget_sessions
 from core.settings import Settings, load_settings
@@ -31,6 +32,7 @@ VISIT_SECONDS = 5.0
 FORGET_SECONDS = 600.0
 COUNT_SECONDS = 5.0
 SCRUB_SECONDS = 60.0
+ORPHAN_SECONDS = 3600.0
 
 RUNNERS: Mapping[str, Runner] = {"preview": run_preview, "apply": run_application}
 
@@ -129,6 +131,7 @@ def _job_rounds(settings: Settings, ports: Ports, hosted: HostedStore | None) ->
         return [
             Round("sweep", SWEEP_SECONDS, partial(sweep, ports)),
             Round("forget", FORGET_SECONDS, partial(forget_old, ports)),
+            Round("orphans", ORPHAN_SECONDS, partial(sweep_orphans, ports)),
         ]
     if settings.job_queue == "celery":
         return []

@@ -77,6 +77,7 @@ create table public.artifacts (
   foreign key (user_id, job_id) references public.jobs (user_id, id)
 );
 create index artifacts_by_job on public.artifacts (user_id, job_id);
+create index artifacts_by_key on public.artifacts (key);
 
 create table public.applications (
   id text primary key,

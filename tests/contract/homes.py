@@ -12,10 +12,11 @@ from typing import TypeVar
 import jwt
 
 from core.adapters.local_files import LocalFiles
-from core.adapters.sqlite_store import Database, SqliteTable, SqliteTracking
+from core.adapters.sqlite_store import Database, SqliteOrphans, SqliteTable, SqliteTracking
 from core.adapters.supabase import (
     SupabaseAccounts,
     SupabaseFiles,
+    SupabaseOrphans,
     SupabaseProject,
     SupabaseTable,
     SupabaseTracking,
@@ -27,7 +28,7 @@ from core.domain.candidates import Candidate
 from core.domain.credentials import Credential
 from core.domain.jobs import Job
 from core.domain.records import Artifact, PostingRecord, ProfileRecord, Record
-from core.ports import FileStore, Table, Tracking
+from core.ports import FileStore, Orphans, Table, Tracking
 from tests.supabase.stand_in import StandIn
 
 M = TypeVar("M", bound=Record)
@@ -53,6 +54,7 @@ class Home:
     application_events: Table[ApplicationEvent]
     tracking: Tracking
     files: FileStore
+    orphans: Orphans
     credentials: Table[Credential]
     audit: Table[AuditEntry]
 
@@ -69,6 +71,7 @@ class Homes:
 def embedded_homes(folder: Path, new_store: Path) -> Homes:
     """One SQLite file, a copy of an empty one, and one folder for both."""
     database = Database(Path(shutil.copy(new_store, folder)))
+    files = LocalFiles(folder / "files")
     homes = [
         Home(
             user_id,
@@ -80,7 +83,8 @@ def embedded_homes(folder: Path, new_store: Path) -> Homes:
             SqliteTable(database, "applications", Application),
             SqliteTable(database, "application_events", ApplicationEvent),
             SqliteTracking(database),
-            LocalFiles(folder / "files"),
+            files,
+            SqliteOrphans(database, files.keys),
             SqliteTable(database, "credentials", Credential),
             SqliteTable(database, "audit", AuditEntry),
         )
@@ -102,6 +106,7 @@ def hosted_home(project: SupabaseProject, access_token: str) -> Home:
         SupabaseTable(client, "application_events", ApplicationEvent),
         SupabaseTracking(client),
         SupabaseFiles(client),
+        SupabaseOrphans(client),
         SupabaseTable(client, "credentials", Credential),
         SupabaseTable(client, "audit", AuditEntry),
     )

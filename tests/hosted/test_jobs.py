@@ -144,6 +144,30 @@ def test_a_worker_takes_anybody_s(store: Store, worker: Runtime, ann: Person, bo
     assert mine <= taken
 
 
+def test_a_row_by_hand_that_is_no_job_keeps_nobody_from_theirs(
+    store: Store, worker: Runtime, ann: Person, bob: Person
+) -> None:
+    ports = ann.ports()
+    odd = ask(ports, ann)
+    ports.jobs._client.table("jobs").update({"request": {"kind": "odd"}}).eq("id", odd.id).execute()
+    job = ask(bob.ports(), bob)
+    claimed: set[str] = set()
+    now = worker.ports.clock()
+    while found := worker.ports.system.claim_job("fleet", now, now + timedelta(seconds=60)):
+        claimed.add(found.id)
+    assert job.id in claimed
+    assert odd.id not in claimed
+    told = ports.job_log.list(0, [odd.id])
+    assert (told[-1].name, told[-1].data["status"]) == ("error", "error")
+
+
 def test_a_process_for_people_looks_after_visitors_alone(runtime: Runtime, worker: Runtime) -> None:
     assert {one._thread.name for one in runtime.rounds} == {"visits", "counts", "sessions", "scrub"}
-    assert {one._thread.name for one in worker.rounds} == {"sweep", "forget", "counts", "sessions", "scrub"}
+    assert {one._thread.name for one in worker.rounds} == {
+        "sweep",
+        "forget",
+        "orphans",
+        "counts",
+        "sessions",
+        "scrub",
+    }

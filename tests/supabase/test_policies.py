@@ -174,6 +174,12 @@ def test_files_lie_under_their_owners_id(connection: Connection, who: Who, name:
     assert attempt(connection, who, add, ["artifacts", name]) == came
 
 
+def test_nothing_is_put_under_the_id_of_an_account_that_is_gone(connection: Connection) -> None:
+    add = "insert into storage.objects (bucket_id, name) values ('artifacts', %s)"
+    connection.execute("delete from auth.users where id = %s", [ADA.id])
+    assert attempt(connection, ADA, add, [f"{ADA.id}/job/x.pdf"]) == "42501"
+
+
 def test_files_of_others_are_out_of_reach(connection: Connection) -> None:
     name = f"{ADA.id}/job/cv.pdf"
     connection.execute("insert into storage.objects (bucket_id, name) values ('artifacts', %s)", [name])

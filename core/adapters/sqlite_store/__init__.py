@@ -6,6 +6,7 @@ from core.adapters.sqlite_store.erasure import SqliteErasure
 from core.adapters.sqlite_store.identity import SqliteIdentity
 from core.adapters.sqlite_store.job_log import SqliteJobLog
 from core.adapters.sqlite_store.limiter import SqliteLimiter
+from core.adapters.sqlite_store.orphans import SqliteOrphans
 from core.adapters.sqlite_store.system import SqliteSystem
 from core.adapters.sqlite_store.table import SqliteTable
 from core.adapters.sqlite_store.tracking import SqliteTracking
@@ -17,6 +18,7 @@ __all__ = [
     "SqliteIdentity",
     "SqliteJobLog",
     "SqliteLimiter",
+    "SqliteOrphans",
     "SqliteSystem",
     "SqliteTable",
     "SqliteTracking",

@@ -6,6 +6,7 @@ from core.adapters.supabase.client import SupabaseProject
 from core.adapters.supabase.erasure import SupabaseErasure
 from core.adapters.supabase.files import SupabaseFiles
 from core.adapters.supabase.job_log import SupabaseJobLog
+from core.adapters.supabase.orphans import SupabaseOrphans
 from core.adapters.supabase.system import SupabaseSystem
 from core.adapters.supabase.table import SupabaseTable
 from core.adapters.supabase.tracking import SupabaseTracking
@@ -16,6 +17,7 @@ __all__ = [
     "SupabaseErasure",
     "SupabaseFiles",
     "SupabaseJobLog",
+    "SupabaseOrphans",
     "SupabaseProject",
     "SupabaseSystem",
     "SupabaseTable",

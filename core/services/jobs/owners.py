@@ -15,6 +15,7 @@ from core.domain.jobs import JobStatus
 from core.ports import Ports
 from core.services.jobs.running import Runner, run_next
 from core.services.jobs.sweeping import forget_old, sweep
+from core.services.orphans import sweep_orphans
 
 VISIT_SECONDS = 300
 """Who has not been seen for this long comes as somebody new."""
@@ -69,6 +70,7 @@ class OwnersJobs:
                     sweep(ports)
                 else:
                     forget_old(ports)
+                    sweep_orphans(ports)
                     self._let_go(user_id, ports)
             except UserError as error:
                 log.warning("the jobs of a visitor could not be looked after: %s", error.code)
