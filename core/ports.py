@@ -10,7 +10,7 @@ from core.domain.accounts import Account, ApiToken, Bearer, OAuthStart, RefreshT
 from core.domain.answers import StoredAnswer
 from core.domain.applications import Application, ApplicationEvent
 from core.domain.audit import AuditEntry
-from core.domain.candidates import Candidate
+from core.domain.candidates import Candidate, Kept
 from core.domain.counts import Count
 from core.domain.credentials import Credential
 from core.domain.documents import Document
@@ -273,6 +273,14 @@ class JobLog(Protocol):
         ...
 
 
+class Desks(Protocol):
+    """What is kept for the candidates of one account."""
+
+    def kept(self, user_id: str) -> Sequence[Kept]:
+        """For each candidate for whom there is anything, in one question however many there are."""
+        ...
+
+
 class Limiter(Protocol):
     """Counts what people do, where all processes see it."""
 
@@ -487,6 +495,7 @@ class Ports:
     session_vault: Vault
     erasure: Erasure
     job_log: JobLog
+    desks: Desks
     limiter: Limiter
     monitor: Monitor
     counters: Counters

@@ -14,6 +14,7 @@ from core.adapters.render_pool import RenderPool
 from core.adapters.sqlite_store import (
     Database,
     SqliteCounters,
+    SqliteDesks,
     SqliteErasure,
     SqliteIdentity,
     SqliteJobLog,
@@ -80,6 +81,7 @@ def embedded_ports(
         session_vault=session_vault(settings),
         erasure=SqliteErasure(database),
         job_log=SqliteJobLog(database),
+        desks=SqliteDesks(database),
         limiter=SqliteLimiter(database),
         monitor=CountingMonitor(counters, installation_secret(data)),
         counters=counters,

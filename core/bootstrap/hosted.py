@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.adapters.supabase import (
+    SupabaseDesks,
     SupabaseErasure,
     SupabaseFiles,
     SupabaseJobLog,
@@ -85,6 +86,7 @@ class HostedStore:
             audit=SupabaseTable(client, "audit", AuditEntry),
             system=SupabaseSystem(self._project, client),
             job_log=SupabaseJobLog(client, as_worker=as_worker),
+            desks=SupabaseDesks(client),
             erasure=SupabaseErasure(client, self._ports.erasure, as_worker=as_worker),
             files=SupabaseFiles(client),
             orphans=SupabaseOrphans(client),

@@ -1,5 +1,7 @@
 """The people a recruiter-coach works for. A person alone has none and works for themselves."""
 
+from pydantic import BaseModel
+
 from core.domain.records import Moment, Record
 
 OWN = ""
@@ -21,3 +23,13 @@ class Candidate(Record):
     @property
     def has_consent(self) -> bool:
         return self.consent_at is not None
+
+
+class Kept(BaseModel):
+    """How many rows are kept for one candidate, or for the account itself."""
+
+    candidate_id: str
+    profiles: int = 0
+    postings: int = 0
+    previews: int = 0
+    applications: int = 0

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.domain.audit import AuditAction
-from core.domain.candidates import OWN, Candidate
+from core.domain.candidates import OWN, Candidate, Kept
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Page, Ports, Scalar
 from core.services.audit import write_down
@@ -58,13 +58,12 @@ def list_candidates(ports: Ports, user_id: str) -> Sequence[Candidate]:
 
 def desks(ports: Ports, user_id: str) -> Sequence[Desk]:
     """All candidates by name, with what is kept for each."""
+    kept = {one.candidate_id: one for one in ports.desks.kept(user_id)}
+    nothing = Kept(candidate_id=OWN)
     return [
-        Desk(
-            candidate,
-            ports.profiles.count(user_id, belonging_to(candidate.id)),
-            ports.jobs.count(user_id, {**belonging_to(candidate.id), "kind": "preview"}),
-        )
+        Desk(candidate, found.profiles, found.previews)
         for candidate in list_candidates(ports, user_id)
+        for found in [kept.get(candidate.id, nothing)]
     ]
 
 

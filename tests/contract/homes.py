@@ -12,9 +12,10 @@ from typing import TypeVar
 import jwt
 
 from core.adapters.local_files import LocalFiles
-from core.adapters.sqlite_store import Database, SqliteOrphans, SqliteTable, SqliteTracking
+from core.adapters.sqlite_store import Database, SqliteDesks, SqliteOrphans, SqliteTable, SqliteTracking
 from core.adapters.supabase import (
     SupabaseAccounts,
+    SupabaseDesks,
     SupabaseFiles,
     SupabaseOrphans,
     SupabaseProject,
@@ -28,7 +29,7 @@ from core.domain.candidates import Candidate
 from core.domain.credentials import Credential
 from core.domain.jobs import Job
 from core.domain.records import Artifact, PostingRecord, ProfileRecord, Record
-from core.ports import FileStore, Orphans, Table, Tracking
+from core.ports import Desks, FileStore, Orphans, Table, Tracking
 from tests.supabase.stand_in import StandIn
 
 M = TypeVar("M", bound=Record)
@@ -53,6 +54,7 @@ class Home:
     applications: Table[Application]
     application_events: Table[ApplicationEvent]
     tracking: Tracking
+    desks: Desks
     files: FileStore
     orphans: Orphans
     credentials: Table[Credential]
@@ -83,6 +85,7 @@ def embedded_homes(folder: Path, new_store: Path) -> Homes:
             SqliteTable(database, "applications", Application),
             SqliteTable(database, "application_events", ApplicationEvent),
             SqliteTracking(database),
+            SqliteDesks(database),
             files,
             SqliteOrphans(database, files.keys),
             SqliteTable(database, "credentials", Credential),
@@ -105,6 +108,7 @@ def hosted_home(project: SupabaseProject, access_token: str) -> Home:
         SupabaseTable(client, "applications", Application),
         SupabaseTable(client, "application_events", ApplicationEvent),
         SupabaseTracking(client),
+        SupabaseDesks(client),
         SupabaseFiles(client),
         SupabaseOrphans(client),
         SupabaseTable(client, "credentials", Credential),

@@ -2,6 +2,7 @@
 
 from core.adapters.sqlite_store.counters import SqliteCounters
 from core.adapters.sqlite_store.database import Database
+from core.adapters.sqlite_store.desks import SqliteDesks
 from core.adapters.sqlite_store.erasure import SqliteErasure
 from core.adapters.sqlite_store.identity import SqliteIdentity
 from core.adapters.sqlite_store.job_log import SqliteJobLog
@@ -14,6 +15,7 @@ from core.adapters.sqlite_store.tracking import SqliteTracking
 __all__ = [
     "Database",
     "SqliteCounters",
+    "SqliteDesks",
     "SqliteErasure",
     "SqliteIdentity",
     "SqliteJobLog",

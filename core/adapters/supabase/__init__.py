@@ -3,6 +3,7 @@
 from core.adapters.supabase.accounts import SupabaseAccounts
 from core.adapters.supabase.asked_tokens import AskedTokens
 from core.adapters.supabase.client import SupabaseProject
+from core.adapters.supabase.desks import SupabaseDesks
 from core.adapters.supabase.erasure import SupabaseErasure
 from core.adapters.supabase.files import SupabaseFiles
 from core.adapters.supabase.job_log import SupabaseJobLog
@@ -14,6 +15,7 @@ from core.adapters.supabase.tracking import SupabaseTracking
 __all__ = [
     "AskedTokens",
     "SupabaseAccounts",
+    "SupabaseDesks",
     "SupabaseErasure",
     "SupabaseFiles",
     "SupabaseJobLog",
