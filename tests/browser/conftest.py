@@ -1,11 +1,14 @@
 """The real app and a real browser, started once for all browser tests."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bench.app_server import BROWSER_ARGS, RunningApp, browser_path, running_app
+from tests.supabase.proxy import Proxy, running_proxy
+from tests.supabase.stand_in import StandIn
 
 expect.set_options(timeout=20_000)
 OURS = "the app's own console errors"
@@ -15,6 +18,29 @@ OURS = "the app's own console errors"
 def app() -> Iterator[RunningApp]:
     with running_app() as running:
         yield running
+
+
+@dataclass(frozen=True)
+class Hosted:
+    """The app with everybody's rows at Supabase, which it reaches through `proxy`."""
+
+    app: RunningApp
+    proxy: Proxy
+    stand_in: StandIn
+
+
+@pytest.fixture(scope="session")
+def hosted(supabase_stand_in: StandIn) -> Iterator[Hosted]:
+    with (
+        running_proxy(supabase_stand_in.url) as proxy,
+        running_app(
+            AUTH_BACKEND="supabase",
+            ALLOW_DEV_NO_AUTH="",
+            SUPABASE_URL=proxy.url,
+            SUPABASE_PUBLISHABLE_KEY=supabase_stand_in.publishable_key,
+        ) as app,
+    ):
+        yield Hosted(app, proxy, supabase_stand_in)
 
 
 @pytest.fixture(scope="session")
