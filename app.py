@@ -16,6 +16,7 @@ from core.api import (
     event_hubs,
     health_routes,
     mounted_api,
+    oauth_routes,
     streams_end_on_signals,
 )
 from core.bootstrap import shared_runtime
@@ -45,5 +46,10 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).parent / "core" / "ui" / "main.py",
     lifespan=lifespan,
-    routes=[*health_routes(runtime), *browser_session_routes(runtime), mounted_api(runtime, events)],
+    routes=[
+        *health_routes(runtime),
+        *browser_session_routes(runtime),
+        *oauth_routes(runtime),
+        mounted_api(runtime, events),
+    ],
 )

@@ -2,6 +2,7 @@
 
 import base64
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, Self
@@ -73,6 +74,10 @@ class Settings(BaseModel):
         "",
         description="Public key of that project: people then sign in on our page, rows and files lie there.",
     )
+    supabase_oauth_providers: str = Field(
+        "",
+        description="Other services people may sign in with there, such as google,github; empty: none.",
+    )
     supabase_secret_key: SecretStr = Field(
         NO_SECRET, description="Secret key of that project, for workers alone: others do not start with it."
     )
@@ -127,6 +132,15 @@ class Settings(BaseModel):
         return self
 
     @model_validator(mode="after")
+    def _providers_are_names(self) -> Self:
+        if not all(re.fullmatch(r"[a-z0-9_]+", name) for name in _listed(self.supabase_oauth_providers)):
+            raise ValueError(
+                "SUPABASE_OAUTH_PROVIDERS needs names as Supabase writes them, divided by commas, such as "
+                "google,linkedin_oidc: small letters, digits and _ alone."
+            )
+        return self
+
+    @model_validator(mode="after")
     def _parts_fit_together(self) -> Self:
         if self.job_queue == "celery" and not self.redis_url:
             raise ValueError("JOB_QUEUE=celery needs REDIS_URL, such as redis://127.0.0.1:6379/0.")
@@ -147,7 +161,7 @@ class Settings(BaseModel):
     @property
     def vault_keys(self) -> list[str]:
         """The keys of people's passwords; the first one seals."""
-        return [key.strip() for key in self.vault_key.get_secret_value().split(",") if key.strip()]
+        return _listed(self.vault_key.get_secret_value())
 
     @property
     def data_path(self) -> Path:
@@ -173,13 +187,18 @@ class Settings(BaseModel):
 
     @property
     def allowed_hosts(self) -> frozenset[str]:
-        return frozenset(host.strip() for host in self.fetch_allow_hosts.split(",") if host.strip())
+        return frozenset(_listed(self.fetch_allow_hosts))
+
+    @property
+    def oauth_providers(self) -> list[str]:
+        """The services whose accounts let people in here, in the order they are offered in."""
+        is_asked_here = self.auth_backend == "supabase" and self.supabase_publishable_key
+        return list(dict.fromkeys(_listed(self.supabase_oauth_providers))) if is_asked_here else []
 
     @property
     def extension_origins(self) -> list[str]:
         """How browsers name the extensions that may call the API."""
-        ids = [name.strip() for name in self.extension_ids.split(",")]
-        return [f"chrome-extension://{name}" for name in ids if name]
+        return [f"chrome-extension://{name}" for name in _listed(self.extension_ids)]
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -190,6 +209,10 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         return Settings.model_validate(given)
     except ValidationError as error:
         raise ValueError("; ".join(_sentence(item) for item in error.errors())) from None
+
+
+def _listed(text: str) -> list[str]:
+    return [item.strip() for item in text.split(",") if item.strip()]
 
 
 def _is_vault_key(text: str) -> bool:

@@ -86,6 +86,9 @@ def test_a_key_for_tokens_is_32_bytes_or_our_own(app_env: str, secret: str, star
             "SUPABASE_PUBLISHABLE_KEY holds a secret key",
         ),
         ({"AUTH_BACKEND": "local", "JWT_SECRET": "short"}, "JWT_SECRET needs 32 bytes"),
+        ({"SUPABASE_OAUTH_PROVIDERS": "google,Git Hub"}, "SUPABASE_OAUTH_PROVIDERS needs names"),
+        ({"SUPABASE_OAUTH_PROVIDERS": 'x"><script>'}, "SUPABASE_OAUTH_PROVIDERS needs names"),
+        ({"SUPABASE_OAUTH_PROVIDERS": "google;github"}, "SUPABASE_OAUTH_PROVIDERS needs names"),
         ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES"),
         ({"JOB_THREADS": "many"}, "JOB_THREADS"),
         ({"RENDER_PROCESSES": "0"}, "RENDER_PROCESSES"),
@@ -117,6 +120,27 @@ def key_with_role(role: str) -> str:
 def test_the_web_process_holds_no_key_that_opens_everything(key: str, starts: bool) -> None:
     environment = {"AUTH_BACKEND": "supabase", "SUPABASE_PUBLISHABLE_KEY": key}
     assert (meaning(environment) != "does not start") is starts
+
+
+@pytest.mark.parametrize(
+    ("change", "offered"),
+    [
+        ({}, ["google", "linkedin_oidc"]),
+        ({"SUPABASE_OAUTH_PROVIDERS": ""}, []),
+        ({"SUPABASE_PUBLISHABLE_KEY": ""}, []),
+        ({"AUTH_BACKEND": "local"}, []),
+    ],
+)
+def test_other_services_are_offered_where_people_sign_in_with_supabase(
+    change: dict[str, str], offered: list[str]
+) -> None:
+    environment = {
+        "AUTH_BACKEND": "supabase",
+        "SUPABASE_URL": "https://name.supabase.co",
+        "SUPABASE_PUBLISHABLE_KEY": "sb_publishable_abc",
+        "SUPABASE_OAUTH_PROVIDERS": " google, linkedin_oidc ,google,",
+    }
+    assert load_settings(environment | change).oauth_providers == offered
 
 
 def test_the_development_user_needs_the_switch_and_no_backend() -> None:

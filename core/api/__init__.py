@@ -3,6 +3,7 @@
 from core.api.app import event_hubs, make_api, mounted_api
 from core.api.browser_session import browser_session_routes
 from core.api.health import health_routes
+from core.api.oauth import oauth_routes
 from core.api.shutdown import streams_end_on_signals
 
 __all__ = [
@@ -11,5 +12,6 @@ __all__ = [
     "health_routes",
     "make_api",
     "mounted_api",
+    "oauth_routes",
     "streams_end_on_signals",
 ]

@@ -4,20 +4,16 @@ from dataclasses import dataclass
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from core.api.client import is_from_our_pages
+from core.api.cookies import START, sent_to, set_session, start_with
 from core.bootstrap import Runtime
+from core.domain.accounts import SignInTrouble
 from core.domain.errors import UserError
-from core.services.browser_sessions import COOKIE, SESSION_DAYS, exchange_ticket, user_of_session
+from core.services.browser_sessions import COOKIE, exchange_ticket, user_of_session
 from core.services.hosted_sessions import sign_out_here
-
-_START = "/"
-_AGAIN = "/?sign_in=again"
-"""The start page then says why it asks for the password again."""
-
-_HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
 def browser_session_routes(runtime: Runtime) -> list[BaseRoute]:
@@ -36,22 +32,23 @@ class _Door:
 
     async def begin(self, request: Request) -> Response:
         if not is_from_our_pages(request):
-            return _to(_START)
+            return sent_to(START)
         ports, old = self.runtime.ports, request.cookies.get(COOKIE, "")
         token = await to_thread.run_sync(self._exchanged, request.query_params.get("ticket", ""))
         if not token:
-            return _to(_START if await to_thread.run_sync(user_of_session, ports, old) else _AGAIN)
-        answer = _to(_START)
+            is_in = await to_thread.run_sync(user_of_session, ports, old)
+            return sent_to(START if is_in else start_with(SignInTrouble.AGAIN))
+        answer = sent_to(START)
         await to_thread.run_sync(sign_out_here, ports, old)
-        self._set_cookie(request, answer, token, SESSION_DAYS * 86_400)
+        set_session(self.runtime.settings, request, answer, token)
         return answer
 
     async def end(self, request: Request) -> Response:
-        answer = _to(_START)
+        answer = sent_to(START)
         if is_from_our_pages(request):
             token = request.cookies.get(COOKIE, "")
             await to_thread.run_sync(sign_out_here, self.runtime.ports, token)
-            self._set_cookie(request, answer, "", 0)
+            set_session(self.runtime.settings, request, answer, "")
         return answer
 
     def _exchanged(self, ticket: str) -> str:
@@ -61,11 +58,3 @@ class _Door:
         except UserError as error:
             self.runtime.ports.monitor.answered(error.code)
             return ""
-
-    def _set_cookie(self, request: Request, answer: Response, token: str, seconds: int) -> None:
-        is_secure = self.runtime.settings.public_base_url.startswith("https") or request.url.scheme == "https"
-        answer.set_cookie(COOKIE, token, seconds, httponly=True, samesite="lax", secure=is_secure)
-
-
-def _to(place: str) -> Response:
-    return RedirectResponse(place, 303, headers=_HEADERS)

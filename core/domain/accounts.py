@@ -110,6 +110,22 @@ class OAuthStart:
     verifier: str
 
 
+class KeptVerifier(Model):
+    """What a browser keeps, sealed, while its person is at another service; good until `until`."""
+
+    verifier: str
+    until: Moment
+
+
+class SignInTrouble(StrEnum):
+    """Why somebody stands before the door again: the word in the start page's address."""
+
+    AGAIN = "again"
+    REFUSED = "refused"
+    WAIT = "wait"
+    AWAY = "away"
+
+
 def token_hash(secret: str) -> str:
     """What is kept of a token. Plain SHA-256 is enough: 256 random bits cannot be guessed back."""
     return sha256(secret.encode()).hexdigest()

@@ -20,7 +20,7 @@ _NOT_SET_UP = (
 def sign_in_hosted(ports: Ports, email: str, password: str, address: str) -> SignedIn:
     """Checks a password. UNAUTHORIZED when it is wrong, RATE_LIMITED after too many tries."""
     with counted_try(ports, email, address):
-        return _service(ports).sign_in(email.strip(), password)
+        return require_service(ports).sign_in(email.strip(), password)
 
 
 def sign_up_hosted(ports: Ports, email: str, password: str, address: str) -> SignedIn | None:
@@ -34,12 +34,12 @@ def sign_up_hosted(ports: Ports, email: str, password: str, address: str) -> Sig
 def add_hosted_account(ports: Ports, email: str, password: str) -> SignedIn | None:
     """`sign_up_hosted` for whoever runs this installation."""
     require_password(password)
-    return _service(ports).sign_up(require_email(email), password)
+    return require_service(ports).sign_up(require_email(email), password)
 
 
 def refresh_hosted(ports: Ports, refresh_token: str) -> SignedIn:
     """The next pair of tokens; UNAUTHORIZED for one that is used up."""
-    return _service(ports).refresh(refresh_token)
+    return require_service(ports).refresh(refresh_token)
 
 
 def sign_out_hosted(ports: Ports, refresh_token: str) -> None:
@@ -50,13 +50,13 @@ def sign_out_hosted(ports: Ports, refresh_token: str) -> None:
         if error.code is not ErrorCode.UNAUTHORIZED:
             raise
         return
-    _service(ports).sign_out(signed_in.access_token)
+    require_service(ports).sign_out(signed_in.access_token)
 
 
 def send_reset_mail(ports: Ports, email: str, address: str) -> None:
     """Says nothing about whether there is such an account."""
     count_sign_up(ports, address)
-    _service(ports).send_reset_mail(email.strip())
+    require_service(ports).send_reset_mail(email.strip())
 
 
 def reset_password(ports: Ports, email: str, code: str, password: str, address: str) -> SignedIn:
@@ -67,8 +67,8 @@ def reset_password(ports: Ports, email: str, code: str, password: str, address: 
     """
     require_password(password)
     with counted_try(ports, email, address):
-        signed_in = _service(ports).change_password(email.strip(), code, password)
-    _service(ports).sign_out_elsewhere(signed_in.access_token)
+        signed_in = require_service(ports).change_password(email.strip(), code, password)
+    require_service(ports).sign_out_elsewhere(signed_in.access_token)
     end_other_sessions(ports, signed_in.user_id)
     return signed_in
 
@@ -77,7 +77,8 @@ def note_new_password(ports: Ports, user_id: str) -> None:
     write_down(ports, user_id, AuditAction.PASSWORD_CHANGED)
 
 
-def _service(ports: Ports) -> HostedAccounts:
+def require_service(ports: Ports) -> HostedAccounts:
+    """UNAUTHORIZED where nobody can sign in on our pages."""
     if ports.hosted_accounts is None:
         raise UserError(ErrorCode.UNAUTHORIZED, _NOT_SET_UP)
     return ports.hosted_accounts

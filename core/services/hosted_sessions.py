@@ -13,7 +13,13 @@ from datetime import timedelta
 from core.domain.accounts import Caller, HeldTokens, Session, SignedIn
 from core.domain.errors import ErrorCode, UserError
 from core.ports import HostedAccounts, Ports
-from core.services.browser_sessions import end_browser_session, end_other_sessions, ended, living_session
+from core.services.browser_sessions import (
+    end_browser_session,
+    end_other_sessions,
+    ended,
+    hand_out_ticket,
+    living_session,
+)
 
 SPARE_SECONDS = 240
 """An access token is handed out with at least this long to live: more than a preview may take."""
@@ -33,6 +39,11 @@ def sealed_tokens(ports: Ports, signed_in: SignedIn) -> str:
         email=signed_in.email,
     )
     return ports.session_vault.seal(signed_in.user_id, held.model_dump_json())
+
+
+def hosted_ticket(ports: Ports, signed_in: SignedIn) -> str:
+    """A ticket for somebody whom the service has let in."""
+    return hand_out_ticket(ports, signed_in.user_id, sealed_tokens(ports, signed_in))
 
 
 def caller_in_browser(ports: Ports, cookie: str) -> Caller | None:

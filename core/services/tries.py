@@ -26,10 +26,32 @@ def counted_try(ports: Ports, email: str, address: str) -> Iterator[None]:
     """
     account = account_word(email.strip().lower())
     limits = {
-        f"sign_in/from/{address}": TRIES_PER_ADDRESS,
+        **_from(address),
         f"sign_in/to/{account}/from/{address}": TRIES_PER_ACCOUNT,
         f"sign_in/to/{account}": TRIES_PER_ACCOUNT_FROM_ANYWHERE,
     }
+    with _counted(ports, limits):
+        yield
+
+
+@contextmanager
+def counted_return(ports: Ports, address: str) -> Iterator[None]:
+    """One coming back from another service to this client address, counted with the tries from there."""
+    with _counted(ports, _from(address)):
+        yield
+
+
+def count_sign_up(ports: Ports, address: str) -> None:
+    """One account made, or one mail asked for, from this client address; RATE_LIMITED after too many."""
+    _take(ports, f"sign_up/from/{address}", SIGN_UPS_PER_ADDRESS)
+
+
+def _from(address: str) -> dict[str, int]:
+    return {f"sign_in/from/{address}": TRIES_PER_ADDRESS}
+
+
+@contextmanager
+def _counted(ports: Ports, limits: dict[str, int]) -> Iterator[None]:
     _take_all(ports, limits)
     try:
         yield
@@ -39,11 +61,6 @@ def counted_try(ports: Ports, email: str, address: str) -> Iterator[None]:
         _give_back(ports, limits)
         raise
     _give_back(ports, limits)
-
-
-def count_sign_up(ports: Ports, address: str) -> None:
-    """One account made, or one mail asked for, from this client address; RATE_LIMITED after too many."""
-    _take(ports, f"sign_up/from/{address}", SIGN_UPS_PER_ADDRESS)
 
 
 def _take_all(ports: Ports, limits: dict[str, int]) -> None:

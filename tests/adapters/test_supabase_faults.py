@@ -237,7 +237,7 @@ ACCOUNT_REFUSALS = [
 
 
 @pytest.mark.parametrize(("status", "code", "ours", "words"), ACCOUNT_REFUSALS)
-@pytest.mark.parametrize("name", ["sign up", "sign in", "change a password", "come back"])
+@pytest.mark.parametrize("name", ["sign up", "sign in", "change a password"])
 def test_what_the_sign_in_service_refuses(
     name: str, status: int, code: str, ours: ErrorCode, words: str
 ) -> None:
@@ -266,6 +266,23 @@ def test_a_refresh_token_of_no_use_ends_the_session(status: int, code: str) -> N
     answer = httpx.Response(status, json={"error_code": code, "msg": PRIVATE})
     error = refused(lambda: CALLS["refresh"](Answers(answer).project))
     assert (error.code, error.message) == (ErrorCode.UNAUTHORIZED, "Your session is over. Sign in again.")
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [
+        (404, "flow_state_not_found"),
+        (403, "flow_state_expired"),
+        (400, "bad_code_verifier"),
+        (400, "validation_failed"),
+        (400, ""),
+    ],
+)
+def test_a_code_of_no_use_signs_nobody_in(status: int, code: str) -> None:
+    answer = httpx.Response(status, json={"error_code": code, "msg": PRIVATE})
+    error = refused(lambda: CALLS["come back"](Answers(answer).project))
+    assert error.code is ErrorCode.UNAUTHORIZED
+    assert "Canary" not in error.message
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,12 @@ publishable_key = "{publishable_key}"
 secret_key = "{secret_key}"
 [auth.email]
 enable_confirmations = false
+[auth.external.github]
+enabled = true
+client_id = "applywright"
+secret = "known to both"
+url = "{github}"
+redirect_uri = "http://127.0.0.1:{outer}/auth/v1/callback"
 [storage]
 enabled = true
 """
@@ -49,7 +55,8 @@ enabled = true
 
 @dataclass(frozen=True)
 class StandIn:
-    """`database` is the superuser's address, for what a test has to arrange; `log` holds sent mails too."""
+    """`database` is the superuser's address, for what a test has to arrange; `log` holds sent mails too.
+    At `github` it looks for GitHub: see `tests.supabase.github`."""
 
     url: str
     publishable_key: str
@@ -57,6 +64,7 @@ class StandIn:
     jwt_secret: str
     database: str
     log: Path
+    github: str
 
 
 @contextmanager
@@ -87,6 +95,7 @@ def _make(folder: Path, postgres: Postgres, port: int) -> StandIn:
         jwt_secret=secrets.token_hex(32),
         database=postgres.make_database("applywright"),
         log=folder / "log",
+        github=f"http://localhost:{free_port()}",
     )
 
 
@@ -95,7 +104,13 @@ def _write_config(folder: Path, stand_in: StandIn, port: int, site: str) -> None
     (folder / "supabase" / "migrations").symlink_to(ROOT / "supabase" / "migrations")
     keys = {"publishable_key": stand_in.publishable_key, "secret_key": stand_in.secret_key}
     config = _CONFIG.format(
-        port=port, database=stand_in.database, site=site, jwt_secret=stand_in.jwt_secret, **keys
+        port=port,
+        outer=stand_in.url.rpartition(":")[2],
+        database=stand_in.database,
+        site=site,
+        jwt_secret=stand_in.jwt_secret,
+        github=stand_in.github,
+        **keys,
     )
     (folder / "supabase" / "config.toml").write_text(config)
 

@@ -4,6 +4,7 @@ Streamlit's own test runner knows no client address, so one is put in where the 
 follows no redirect either: a visit ends where the browser would be sent on.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import bootstrap
 from core.bootstrap import Runtime
+from core.domain.accounts import SignInTrouble
 from core.services.accounts import add_account
 from core.ui.signing_in import page
 from tests.ui.conftest import MAIN, SECONDS
@@ -62,6 +64,38 @@ def test_a_sign_in_that_came_too_late_is_told_until_the_next(closed: Runtime) ->
     assert TOO_LATE in words(app.run())
     assert TOO_LATE not in words(send(app, "not the password"))
     assert "do not fit together" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("refused", "did not let you in"), ("wait", "quarter of an hour"), ("away", "does not answer just now")],
+)
+def test_why_another_service_led_nobody_in_is_told(closed: Runtime, word: str, told: str) -> None:
+    assert told in words(opened(sign_in=word))
+
+
+def test_every_word_that_leads_here_is_explained() -> None:
+    assert set(page.TROUBLES) == set(SignInTrouble)
+
+
+@pytest.mark.parametrize("providers", ["", "google,linkedin_oidc,my_own"])
+def test_each_service_of_the_setting_has_its_link(
+    closed: Runtime, monkeypatch: pytest.MonkeyPatch, providers: str
+) -> None:
+    supabase = {
+        "AUTH_BACKEND": "supabase",
+        "SUPABASE_URL": "http://127.0.0.1:1",
+        "SUPABASE_PUBLISHABLE_KEY": "sb_publishable_test",
+        "SUPABASE_OAUTH_PROVIDERS": providers,
+    }
+    for name, value in supabase.items():
+        monkeypatch.setenv(name, value)
+    closed.close()
+    bootstrap.shared_runtime.cache_clear()
+    shown = [part.proto.body for part in opened().get("html") if "Continue" in part.proto.body]
+    links = re.findall(r'<a href="/auth/oauth\?provider=([a-z_]+)">Continue with (.*?)</a>', "".join(shown))
+    names = [("google", "Google"), ("linkedin_oidc", "LinkedIn"), ("my_own", "My own")]
+    assert links == (names if providers else [])
 
 
 @pytest.mark.parametrize("address", [{}, {"sign_in": ""}, {"sign_in": "**Call 555**"}])

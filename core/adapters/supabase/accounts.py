@@ -1,5 +1,7 @@
 """`HostedAccounts` kept by Supabase Auth."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, cast
 
 from core.adapters.supabase.client import SupabaseProject
@@ -37,15 +39,9 @@ class SupabaseAccounts:
         return _signed_in(answer)
 
     def refresh(self, refresh_token: str) -> SignedIn:
-        """A token that is none at all is told like one that is used up."""
         client = self._fresh()
-        try:
-            with in_our_words():
-                return _signed_in(client.auth.refresh_session(refresh_token))
-        except UserError as error:
-            if error.code is not ErrorCode.INPUT_UNREADABLE:
-                raise
-            raise UserError(ErrorCode.UNAUTHORIZED, _OVER) from None
+        with _odd_is_used_up(_OVER), in_our_words():
+            return _signed_in(client.auth.refresh_session(refresh_token))
 
     def send_reset_mail(self, email: str) -> None:
         client = self._fresh()
@@ -78,7 +74,7 @@ class SupabaseAccounts:
 
     def finish_oauth(self, code: str, verifier: str) -> SignedIn:
         client = self._fresh()
-        with in_our_words():
+        with _odd_is_used_up(_NO_SESSION), in_our_words():
             answer = client.auth.exchange_code_for_session(
                 {"auth_code": code, "code_verifier": verifier, "redirect_to": ""}
             )
@@ -98,6 +94,17 @@ class SupabaseAccounts:
         from supabase_auth import SyncMemoryStorage
 
         return self._project.signing_in(SyncMemoryStorage())
+
+
+@contextmanager
+def _odd_is_used_up(sentence: str) -> Iterator[None]:
+    """What is no token or code at all is told like one that is used up."""
+    try:
+        yield
+    except UserError as error:
+        if error.code is not ErrorCode.INPUT_UNREADABLE:
+            raise
+        raise UserError(ErrorCode.UNAUTHORIZED, sentence) from None
 
 
 def _signed_in(answer: "AuthResponse") -> SignedIn:

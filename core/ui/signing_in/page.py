@@ -1,14 +1,17 @@
 """The page for those who are not signed in: come in, make an account, set a forgotten password anew."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
 
+from core.domain.accounts import SignInTrouble
 from core.domain.errors import ErrorCode
 from core.ui.components.erased_note import erased_note
 from core.ui.components.problems import Problem, attempt, keep_problem, problem_note
 from core.ui.session import client_address, nobodys_ports, remember
 from core.ui.signing_in.door import Door
+from core.ui.signing_in.elsewhere import links_elsewhere
 from core.ui.signing_in.form import SignInForm
 from core.ui.signing_in.reset import reset_forms
 from core.ui.signing_in.sending import send_to
@@ -18,9 +21,25 @@ _WAY = "sign_in.way"
 _MAILED = "sign_in.mailed"
 _INTRODUCTION = "A tailored CV and cover letter that read well, score honestly and never lie."
 _FORGOTTEN = "Forgotten your password? Ask the person who runs this server: they can set a new one."
-_TOO_LATE = Problem(
-    ErrorCode.UNAUTHORIZED, "This sign-in was begun too long ago or used already. Sign in again."
-)
+TROUBLES: Mapping[str, Problem] = {
+    SignInTrouble.AGAIN: Problem(
+        ErrorCode.UNAUTHORIZED, "This sign-in was begun too long ago or used already. Sign in again."
+    ),
+    SignInTrouble.REFUSED: Problem(
+        ErrorCode.UNAUTHORIZED,
+        "The other service did not let you in, or you stopped it there. Try again, or sign in with your "
+        "e-mail address and a password.",
+    ),
+    SignInTrouble.WAIT: Problem(
+        ErrorCode.RATE_LIMITED, "There were too many tries. Wait a quarter of an hour and sign in again."
+    ),
+    SignInTrouble.AWAY: Problem(
+        ErrorCode.NETWORK,
+        "The service that keeps the accounts does not answer just now. Try again in a moment.",
+    ),
+}
+"""What the words in this page's address stand for; nothing else of the address is ever shown."""
+
 _LOOK_INTO_YOUR_MAIL = "We have sent you a mail. Open the link in it, then come back here and sign in."
 
 
@@ -33,8 +52,9 @@ def sign_in_page(door: Door) -> None:
         send_to(f"/auth/session?ticket={ticket}")
         return
     erased_note()
-    if st.query_params.pop("sign_in", "") == "again":
-        keep_problem("sign-in", _TOO_LATE)
+    trouble = TROUBLES.get(st.query_params.pop("sign_in", ""))
+    if trouble:
+        keep_problem("sign-in", trouble)
     with st.container(key="door", width=460):
         if st.session_state.pop(_MAILED, False):
             st.info(_LOOK_INTO_YOUR_MAIL, icon=":material/mail:")
@@ -44,6 +64,7 @@ def sign_in_page(door: Door) -> None:
 def _come_in(door: Door) -> None:
     SignInForm(partial(_enter, door)).show()
     problem_note("sign-in")
+    links_elsewhere(door.providers)
     if door.sign_up:
         _way_to("new", "I have no account yet")
     if door.mails_codes:

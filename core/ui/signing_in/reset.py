@@ -8,9 +8,9 @@ import streamlit as st
 
 from core.domain.errors import UserError
 from core.services.hosted_accounts import note_new_password, reset_password, send_reset_mail
+from core.services.hosted_sessions import hosted_ticket
 from core.ui.components.problems import attempt, problem_note
 from core.ui.session import client_address, nobodys_ports, ports_of, remember
-from core.ui.signing_in.door import ticket_of
 
 _ADDRESS = "reset.address"
 _PLACE = "reset"
@@ -64,4 +64,4 @@ def _reset(email: str, code: str, password: str) -> str:
     signed_in = reset_password(nobodys_ports(), email, code, password, client_address())
     with suppress(UserError):
         note_new_password(ports_of(signed_in), signed_in.user_id)
-    return ticket_of(nobodys_ports(), signed_in)
+    return hosted_ticket(nobodys_ports(), signed_in)
