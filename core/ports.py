@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from core.domain.accounts import Account, ApiToken, Bearer, OAuthStart, RefreshToken, Session, SignedIn
+from core.domain.analytics import ApplicationFact
 from core.domain.answers import StoredAnswer
 from core.domain.applications import Application, ApplicationEvent
 from core.domain.audit import AuditEntry
@@ -116,6 +117,13 @@ class Tracking(Protocol):
     ) -> bool:
         """Sets `patch` and writes the event down, both or neither. False, and nothing happens, when the
         application is not (any more) as `expected`, or when an event of this id is known."""
+        ...
+
+    def facts(
+        self, user_id: str, candidate_id: str | None, since: datetime | None
+    ) -> Sequence[ApplicationFact]:
+        """What figures are made of, in one question: of all applications that were sent, or else saved,
+        since then; of all candidates and one's own when `candidate_id` is None."""
         ...
 
 

@@ -47,6 +47,7 @@ def _pages() -> None:
     pages = [
         st.Page(folder / "tailor.py", title="Tailor", icon=":material/edit_document:", default=True),
         st.Page(folder / "profiles.py", title="Profiles", icon=":material/person:"),
+        st.Page(folder / "analytics.py", title="Analytics", icon=":material/monitoring:"),
         st.Page(
             folder / "candidates.py",
             title="Candidates",

@@ -24,6 +24,7 @@ TRIPS = {
     "?step=design&profile={profile}&posting={posting}": 1,
     "?step=result&job={job}": 4,
     "profiles": 2,
+    "analytics": 2,
     "candidates": 3,
     "settings": 2,
 }

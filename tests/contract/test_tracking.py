@@ -1,12 +1,15 @@
 """A change of an application and its event are kept together, in every place."""
 
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 
 import pytest
 
+from core.domain.analytics import ApplicationFact
 from core.domain.applications import Application, ApplicationEvent, ApplicationStatus, EventName
-from tests.contract.homes import Home
-from tests.contract.rows import NOW, application, job, new_id
+from tests.contract.homes import Home, add_all
+from tests.contract.rows import NOW, application, candidate, job, new_id
 
 
 def event(home: Home, application_id: str, name: str = "e1") -> ApplicationEvent:
@@ -89,3 +92,50 @@ def test_no_other_column_is_reached(ann: Home) -> None:
     row = application_of(ann)
     with pytest.raises(ValueError, match="colour"):
         ann.tracking.change(ann.user_id, row.id, {}, {"colour": "red"}, event(ann, row.id))
+
+
+def told(home: Home, row: Application, minute: int, patch: Mapping[str, object], **data: str) -> None:
+    step = event(home, row.id, f"after-{minute}").model_copy(
+        update={"created_at": NOW + timedelta(minutes=minute), "data": data}
+    )
+    assert home.tracking.change(home.user_id, row.id, {}, patch, step)
+
+
+def test_facts_are_what_figures_need(ann: Home) -> None:
+    row = application_of(ann)
+    told(ann, row, 2, {"status": "interview"}, to="interview")
+    told(ann, row, 1, {"status": "applied"}, to="applied")
+    told(ann, row, 3, {}, to="jobs@example.org")
+    told(ann, row, 4, {"applied_at": NOW, "next_action_on": "2026-12-01"})
+    steps = [(NOW + timedelta(minutes=1), "applied"), (NOW + timedelta(minutes=2), "interview")]
+    assert ann.tracking.facts(ann.user_id, None, None) == [
+        ApplicationFact(row.id, NOW, NOW, "applied", 71, "classic", "", "2026-12-01", "p", steps)
+    ]
+
+
+def test_facts_are_of_the_person_the_candidate_and_the_time_asked_for(ann: Home, bob: Home) -> None:
+    mia = ann.candidates.add(ann.user_id, candidate(new_id(), ann.user_id))
+    sent_long_ago = new_id()
+    rows = [
+        application(new_id(), ann.user_id, "", {}),
+        application(new_id(), ann.user_id, "", {}).model_copy(update={"candidate_id": mia.id}),
+        application(sent_long_ago, ann.user_id, "", {}).model_copy(
+            update={"applied_at": NOW - timedelta(days=90)}
+        ),
+    ]
+    add_all(ann.applications, rows)
+
+    def ids(candidate_id: str | None, since: datetime | None = None, home: Home = ann) -> set[str]:
+        return {fact.id for fact in home.tracking.facts(ann.user_id, candidate_id, since)}
+
+    assert ids(None) == {row.id for row in rows}
+    assert ids("") == {rows[0].id, sent_long_ago}
+    assert ids(mia.id) == {rows[1].id}
+    assert ids("", NOW - timedelta(days=30)) == {rows[0].id}
+    if bob.tracking.facts(bob.user_id, None, None):
+        pytest.fail("somebody else's facts are told")
+
+
+def test_facts_of_more_than_a_thousand_come_in_one_answer(ann: Home) -> None:
+    add_all(ann.applications, [application(new_id(), ann.user_id, "", {}) for _ in range(1_100)])
+    assert len(ann.tracking.facts(ann.user_id, None, None)) == 1_100

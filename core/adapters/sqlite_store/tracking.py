@@ -1,16 +1,31 @@
-"""Changes of applications with their events, in one transaction."""
+"""Changes of applications with their events, in one transaction, and the facts of many in one question."""
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from core.adapters.sqlite_store.database import Database
 from core.adapters.sqlite_store.table import cell
+from core.domain.analytics import ApplicationFact, facts_of
 from core.domain.applications import Application, ApplicationEvent
 from core.ports import Scalar
 
 _TELL = """
 insert into application_events (id, user_id, created_at, application_id, name, actor, data)
 values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+"""
+_FACTS = """
+select a.id, a.created_at, a.applied_at, a.status, a.score, a.template, a.source, a.next_action_on,
+    coalesce((select json_extract(j.request, '$.profileId') from jobs j
+      where j.id = a.of_preview and j.user_id = :owner), ''),
+    (select json_group_array(json_array(at, status)) from (
+      select e.created_at as at, json_extract(e.data, '$.to') as status from application_events e
+      where e.application_id = a.id order by e.created_at, e.id))
+from applications a
+where a.user_id = :owner and (:candidate is null or a.candidate_id = :candidate)
+    and (:since is null or coalesce(a.applied_at, a.created_at) >= :since)
+order by a.created_at, a.id
 """
 
 
@@ -31,6 +46,13 @@ class SqliteTracking:
         owned = {**expected, "user_id": user_id, "id": application_id}
         with self._database.transaction() as connection:
             return _matches(connection, owned) and _tell(connection, event) and _set(connection, patch, owned)
+
+    def facts(
+        self, user_id: str, candidate_id: str | None, since: datetime | None
+    ) -> Sequence[ApplicationFact]:
+        asked = {"owner": user_id, "candidate": candidate_id, "since": cell(since)}
+        rows = self._database.connection().execute(_FACTS, asked)
+        return facts_of([*row[:9], json.loads(row[9])] for row in map(tuple, rows))
 
 
 def _matches(connection: sqlite3.Connection, owned: Mapping[str, Scalar]) -> bool:

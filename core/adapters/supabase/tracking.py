@@ -1,10 +1,12 @@
-"""Changes of applications with their events: one function of the database, in one round trip."""
+"""Changes of applications with their events, and facts of many: a function and a round trip for each."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.adapters.supabase.rows import call, to_column, unclear
+from core.domain.analytics import ApplicationFact, facts_of
 from core.domain.applications import Application, ApplicationEvent
 from core.ports import Scalar
 
@@ -37,6 +39,15 @@ class SupabaseTracking:
         if not isinstance(changed, bool):
             raise unclear()
         return changed
+
+    def facts(
+        self, user_id: str, candidate_id: str | None, since: datetime | None
+    ) -> Sequence[ApplicationFact]:
+        asked = {"owner": user_id, "of_candidate": candidate_id, "since": since}
+        rows = call(self._client, "application_facts", **asked)
+        if not isinstance(rows, list):
+            raise unclear()
+        return facts_of(rows)
 
 
 def _cells(values: Mapping[str, object]) -> str:

@@ -35,6 +35,11 @@ def candidate_switcher() -> bool:
     return bool(candidates)
 
 
+def has_choice() -> bool:
+    """Whether there are candidates to choose from, as the switcher has found in this run."""
+    return _KEY in st.session_state
+
+
 def _choose(candidates: Sequence[Candidate], chosen: str) -> None:
     names = {OWN: _MYSELF, **{candidate.id: _name(candidate) for candidate in candidates}}
     st.session_state[_KEY] = chosen

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.domain.score import Analysis, Edit, Match, Part, Score
+from core.domain.score import Analysis, Edit, Match, Part, Score, band
 from core.ui.components.knock_out_list import knock_out_list
 from core.ui.components.plain import md_escape
 
-_BANDS = ((75, "Strong match"), (55, "Good match"), (35, "Partial match"), (0, "Weak match"))
 _HONESTY = (
     "No real applicant tracking system publishes its score, so nobody can tell you that number. This one "
     "says what it counts: what a machine reads in the file, what the posting asks for, how the CV backs it."
@@ -20,11 +19,6 @@ _LEVELS = {
     "result": "told with a result",
 }
 _FIRST = 12
-
-
-def band(score: int) -> str:
-    """The number in words; borders are ours and say nothing about any employer's system."""
-    return next(words for least, words in _BANDS if score >= least)
 
 
 def score_view(score: Score) -> None:

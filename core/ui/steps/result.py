@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.domain.jobs import Job, PreviewRequest, PreviewResult
 from core.domain.records import ArtifactKind
+from core.domain.score import band
 from core.services.previews import ask_for_preview, preview_html
 from core.ui.components.changes_view import changes_view
 from core.ui.components.document_frame import document_frame
@@ -13,7 +14,7 @@ from core.ui.components.downloads import downloads
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import Problem, attempt, problem_panel, show_problem, wants_again
 from core.ui.components.run_panel import run_panel
-from core.ui.components.score_view import band, score_view
+from core.ui.components.score_view import score_view
 from core.ui.flow import Flow, begin_again, go, require_chosen
 from core.ui.session import ports, remember, require_user
 

@@ -1,0 +1,77 @@
+"""The page of figures in Streamlit's own test runner."""
+
+from datetime import timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.bootstrap import Runtime
+from core.domain.applications import Application, ApplicationStatus
+from core.services.candidates import add_candidate
+from core.settings import ROOT
+from tests.ui.conftest import Open
+from tests.ui.test_pages import headings, words
+
+pytestmark = pytest.mark.slow
+PAGE = str(ROOT / "pages" / "analytics.py")
+HOSTILE = "![x](http://evil.example/p.png) <b>*x*</b>"
+
+
+def keep(shared: Runtime, number: int, days_ago: int = 1, **fields: object) -> None:
+    now = shared.ports.clock() - timedelta(days=days_ago)
+    for _ in range(number):
+        plain = Application(
+            id=shared.ports.new_id(),
+            user_id="local",
+            created_at=now,
+            updated_at=now,
+            title="Nurse",
+            employer="Tidewater",
+            template="classic",
+            score=70,
+            status=ApplicationStatus.APPLIED,
+            applied_at=now,
+        )
+        shared.ports.applications.add("local", plain.model_copy(update=fields))
+
+
+def analytics(open_app: Open, **address: str) -> AppTest:
+    app = open_app().switch_page(PAGE)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def test_an_empty_page_says_what_to_do(open_app: Open) -> None:
+    app = analytics(open_app)
+    assert not app.exception
+    assert "Nothing to count yet" in headings(app)
+
+
+def test_figures_are_read_out_and_told_in_plain_numbers(open_app: Open, shared: Runtime) -> None:
+    keep(shared, 4)
+    keep(shared, 2, status=ApplicationStatus.INTERVIEW, source=HOSTILE)
+    app = analytics(open_app)
+    assert not app.exception
+    assert "Of 6 applications sent, 2 got an answer and 2 led to an interview" in words(app).replace("\\", "")
+    assert [table.value.iloc[1].tolist() for table in app.table[:1]] == [["Applied", "6", "100 \\%"]]
+    assert len(app.table) == 8
+    assert HOSTILE not in "".join(table.value.to_string() for table in app.table)
+
+
+def test_the_period_is_in_the_address(open_app: Open, shared: Runtime) -> None:
+    keep(shared, 1, days_ago=50)
+    app = analytics(open_app, period="month")
+    assert "Nothing to count yet" in headings(app)
+    app = analytics(open_app, period="quarter")
+    assert "How far they got" in headings(app)
+    assert "How far they got" in headings(analytics(open_app, period="nonsense"))
+
+
+def test_each_candidate_has_numbers_of_their_own(open_app: Open, shared: Runtime) -> None:
+    mia = add_candidate(shared.ports, "local", "Mia")
+    keep(shared, 2, candidate_id=mia.id)
+    keep(shared, 1)
+    assert "Of 1 application sent" in words(analytics(open_app))
+    assert "Of 2 applications sent" in words(analytics(open_app, candidate=mia.id))
+    assert "Of 3 applications sent" in words(analytics(open_app, everyone="1"))
