@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from email.message import EmailMessage
 from typing import Protocol, TypeVar
 
 from core.domain.accounts import Account, ApiToken, Bearer, OAuthStart, RefreshToken, Session, SignedIn
@@ -21,6 +22,7 @@ from core.domain.jobs import Job, JobEvent, JobStatus, Phase
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode
 from core.domain.letters import LetterPhrases
+from core.domain.mailing import MailServer, MailText
 from core.domain.outbox import OutgoingMail
 from core.domain.posting import JobPosting
 from core.domain.records import Artifact, Download, PostingRecord, ProfileRecord, Record
@@ -452,6 +454,23 @@ class Tables(Protocol):
     def vocabulary(self) -> Vocabulary: ...
     def letter_phrases(self, language: LanguageCode) -> LetterPhrases: ...
     def interview_phrases(self, language: LanguageCode) -> InterviewPhrases: ...
+    def mail_text(self, language: LanguageCode, *, name: str, title: str, employer: str) -> MailText:
+        """The first wording of an e-mail application."""
+        ...
+
+
+class Mailer(Protocol):
+    """Hands mails to a mail server, and says of each whether it is surely sent, surely not, or neither."""
+
+    @property
+    def house(self) -> MailServer | None:
+        """The mail server of whoever runs this, where there is one."""
+        ...
+
+    def send(self, server: MailServer, message: EmailMessage) -> None:
+        """`UserError`: SMTP_AUTH and SMTP_REJECTED (not sent), NETWORK (not sent, may be tried again),
+        SMTP_UNKNOWN (perhaps sent)."""
+        ...
 
 
 class JobQueue(Protocol):
@@ -470,6 +489,7 @@ class Policy:
     lease_seconds: float = 15
     queue_limit: int = 200
     retention_days: int = 90
+    mails_per_day: int = 50
     rates: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -513,6 +533,7 @@ class Ports:
     reader: Reader
     fetcher: PostingFetcher
     renderer: Renderer
+    mailer: Mailer
     tables: Tables
     queue: JobQueue
     clock: Callable[[], datetime]

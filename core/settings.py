@@ -88,17 +88,16 @@ class Settings(BaseModel):
     llm_api_key: SecretStr = Field(NO_SECRET, description=LATER + "Key of the model's provider.")
     llm_timeout: float = Field(30, gt=0, description=LATER + "Seconds for one model call.")
     llm_daily_budget: float = Field(1, ge=0, description=LATER + "US dollars per user and day.")
-    smtp_host: str = Field("", description=LATER + "Mail server for e-mail applications.")
-    smtp_port: int = Field(587, description=LATER + "Port of the mail server.")
-    smtp_user: str = Field("", description=LATER + "Account on the mail server.")
-    smtp_password: SecretStr = Field(NO_SECRET, description=LATER + "Password of that account.")
-    smtp_tls: Literal["starttls", "ssl", "none"] = Field(
-        "starttls", description=LATER + "How it is encrypted."
-    )
-    smtp_from: str = Field("", description=LATER + "Sender address.")
+    smtp_host: str = Field("", description="Mail server for e-mail applications.")
+    smtp_port: int = Field(587, description="Port of the mail server.")
+    smtp_user: str = Field("", description="Account on the mail server.")
+    smtp_password: SecretStr = Field(NO_SECRET, description="Password of that account.")
+    smtp_tls: Literal["starttls", "ssl", "none"] = Field("starttls", description="How it is encrypted.")
+    smtp_from: str = Field("", description="Sender address.")
     rate_preview: int = Field(20, ge=1, description="Previews per user and minute.")
     rate_apply: int = Field(20, ge=1, description="Applications per user and minute.")
-    rate_email: int = Field(5, ge=1, description=LATER + "E-mails per user and minute.")
+    rate_email: int = Field(5, ge=1, description="E-mails per user and minute.")
+    email_daily_limit: int = Field(50, ge=1, description="E-mails per user and day.")
     vault_key: SecretStr = Field(
         NO_SECRET,
         description="Keys that people's passwords are sealed with, divided by commas; the first one seals.",

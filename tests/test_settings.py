@@ -153,7 +153,7 @@ def test_a_secret_is_not_shown_by_printing_the_settings() -> None:
 
 
 def test_a_setting_that_does_nothing_yet_is_named() -> None:
-    assert load_settings({"RATE_EMAIL": "3", "DATA_DIR": "x"}).without_effect == ["RATE_EMAIL"]
+    assert load_settings({"LLM_TIMEOUT": "3", "DATA_DIR": "x"}).without_effect == ["LLM_TIMEOUT"]
 
 
 def test_every_setting_is_in_the_example_file_and_the_table() -> None:

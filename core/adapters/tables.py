@@ -1,11 +1,13 @@
 """`Tables`: word lists and phrases from the files beside the code, loaded when first needed."""
 
+from core.adapters.mail_texts import mail_text
 from core.adapters.phrase_tables import load_interview_phrases, load_letter_phrases
 from core.adapters.vocabulary_tables import load_vocabulary
 from core.domain.interview import InterviewPhrases
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode
 from core.domain.letters import LetterPhrases
+from core.domain.mailing import MailText
 
 
 class ShippedTables:
@@ -19,3 +21,6 @@ class ShippedTables:
 
     def interview_phrases(self, language: LanguageCode) -> InterviewPhrases:
         return load_interview_phrases(language)
+
+    def mail_text(self, language: LanguageCode, *, name: str, title: str, employer: str) -> MailText:
+        return mail_text(language, name=name, title=title, employer=employer)

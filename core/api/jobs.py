@@ -7,7 +7,7 @@ from core.api.access import PortsOf, UserOf
 from core.api.errors import ErrorDetail
 from core.api.examples import ACCEPTED, JOB
 from core.api.files import FileOut, file_out
-from core.domain.jobs import ApplyResult, Job, JobKind, JobStatus, PreviewResult
+from core.domain.jobs import ApplyResult, EmailResult, Job, JobKind, JobStatus, PreviewResult
 from core.domain.score import Score
 from core.ports import Ports
 from core.services import jobs
@@ -51,6 +51,15 @@ class FinishedPreviewOut(JobOut):
     ats: Score
 
 
+class SentMailOut(JobOut):
+    """A mail that the mail server has taken."""
+
+    mail_id: str
+    to: str
+    message_id: str
+    is_test: bool
+
+
 class FinishedApplicationOut(JobOut):
     """A finished application with its exact files."""
 
@@ -59,7 +68,7 @@ class FinishedApplicationOut(JobOut):
     ats: Score
 
 
-AnyJobOut = FinishedPreviewOut | FinishedApplicationOut | FailedJobOut | JobOut
+AnyJobOut = FinishedPreviewOut | FinishedApplicationOut | SentMailOut | FailedJobOut | JobOut
 
 
 @router.get("/{job_id}", summary="Get a job")
@@ -109,4 +118,6 @@ def _finished(ports: Ports, job: Job, shown: JobOut) -> AnyJobOut:
             files={kind: file_out(ports, ports.artifacts.require(job.user_id, name)) for kind, name in files},
             ats=job.result.ats,
         )
+    if isinstance(job.result, EmailResult):
+        return SentMailOut(**shown.model_dump(), **job.result.model_dump())
     return shown

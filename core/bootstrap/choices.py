@@ -75,6 +75,7 @@ def session_vault(settings: Settings) -> FernetVault:
 
 def policy_of(settings: Settings) -> Policy:
     return Policy(
+        mails_per_day=settings.email_daily_limit,
         lease_seconds=settings.job_lease_seconds,
         queue_limit=settings.job_queue_limit,
         retention_days=settings.job_retention_days,

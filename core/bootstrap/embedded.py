@@ -11,6 +11,7 @@ from core.adapters.passwords import BcryptPasswords
 from core.adapters.posting_fetcher import PostingFetcher
 from core.adapters.processes import ProcessPool
 from core.adapters.render_pool import RenderPool
+from core.adapters.smtp_mailer import SmtpMailer
 from core.adapters.sqlite_store import (
     Database,
     SqliteCounters,
@@ -91,6 +92,7 @@ def embedded_ports(
         reader=CappedReader(reading),
         fetcher=PostingFetcher(settings.allowed_hosts),
         renderer=RenderPool(rendering, settings.render_processes),
+        mailer=SmtpMailer(settings),
         tables=ShippedTables(),
         queue=queue,
         clock=lambda: datetime.now(UTC),

@@ -21,6 +21,7 @@ from core.services.applications import run_application
 from core.services.jobs import Runner, forget_old, run_next, sweep
 from core.services.orphans import sweep_orphans
 from core.services.previews import run_preview
+from core.services.sending import run_mail
 from core.services.sessions import forget_sessions
 from core.settings import Settings, load_settings
 
@@ -34,7 +35,7 @@ COUNT_SECONDS = 5.0
 SCRUB_SECONDS = 60.0
 ORPHAN_SECONDS = 3600.0
 
-RUNNERS: Mapping[str, Runner] = {"preview": run_preview, "apply": run_application}
+RUNNERS: Mapping[str, Runner] = {"preview": run_preview, "apply": run_application, "email": run_mail}
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,14 @@ class ApplyRequest(Model):
     preview_job_id: str
 
 
+class EmailRequest(Model):
+    """Sends a mail of the outbox, if it is still the one that was confirmed by this word."""
+
+    kind: Literal["email"] = "email"
+    mail_id: str
+    confirm: str
+
+
 class PreviewResult(Model):
     """Artifact ids by document and format (`files["cv"]["pdf"]`), the documents themselves, the score; and
     the posting's `title` and `employer` as the letter names them, whatever becomes of the posting."""
@@ -95,6 +103,19 @@ class ApplyResult(Model):
     ats: Score
 
 
+class EmailResult(Model):
+    """The mail server has taken it."""
+
+    mail_id: str
+    to: str
+    message_id: str
+    is_test: bool
+
+
+JobRequest = PreviewRequest | ApplyRequest | EmailRequest
+JobResult = PreviewResult | ApplyResult | EmailResult
+
+
 class Job(Record):
     """The row is the truth about a job; every queue is only a wake-up.
 
@@ -113,8 +134,8 @@ class Job(Record):
     fingerprint: str
     idempotency_key: str = ""
     request_hash: str = ""
-    request: PreviewRequest | ApplyRequest
-    result: PreviewResult | ApplyResult | None = None
+    request: JobRequest
+    result: JobResult | None = None
     error_code: ErrorCode | None = None
     error_message: str = ""
     attempts: int = 0

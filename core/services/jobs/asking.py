@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from core.domain.errors import ErrorCode, UserError
-from core.domain.jobs import PREVIEW_SECONDS, ApplyRequest, Job, JobStatus, PreviewRequest
+from core.domain.jobs import PREVIEW_SECONDS, Job, JobRequest, JobStatus
 from core.ports import Ports
 
 BUSY_SECONDS = 10
@@ -28,7 +28,7 @@ class IdempotencyKey:
 def ask_for(
     ports: Ports,
     user_id: str,
-    request: PreviewRequest | ApplyRequest,
+    request: JobRequest,
     fingerprint: str,
     worker: str = "",
     key: IdempotencyKey | None = None,
@@ -76,7 +76,7 @@ def _live_job(ports: Ports, user_id: str, fingerprint: str) -> Job | None:
 def _new_job(
     ports: Ports,
     user_id: str,
-    request: PreviewRequest | ApplyRequest,
+    request: JobRequest,
     fingerprint: str,
     worker: str,
     key: IdempotencyKey | None,

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from core.domain.errors import INTERNAL_MESSAGE, ErrorCode, UserError
-from core.domain.jobs import MAX_ATTEMPTS, ApplyResult, Job, JobStatus, Phase, PreviewResult
+from core.domain.jobs import MAX_ATTEMPTS, Job, JobResult, JobStatus, Phase
 from core.ports import Ports
 from core.services.artifacts import remove_artifacts
 from core.services.jobs.endings import CANCELLED, LATE, as_error
@@ -32,8 +32,7 @@ class Report(Protocol):
         ...
 
 
-Result = PreviewResult | ApplyResult
-Runner = Callable[[Ports, Job, Report], Result]
+Runner = Callable[[Ports, Job, Report], JobResult]
 
 
 class JobLost(Exception):
@@ -73,7 +72,7 @@ def run(ports: Ports, job: Job, runners: Mapping[str, Runner]) -> None:
             remove_artifacts(ports, job.user_id, job.id)
 
 
-def _twin_result(ports: Ports, job: Job) -> Result | None:
+def _twin_result(ports: Ports, job: Job) -> JobResult | None:
     """What another job of this person has made from the very same input, under another key."""
     if not job.idempotency_key:
         return None
