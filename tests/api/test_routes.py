@@ -64,6 +64,11 @@ CASES = {
     "GET /applications": Case(200, expects=("items",)),
     "GET /applications/{application_id}": Case(200, expects=("files", "artifact_ids", "status", "proof")),
     "GET /applications/{application_id}/form-data": Case(200, expects=("title", "answers")),
+    "POST /applications/{application_id}/email": Case(
+        200,
+        {"to": "jobs@example.org", "subject": "Application", "body": "Dear Sir or Madam"},
+        expects=("sender", "to", "files", "confirm"),
+    ),
     "GET /artifacts/{artifact_id}/link": Case(200, expects=("url", "expires_at")),
     "POST /tokens": Case(201, {"scope": "fill"}, expects=("token",)),
     "GET /tokens": Case(200),

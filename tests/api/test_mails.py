@@ -1,0 +1,30 @@
+"""POST /applications/{id}/email: shown, confirmed, refused."""
+
+from tests.api.world import ROOT, World
+
+MAIL = {"to": "jobs@example.org", "subject": "Application", "body": "Dear Sir or Madam"}
+
+
+def test_a_mail_is_sent_only_under_its_own_word(world: World) -> None:
+    world.ports.credentials.change("ann", {"id": world.ids["credential_id"]}, {"username": "ann@example.org"})
+    for row in world.ports.outbox.list("ann"):
+        world.ports.outbox.remove("ann", row.id)
+    url = f"{ROOT}/applications/{world.ids['application_id']}/email"
+    shown = world.client.post(url, json=MAIL, headers=world.ann).json()
+    assert (shown["sender"], shown["job_id"]) == ("ann@example.org", None)
+    wrong = world.client.post(url, json={**MAIL, "confirm": "0" * 32}, headers=world.ann)
+    assert (wrong.status_code, wrong.json()["error"]["code"]) == (409, "conflict")
+    assert world.ports.outbox.count("ann") == 0
+    asked = [
+        world.client.post(url, json={**MAIL, "confirm": shown["confirm"]}, headers=world.ann) for _ in "ab"
+    ]
+    assert [answer.status_code for answer in asked] == [202, 202]
+    assert len({answer.json()["job_id"] for answer in asked}) == 1
+    assert world.ports.outbox.count("ann") == 1
+
+
+def test_a_broken_address_is_told(world: World) -> None:
+    url = f"{ROOT}/applications/{world.ids['application_id']}/email"
+    broken = {**MAIL, "to": "a@example.org\r\nBcc: b@example.org"}
+    answer = world.client.post(url, json=broken, headers=world.ann)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "input_unreadable")
