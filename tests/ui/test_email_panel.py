@@ -1,0 +1,34 @@
+"""The section "E-mail application": shown, mended, shown again."""
+
+from streamlit.testing.v1 import AppTest
+
+from core.bootstrap import Runtime
+from core.domain.accounts import LOCAL_USER
+from tests.api.world import rows_of
+from tests.ui.conftest import SECONDS
+
+
+def _page(application_id: str) -> None:
+    from core.ui.mailing import email_panel
+
+    email_panel(application_id)
+
+
+def test_the_mail_is_shown_before_anything_is_sent(shared: Runtime) -> None:
+    from dataclasses import replace
+
+    from core.adapters.vault import FernetVault
+    from tests.conftest import VAULT_KEY
+
+    ports = replace(shared.ports, vault=FernetVault([VAULT_KEY]))
+    application_id = rows_of(ports, LOCAL_USER)["application_id"]
+    app = AppTest.from_function(_page, default_timeout=SECONDS, args=(application_id,)).run()
+    assert not app.exception
+    app.text_input[0].set_value("jobs@example.org, b@example.org")
+    app.button[0].click().run()
+    assert any("one address" in text.value for text in app.markdown)
+    app.text_input[0].set_value("jobs@example.org")
+    app.button[0].click().run()
+    assert "To: jobs@example.org" in app.code[0].value
+    assert any("kB" in text.value for text in app.markdown)
+    assert ports.jobs.count(LOCAL_USER, {"kind": "email"}) == 0
