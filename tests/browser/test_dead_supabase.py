@@ -13,7 +13,7 @@ from core.bootstrap.choices import session_vault
 from core.domain.accounts import HeldTokens
 from core.settings import Settings
 from tests.browser.conftest import Hosted
-from tests.browser.test_hosted_accounts import make_account
+from tests.browser.test_hosted_accounts import PASSWORD, make_account, sign_in
 from tests.browser.test_main_road import POSTING, WORD_FILE, choose_cv, shown
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -125,3 +125,19 @@ def test_every_page_says_so_in_time(path: str, person: Page, hosted: Hosted) -> 
 def profile_of(page: Page) -> str:
     listed = page.evaluate("() => fetch('/api/v1/profiles').then(answer => answer.json())")
     return str((listed if isinstance(listed, list) else listed["items"])[0]["id"])
+
+
+@pytest.mark.parametrize("how", ["gone", "silent"])
+def test_who_signs_in_meanwhile_is_told_and_need_not_type_again(
+    how: str, browser: Browser, hosted: Hosted
+) -> None:
+    page = browser.new_context().new_page()
+    page.goto(hosted.app.address)
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    settle(page)
+    break_down(how, hosted)
+    sign_in(page, "ann@example.org", PASSWORD)
+    expect(page.get_by_text(TOLD)).to_be_visible(timeout=TOLD_WITHIN)
+    assert page.get_by_label("E-mail address").input_value() == "ann@example.org"
+    come_back(hosted)
+    page.context.close()

@@ -99,14 +99,3 @@ def test_a_forgotten_password_is_set_anew_by_mail(
     sign_out(page, server)
     sign_in(page, address, NEW_PASSWORD)
     expect_inside(page)
-
-
-def test_a_dead_supabase_is_told_and_what_was_typed_stays(browser: Browser) -> None:
-    settings = {"SUPABASE_URL": "http://127.0.0.1:1", "SUPABASE_PUBLISHABLE_KEY": "sb_publishable_test"}
-    with running_app(AUTH_BACKEND="supabase", ALLOW_DEV_NO_AUTH="", **settings) as app:
-        page = browser.new_context().new_page()
-        page.goto(app.address)
-        sign_in(page, "ann@example.org", PASSWORD)
-        expect(page.get_by_text("That did not work")).to_be_visible(timeout=6_000)
-        assert page.get_by_label("E-mail address").input_value() == "ann@example.org"
-        page.context.close()
