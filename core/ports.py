@@ -27,6 +27,7 @@ from core.domain.outbox import OutgoingMail
 from core.domain.posting import JobPosting
 from core.domain.records import Artifact, Download, PostingRecord, ProfileRecord, Record
 from core.domain.resume import Resume
+from core.domain.tracking import Found, Search
 
 M = TypeVar("M", bound=Record)
 Scalar = str | int | float | bool | None
@@ -126,6 +127,14 @@ class Tracking(Protocol):
     ) -> Sequence[ApplicationFact]:
         """What figures are made of, in one question: of all applications that were sent, or else saved,
         since then; of all candidates and one's own when `candidate_id` is None."""
+        ...
+
+    def find(self, user_id: str, search: Search, page: Page = FIRST_PAGE) -> Found:
+        """One page of a person's applications, with what is shown around it, in one question."""
+        ...
+
+    def add_all(self, user_id: str, applications: Sequence[Application]) -> int:
+        """Keeps all of them or none; how many were new. One whose id is known stays as it is kept."""
         ...
 
 

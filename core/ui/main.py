@@ -46,6 +46,7 @@ def _pages() -> None:
     folder = ROOT / "pages"
     pages = [
         st.Page(folder / "tailor.py", title="Tailor", icon=":material/edit_document:", default=True),
+        st.Page(folder / "applications.py", title="Applications", icon=":material/work_history:"),
         st.Page(folder / "profiles.py", title="Profiles", icon=":material/person:"),
         st.Page(folder / "analytics.py", title="Analytics", icon=":material/monitoring:"),
         st.Page(

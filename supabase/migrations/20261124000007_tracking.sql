@@ -105,6 +105,66 @@ returns jsonb language sql stable security invoker set search_path = '' as $$
     and (since is null or coalesce(a.applied_at, a.created_at) >= since)
 $$;
 
+create index applications_by_posting on public.applications (user_id, posting_id) where posting_id <> '';
+create index applications_by_url on public.applications (user_id, url) where url <> '';
+
+-- One page of somebody's applications, how many there are of each status, and which rows of the page have a twin:
+-- another application of the same person for the same posting. What was typed is compared as it is, never as a
+-- pattern.
+create function public.find_applications(search text)
+returns jsonb language sql stable security invoker set search_path = '' as $$
+  with asked as (
+    select pg_catalog.lower(s ->> 'words') as words, s ->> 'due_by' as due_by, s -> 'statuses' as statuses,
+      s ->> 'candidate_id' as candidate_id, (s ->> 'user_id')::uuid as user_id, s ->> 'order' as sorting,
+      (s ->> 'page_offset')::bigint as page_offset, (s ->> 'page_limit')::bigint as page_limit
+    from (select search::jsonb as s) given
+  ), mine as (
+    select a.* from public.applications a, asked
+    where a.user_id = asked.user_id and (asked.candidate_id is null or a.candidate_id = asked.candidate_id)
+      and (asked.words = '' or pg_catalog.strpos(pg_catalog.lower(
+        pg_catalog.concat_ws(E'\n', a.title, a.employer, a.notes, a.contact)), asked.words) > 0)
+      and (asked.due_by = '' or (a.next_action_on <> '' and a.next_action_on <= asked.due_by))
+  ), ordered as (
+    select mine.*, pg_catalog.row_number() over (order by
+      case when asked.sorting = '-updated_at' then mine.updated_at end desc,
+      case when asked.sorting = '-score' then mine.score end desc,
+      case when asked.sorting = 'next_action_on' then nullif(mine.next_action_on, '') end asc nulls last,
+      case when asked.sorting = 'employer' then pg_catalog.lower(mine.employer) end asc,
+      mine.created_at desc, mine.id desc) as place
+    from mine, asked
+    where asked.statuses = '[]'::jsonb or asked.statuses @> pg_catalog.to_jsonb(mine.status)
+  ), shown as (
+    select ordered.* from ordered, asked
+    where place > asked.page_offset and place <= asked.page_offset + asked.page_limit
+  )
+  select pg_catalog.jsonb_build_object(
+    'rows', coalesce((select pg_catalog.jsonb_agg(pg_catalog.to_jsonb(shown) order by place) from shown), '[]'),
+    'counts', coalesce((select pg_catalog.jsonb_object_agg(status, n)
+      from (select status, pg_catalog.count(*) as n from mine group by status) counted), '{}'),
+    'twins', coalesce((select pg_catalog.jsonb_agg(shown.id) from shown where exists (
+      select from public.applications b where b.user_id = shown.user_id and b.candidate_id = shown.candidate_id
+        and b.id <> shown.id and ((b.posting_id = shown.posting_id and b.posting_id <> '')
+          or (b.url = shown.url and b.url <> '')))), '[]'))
+$$;
+
+-- Many applications, all or none; how many were new.
+create function public.add_applications(applications text)
+returns integer language plpgsql security invoker set search_path = '' as $$
+declare
+  added integer;
+begin
+  insert into public.applications (id, user_id, created_at, updated_at, candidate_id, preview_job_id, title, employer,
+      url, template, score, status, proof, artifact_ids, posting_id, source, posted_on, notes, contact, next_action,
+      next_action_on, applied_at)
+    select g.id, g.user_id, g.created_at, g.updated_at, g.candidate_id, g.preview_job_id, g.title, g.employer,
+      g.url, g.template, g.score, g.status, g.proof, g.artifact_ids, g.posting_id, g.source, g.posted_on, g.notes,
+      g.contact, g.next_action, g.next_action_on, g.applied_at
+    from pg_catalog.jsonb_populate_recordset(null::public.applications, applications::jsonb) g
+    on conflict (id) do nothing;
+  get diagnostics added = row_count;
+  return added;
+end $$;
+
 do $$ declare named text; begin
   foreach named in array array['application_events', 'answers', 'outbox'] loop
     execute format('alter table public.%I enable row level security', named);

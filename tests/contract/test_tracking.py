@@ -1,6 +1,6 @@
 """A change of an application and its event are kept together, in every place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
@@ -8,6 +8,8 @@ import pytest
 
 from core.domain.analytics import ApplicationFact
 from core.domain.applications import Application, ApplicationEvent, ApplicationStatus, EventName
+from core.domain.tracking import ORDERS, Search
+from core.ports import Page
 from tests.contract.homes import Home, add_all
 from tests.contract.rows import NOW, application, candidate, job, new_id
 
@@ -139,3 +141,67 @@ def test_facts_are_of_the_person_the_candidate_and_the_time_asked_for(ann: Home,
 def test_facts_of_more_than_a_thousand_come_in_one_answer(ann: Home) -> None:
     add_all(ann.applications, [application(new_id(), ann.user_id, "", {}) for _ in range(1_100)])
     assert len(ann.tracking.facts(ann.user_id, None, None)) == 1_100
+
+
+def brought(home: Home, count: int, **fields: object) -> list[Application]:
+    rows = [application(new_id(), home.user_id, "", {}) for _ in range(count)]
+    return [row.model_copy(update={"score": number, **fields}) for number, row in enumerate(rows)]
+
+
+def scores(rows: Sequence[Application]) -> list[int]:
+    return [row.score for row in rows]
+
+
+def test_all_are_added_or_none_and_each_once(ann: Home) -> None:
+    rows = brought(ann, 3)
+    assert ann.tracking.add_all(ann.user_id, rows[:2]) == 2
+    assert ann.tracking.add_all(ann.user_id, rows) == 1
+    assert {row.id: row for row in ann.applications.list(ann.user_id)} == {row.id: row for row in rows}
+    unfit = brought(ann, 2, candidate_id="nobody")
+    with pytest.raises(Exception):  # noqa: B017
+        ann.tracking.add_all(ann.user_id, [*brought(ann, 1), *unfit])
+    assert ann.applications.count(ann.user_id) == 3
+
+
+def test_a_page_is_found_in_every_order_with_its_counts(ann: Home, bob: Home) -> None:
+    rows = brought(ann, 5)
+    rows[3] = rows[3].model_copy(update={"status": ApplicationStatus.OFFER, "employer": "aa"})
+    rows[2] = rows[2].model_copy(
+        update={"next_action_on": "2026-12-01", "updated_at": NOW.replace(year=2027)}
+    )
+    ann.tracking.add_all(ann.user_id, rows)
+    bob.tracking.add_all(bob.user_id, brought(bob, 1))
+    first = {
+        order: ann.tracking.find(ann.user_id, Search(order=order), Page(0, 1)).rows[0] for order in ORDERS
+    }
+    assert first["-score"] == rows[4]
+    assert first["employer"] == rows[3]
+    assert first["-updated_at"] == first["next_action_on"] == rows[2]
+    found = ann.tracking.find(ann.user_id, Search(order="-score"), Page(1, 2))
+    assert scores(found.rows) == [3, 2]
+    assert found.counts == {ApplicationStatus.PENDING: 4, ApplicationStatus.OFFER: 1}
+    offers = ann.tracking.find(ann.user_id, Search(statuses=(ApplicationStatus.OFFER,)))
+    assert (scores(offers.rows), offers.counts) == ([3], found.counts)
+    assert scores(ann.tracking.find(ann.user_id, Search(due_by="2026-12-01")).rows) == [2]
+    assert scores(ann.tracking.find(ann.user_id, Search(candidate_id="nobody")).rows) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["100%", "a_b", "a*b", "\\d", "(x)", "o'hara", '"q"', "SÖHNE".lower(), "x,y", "null"]
+)
+def test_words_are_looked_for_as_they_are(ann: Home, words: str) -> None:
+    row = application(new_id(), ann.user_id, "", {}).model_copy(update={"notes": f"so {words.upper()} it"})
+    other = row.model_copy(update={"id": new_id(), "notes": "100 axb dx", "employer": "E", "title": "T"})
+    ann.tracking.add_all(ann.user_id, [row, other])
+    assert [found.id for found in ann.tracking.find(ann.user_id, Search(words=words)).rows] == [row.id]
+
+
+def test_twins_are_told_of_the_same_posting_alone(ann: Home) -> None:
+    rows = brought(ann, 5)
+    for number, named in enumerate(
+        [{"url": "u"}, {"url": "u"}, {"posting_id": "p"}, {"posting_id": "p"}, {}]
+    ):
+        rows[number] = rows[number].model_copy(update=named)
+    ann.tracking.add_all(ann.user_id, rows)
+    page = ann.tracking.find(ann.user_id, Search(order="-score"), Page(0, 4))
+    assert page.twins == {row.id for row in rows[1:4]}

@@ -77,6 +77,7 @@ class Database:
         connection.execute("pragma synchronous = normal")
         connection.execute("pragma foreign_keys = on")
         connection.execute("pragma secure_delete = on")
+        connection.create_function("folded", 1, str.casefold, deterministic=True)
         return connection
 
     def _migrate(self) -> None:

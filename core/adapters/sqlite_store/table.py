@@ -58,18 +58,12 @@ class SqliteTable(Table[M]):
         return int(cursor.fetchone()[0])
 
     def add(self, user_id: str, row: M) -> M:
-        cells = {name: cell(getattr(row, name)) for name in self._model.model_fields}
-        cells["user_id"] = user_id
-        columns, marks = ", ".join(cells), ", ".join("?" * len(cells))
         try:
             with self._database.transaction() as connection:
-                cursor = connection.execute(
-                    f"insert into {self._name} ({columns}) select {marks} where {_NOT_ERASED}",
-                    [*cells.values(), pseudonym(user_id), user_id],
-                )
+                is_kept = insert_row(connection, self._name, user_id, row)
         except sqlite3.IntegrityError:
             raise UserError(ErrorCode.CONFLICT, "This exists already. Open the existing one.") from None
-        if not cursor.rowcount:
+        if not is_kept:
             raise UserError(ErrorCode.UNAUTHORIZED, _ERASED)
         return row
 
@@ -104,6 +98,20 @@ class SqliteTable(Table[M]):
         if name not in self._model.model_fields:
             raise ValueError(f"{self._name} has no column {name}")
         return name
+
+
+def insert_row(
+    connection: sqlite3.Connection, table: str, user_id: str, row: Record, on_conflict: str = ""
+) -> bool:
+    """Whether it is kept now; not for an account that was erased."""
+    cells = {name: cell(getattr(row, name)) for name in type(row).model_fields}
+    cells["user_id"] = user_id
+    columns, marks = ", ".join(cells), ", ".join("?" * len(cells))
+    cursor = connection.execute(
+        f"insert into {table} ({columns}) select {marks} where {_NOT_ERASED} {on_conflict}",
+        [*cells.values(), pseudonym(user_id), user_id],
+    )
+    return cursor.rowcount == 1
 
 
 def json_columns(database: Database, table: str) -> frozenset[str]:

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from core.adapters.sqlite_store.database import Database
-from core.adapters.sqlite_store.table import cell
+from core.adapters.sqlite_store.finding import found, rows_of
+from core.adapters.sqlite_store.table import cell, insert_row, json_columns, read_row
 from core.domain.analytics import ApplicationFact, facts_of
 from core.domain.applications import Application, ApplicationEvent
-from core.ports import Scalar
+from core.domain.tracking import Found, Search
+from core.ports import FIRST_PAGE, Page, Scalar
 
 _TELL = """
 insert into application_events (id, user_id, created_at, application_id, name, actor, data)
@@ -34,6 +36,7 @@ class SqliteTracking:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._json = json_columns(database, "applications")
 
     def change(
         self,
@@ -53,6 +56,18 @@ class SqliteTracking:
         asked = {"owner": user_id, "candidate": candidate_id, "since": cell(since)}
         rows = self._database.connection().execute(_FACTS, asked)
         return facts_of([*row[:9], json.loads(row[9])] for row in map(tuple, rows))
+
+    def find(self, user_id: str, search: Search, page: Page = FIRST_PAGE) -> Found:
+        connection = self._database.connection()
+        rows = rows_of(connection, user_id, search, page)
+        return found(connection, user_id, search, [read_row(Application, row, self._json) for row in rows])
+
+    def add_all(self, user_id: str, applications: Sequence[Application]) -> int:
+        with self._database.transaction() as connection:
+            return sum(
+                insert_row(connection, "applications", user_id, row, "on conflict (id) do nothing")
+                for row in applications
+            )
 
 
 def _matches(connection: sqlite3.Connection, owned: Mapping[str, Scalar]) -> bool:

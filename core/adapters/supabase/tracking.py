@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from core.adapters.supabase.errors import in_our_words
 from core.adapters.supabase.rows import call, to_column, unclear
 from core.domain.analytics import ApplicationFact, facts_of
-from core.domain.applications import Application, ApplicationEvent
-from core.ports import Scalar
+from core.domain.applications import Application, ApplicationEvent, ApplicationStatus
+from core.domain.tracking import Found, Search
+from core.ports import FIRST_PAGE, Page, Scalar
 
 if TYPE_CHECKING:
     from supabase import Client
@@ -48,6 +50,27 @@ class SupabaseTracking:
         if not isinstance(rows, list):
             raise unclear()
         return facts_of(rows)
+
+    def find(self, user_id: str, search: Search, page: Page = FIRST_PAGE) -> Found:
+        asked = {**vars(search), "user_id": user_id, "page_offset": page.offset, "page_limit": page.limit}
+        answer = call(self._client, "find_applications", search=json.dumps(asked))
+        with in_our_words():
+            rows = [Application.model_validate(row) for row in answer["rows"]]
+            counts = {ApplicationStatus(status): int(n) for status, n in answer["counts"].items()}
+            return Found(rows, counts, frozenset(answer["twins"]))
+
+    def add_all(self, user_id: str, applications: Sequence[Application]) -> int:
+        """One function, so that a part of them is never kept."""
+        names = Application.model_fields
+        rows = [{name: to_column(getattr(row, name)) for name in names} for row in applications]
+        kept = call(
+            self._client,
+            "add_applications",
+            applications=json.dumps([{**row, "user_id": user_id} for row in rows]),
+        )
+        if not isinstance(kept, int):
+            raise unclear()
+        return kept
 
 
 def _cells(values: Mapping[str, object]) -> str:

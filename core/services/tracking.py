@@ -1,0 +1,164 @@
+"""Following applications: what changes in them, each change with its event, and how they are found again."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from core.domain.applications import Application, ApplicationEvent, ApplicationStatus, EventName, Proof
+from core.domain.errors import ErrorCode, UserError
+from core.domain.tracking import Found, Search, last_change, read_day, wrong_move
+from core.ports import FIRST_PAGE, Page, Ports, every_row
+from core.services.jobs import forget_run
+
+MOST_LETTERS: Mapping[str, int] = {"notes": 10_000, "contact": 500, "next_action": 200, "next_action_on": 10}
+"""What a person may note, and how much of it."""
+
+_CHANGED = "This application has changed meanwhile. Look at it again, then decide."
+_NOTHING_TO_UNDO = "There is no change of the status to undo. What was sent stays sent."
+_NO_DAY = "The day of the next step is not a day like 2026-11-30. Correct it and save again."
+
+
+def find_applications(ports: Ports, user_id: str, search: Search, page: Page = FIRST_PAGE) -> Found:
+    """One page of the list, and what is shown around it."""
+    return ports.tracking.find(user_id, search, page)
+
+
+def events_of(ports: Ports, user_id: str, application_id: str) -> Sequence[ApplicationEvent]:
+    """What has happened to an application, newest first."""
+    return ports.application_events.list(user_id, {"application_id": application_id}, page=Page(limit=500))
+
+
+def set_status(ports: Ports, user_id: str, application: Application, status: ApplicationStatus) -> None:
+    """Moves on from the state that the person sees. CONFLICT for a wrong move, or when it is not so any more.
+
+    Whoever says that they applied has stated it: that is the proof, unless there is a better one.
+    """
+    if why_not := wrong_move(application.status, status):
+        raise UserError(ErrorCode.CONFLICT, why_not)
+    patch: dict[str, object] = {"status": status}
+    if status not in (ApplicationStatus.PENDING, ApplicationStatus.WITHDRAWN):
+        patch["applied_at"] = application.applied_at or ports.clock()
+        patch["proof"] = Proof.STATED if application.proof is Proof.NONE else application.proof
+    _move(ports, user_id, application, patch, {})
+
+
+def undo(ports: Ports, user_id: str, application: Application) -> None:
+    """Back to the state before the last change; CONFLICT when there is none or something was sent since."""
+    change = last_change(events_of(ports, user_id, application.id), application.status)
+    if change is None:
+        raise UserError(ErrorCode.CONFLICT, _NOTHING_TO_UNDO)
+    applied = change.data.get("applied_at", "")
+    patch: dict[str, object] = {
+        "status": ApplicationStatus(change.data["from"]),
+        "proof": Proof(change.data.get("proof", application.proof)),
+        "applied_at": datetime.fromisoformat(applied) if applied else None,
+    }
+    _move(ports, user_id, application, patch, {"undoes": change.id})
+
+
+def set_details(ports: Ports, user_id: str, application: Application, details: Mapping[str, str]) -> bool:
+    """Notes, contact and the next step; whether anything was changed. CONFLICT when another
+    window was faster."""
+    patch = {name: text for name, text in details.items() if text != getattr(application, name)}
+    _check(patch)
+    if not patch:
+        return False
+    is_step = "next_action" in patch or "next_action_on" in patch
+    said = {"changed": ", ".join(patch)}
+    if is_step:
+        said |= {
+            name: details.get(name, getattr(application, name)) for name in ("next_action", "next_action_on")
+        }
+    name = EventName.REMINDER_SET if is_step else EventName.NOTED
+    expected = {column: getattr(application, column) for column in patch}
+    _tell(ports, user_id, application, expected, patch, name, said)
+    return True
+
+
+def remove_application(ports: Ports, user_id: str, application_id: str) -> None:
+    """Forgets it with its history and form answers; the run it was made from keeps its documents.
+
+    The files go first and the row last: what breaks half-way can be done again.
+    """
+    application = ports.applications.require(user_id, application_id)
+    form = ports.artifacts.get(user_id, application.artifact_ids.get("form_data", ""))
+    run = ports.jobs.get(user_id, form.job_id) if form else None
+    if run is not None and run.kind == "apply":
+        forget_run(ports, run)
+    ports.applications.remove(user_id, application_id)
+
+
+def set_status_of_all(
+    ports: Ports, user_id: str, applications: Iterable[Application], status: ApplicationStatus
+) -> list[str]:
+    """Moves each that can be moved; a sentence for each that cannot."""
+    refused = []
+    for application in applications:
+        try:
+            set_status(ports, user_id, application, status)
+        except UserError as error:
+            if error.code is not ErrorCode.CONFLICT:
+                raise
+            refused.append(f"{application.title}, {application.employer}: {error.message}")
+    return refused
+
+
+def every_application(ports: Ports, user_id: str, search: Search) -> Iterator[Application]:
+    """All that the search finds."""
+    if not search.narrows:
+        where = {} if search.candidate_id is None else {"candidate_id": search.candidate_id}
+        yield from every_row(ports.applications, user_id, where)
+        return
+    offset = 0
+    while rows := ports.tracking.find(user_id, search, Page(offset, 500)).rows:
+        yield from rows
+        offset += len(rows)
+
+
+def _check(patch: Mapping[str, str]) -> None:
+    for name, text in patch.items():
+        if len(text) > MOST_LETTERS[name]:
+            what = name.replace("_", " ")
+            raise UserError(
+                ErrorCode.INPUT_TOO_BIG, f"The {what} may have {MOST_LETTERS[name]:,} letters. Shorten it."
+            )
+    day = patch.get("next_action_on", "")
+    if day and (len(day) != 10 or read_day(day) is None):
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_DAY)
+
+
+def _move(
+    ports: Ports, user_id: str, application: Application, patch: dict[str, object], said: dict[str, str]
+) -> None:
+    """The event keeps what is needed to come back."""
+    data = {
+        "from": application.status.value,
+        "to": str(patch["status"]),
+        "proof": application.proof.value,
+        "applied_at": application.applied_at.isoformat() if application.applied_at else "",
+        **said,
+    }
+    expected = {"status": application.status, "proof": application.proof}
+    _tell(ports, user_id, application, expected, patch, EventName.STATUS_CHANGED, data)
+
+
+def _tell(
+    ports: Ports,
+    user_id: str,
+    application: Application,
+    expected: Mapping[str, str],
+    patch: Mapping[str, object],
+    name: EventName,
+    data: dict[str, str],
+) -> None:
+    now = ports.clock()
+    event = ApplicationEvent(
+        id=ports.new_id(),
+        user_id=user_id,
+        created_at=now,
+        application_id=application.id,
+        name=name,
+        actor=user_id,
+        data=data,
+    )
+    if not ports.tracking.change(user_id, application.id, expected, {**patch, "updated_at": now}, event):
+        raise UserError(ErrorCode.CONFLICT, _CHANGED)

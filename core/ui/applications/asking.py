@@ -1,0 +1,59 @@
+"""What is asked of the list, kept in the address so that a reload and a link find the same."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from core.domain.applications import ApplicationStatus
+from core.domain.tracking import Order, Search
+from core.ui.flow import chosen_candidate
+from core.ui.session import ports
+
+PAGE_SIZE = 50
+_NAMES = ("status", "words", "due", "order", "page")
+_ORDERS: dict[str, Order] = {
+    "Newest": "-created_at",
+    "Last action": "-updated_at",
+    "Next step": "next_action_on",
+    "Score": "-score",
+    "Company": "employer",
+}
+
+
+def asked() -> Search:
+    """Draws the fields and says what they ask for."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="desk-asking"):
+        words = st.text_input(
+            "Search", key="words", max_chars=200, bind="query-params", icon=":material/search:"
+        )
+        order = st.selectbox("Order", list(_ORDERS), key="order", bind="query-params", width=160)
+    with st.container(horizontal=True, vertical_alignment="center", key="desk-filters"):
+        statuses = st.pills(
+            "Status",
+            [status.value for status in ApplicationStatus],
+            selection_mode="multi",
+            key="status",
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+        due = st.toggle("Due this week", key="due", bind="query-params")
+    return Search(
+        candidate_id=chosen_candidate(),
+        statuses=tuple(ApplicationStatus(status) for status in statuses),
+        words=(words or "").strip(),
+        due_by=(ports().clock().date() + timedelta(days=7)).isoformat() if due else "",
+        order=_ORDERS.get(order or "", "-created_at"),
+    )
+
+
+def page_number() -> int:
+    """The page asked for, from 1; read before the pages are counted."""
+    given = str(st.session_state.get("page") or st.query_params.get("page", "1"))
+    return max(1, int(given)) if given.isascii() and given.isdecimal() and len(given) < 7 else 1
+
+
+def reset() -> None:
+    """Shows all again; a button's callback."""
+    for name in _NAMES:
+        st.session_state.pop(name, None)
+        st.query_params.pop(name, None)

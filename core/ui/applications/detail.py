@@ -1,0 +1,134 @@
+"""One application: how far it is, its documents, what was noted, what comes next, and what happened."""
+
+from datetime import date
+
+import streamlit as st
+
+from core.domain.applications import Application
+from core.domain.calendars import calendar_of
+from core.domain.tracking import began, is_stale, moves_from, read_day, told
+from core.services.artifacts import download_url
+from core.services.tracking import events_of, remove_application, set_details
+from core.ui.applications.moving import PLACE, move, take_back
+from core.ui.components.downloads import download_link
+from core.ui.components.plain import md_escape
+from core.ui.components.problems import attempt, problem_note
+from core.ui.flow import require_chosen
+from core.ui.session import ports, require_user
+
+_DOCUMENTS = {
+    "cv": "CV",
+    "cover_letter": "Letter",
+    "interview_prep": "Interview notes",
+    "form_data": "Form answers",
+}
+_PROOFS = {
+    "none": "Nothing says yet that it was sent.",
+    "stated": "You said that you sent it.",
+    "receipt": "There is a receipt that it was sent.",
+    "unconfirmed": "It may have been sent; there is no receipt.",
+}
+
+
+def detail(application_id: str) -> None:
+    """Draws it all; NOT_FOUND when it is gone or belongs to another candidate."""
+    user_id = require_user()
+    st.button(
+        "All applications", key="desk-back", icon=":material/arrow_back:", type="tertiary", on_click=_leave
+    )
+    row = ports().applications.require(user_id, application_id)
+    require_chosen(row.candidate_id)
+    st.header(md_escape(row.title) or "Without a title", anchor=False)
+    st.markdown(md_escape(row.employer))
+    if is_stale(row, ports().clock().date()):
+        st.warning(
+            "This posting is old. Look whether it is still open before you apply.", icon=":material/schedule:"
+        )
+    if row.url.startswith(("https://", "http://")):
+        st.link_button("Open the posting", row.url, icon=":material/open_in_new:")
+    _status(row)
+    _documents(row, user_id)
+    _details(row)
+    _timeline(row, user_id)
+    with st.popover("Remove this application", icon=":material/delete:"):
+        st.markdown("It is removed with its history for good. The documents of the run stay.")
+        st.button("Remove it", key="remove-application", on_click=_remove, args=(row.id,))
+
+
+def _status(row: Application) -> None:
+    st.markdown(f"**{row.status.capitalize()}** · {_PROOFS[row.proof]}")
+    with st.container(horizontal=True, key="desk-moves"):
+        for status in moves_from(row.status):
+            st.button(status.capitalize(), key=f"move-{status}", on_click=move, args=(row, status))
+        st.button(
+            "Undo", key="undo", type="tertiary", icon=":material/undo:", on_click=take_back, args=(row.id,)
+        )
+    problem_note(PLACE)
+
+
+def _documents(row: Application, user_id: str) -> None:
+    links = {label: row.artifact_ids.get(kind) for kind, label in _DOCUMENTS.items()}
+    if not any(links.values()):
+        return
+    st.markdown("##### Documents")
+    with st.container(horizontal=True, key="desk-documents"):
+        for label, artifact_id in links.items():
+            if artifact_id:
+                download_link(label, download_url(ports(), artifact_id, user_id), f"file-{artifact_id}")
+
+
+def _details(row: Application) -> None:
+    st.markdown("##### Notes and next step")
+    stamp = f"{row.id}.{row.updated_at.timestamp()}"
+    with st.form(f"details-{stamp}", border=False):
+        notes = st.text_area("Notes", row.notes, max_chars=10_000, key=f"notes.{stamp}")
+        contact = st.text_input("Contact", row.contact, max_chars=500, key=f"contact.{stamp}")
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            step = st.text_input("Next step", row.next_action, max_chars=200, key=f"step.{stamp}")
+            day = st.date_input(
+                "On", read_day(row.next_action_on), key=f"day.{stamp}", format="YYYY-MM-DD", width=180
+            )
+        wanted = st.form_submit_button("Save")
+    if wanted:
+        _save(row, notes, contact, step, day)
+    problem_note("desk-details")
+    calendar = calendar_of(row, ports().clock())
+    if calendar:
+        st.download_button(
+            "Add to my calendar",
+            calendar,
+            "follow-up.ics",
+            "text/calendar",
+            icon=":material/event:",
+            on_click="ignore",
+        )
+
+
+def _save(row: Application, notes: str, contact: str, step: str, day: date | None) -> None:
+    details = {"notes": notes, "contact": contact.strip(), "next_action": step.strip()}
+    details["next_action_on"] = day.isoformat() if day else ""
+    if attempt("desk-details", lambda: set_details(ports(), require_user(), row, details)):
+        st.toast("Saved.", icon=":material/check:")
+        st.rerun()
+
+
+def _timeline(row: Application, user_id: str) -> None:
+    st.markdown("##### What happened")
+    lines = [
+        f"- {event.created_at:%Y-%m-%d %H:%M} · {md_escape(told(event))}"
+        for event in events_of(ports(), user_id, row.id)
+    ]
+    st.markdown("\n".join([*lines, f"- {row.created_at:%Y-%m-%d %H:%M} · {began(row)}"]))
+
+
+def _leave() -> None:
+    st.query_params.pop("application", None)
+
+
+def _remove(application_id: str) -> None:
+    def do() -> bool:
+        remove_application(ports(), require_user(), application_id)
+        return True
+
+    if attempt(PLACE, do):
+        _leave()

@@ -1,0 +1,57 @@
+"""Applications out to a sheet and in from one, and what is shown to somebody who has none yet."""
+
+import streamlit as st
+
+from core.domain.tracking import Search
+from core.services.sheets import export_sheet, import_sheet
+from core.settings import ROOT
+from core.ui.components.problems import attempt, problem_note
+from core.ui.flow import chosen_candidate
+from core.ui.session import ports, remember, require_user
+
+_PLACE = "desk-sheet"
+_TAKEN = "desk.taken"
+
+
+def take_along(search: Search) -> None:
+    """What is found, as CSV. It is read when it is asked for."""
+    user_id, own_ports = require_user(), ports()
+    st.download_button(
+        "Save as CSV",
+        lambda: export_sheet(own_ports, user_id, search),
+        "applications.csv",
+        "text/csv",
+        key="desk-export",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def bring_along() -> None:
+    """Takes in a sheet of the same columns."""
+    with st.popover("Bring a CSV", icon=":material/upload:"):
+        st.markdown(
+            "Each row becomes an application. It needs the columns `company` and `title`; "
+            "save a CSV to see all."
+        )
+        file = st.file_uploader("CSV sheet", type=["csv"], key="desk-import", max_upload_size=5)
+        if st.button("Take these in", key="take-in", disabled=file is None) and file is not None:
+            data = file.getvalue()
+            taken = attempt(_PLACE, lambda: import_sheet(ports(), require_user(), data, chosen_candidate()))
+            if taken is not None:
+                remember(_TAKEN, f"{taken.added} added, {taken.known} were here already.")
+                st.rerun()
+        problem_note(_PLACE)
+    said = st.session_state.pop(_TAKEN, "")
+    if said:
+        st.toast(said, icon=":material/check:")
+
+
+def empty_desk() -> None:
+    """The way on."""
+    st.markdown(
+        "No applications yet. Tailor a CV to a posting and apply from there, or bring a sheet with what you "
+        "have sent so far."
+    )
+    st.page_link(ROOT / "pages" / "tailor.py", label="Tailor a CV", icon=":material/edit_document:")
+    bring_along()

@@ -1,0 +1,196 @@
+"""Following applications: moves of the status, undo, notes, search, and sheets out and in."""
+
+from datetime import timedelta
+
+import pytest
+
+from core.domain.applications import Application, ApplicationStatus, EventName, Proof
+from core.domain.calendars import calendar_of
+from core.domain.errors import ErrorCode, UserError
+from core.domain.sheets import COLUMNS, MOST_ROWS
+from core.domain.tracking import Search, is_stale, moves_from, wrong_move
+from core.ports import Page, Ports
+from core.services.sheets import export_sheet, import_sheet
+from core.services.tracking import (
+    events_of,
+    find_applications,
+    remove_application,
+    set_details,
+    set_status,
+    set_status_of_all,
+    undo,
+)
+
+ME = "local"
+S = ApplicationStatus
+
+
+def kept(ports: Ports, number: int = 0, **fields: object) -> Application:
+    now = ports.clock() + timedelta(seconds=number)
+    row = {"id": ports.new_id(), "user_id": ME, "created_at": now, "updated_at": now, "title": "Nurse"}
+    row |= {"employer": f"Clinic {number}", "template": "classic", "score": number % 100}
+    return ports.applications.add(ME, Application.model_validate({**row, **fields}))
+
+
+def now_of(ports: Ports, row: Application) -> Application:
+    return ports.applications.require(ME, row.id)
+
+
+def sheet(*lines: str) -> bytes:
+    return "\n".join(lines).encode()
+
+
+def test_who_says_that_they_applied_has_stated_it_and_can_take_it_back(ports: Ports) -> None:
+    row = kept(ports)
+    set_status(ports, ME, row, S.APPLIED)
+    applied = now_of(ports, row)
+    assert (applied.status, applied.proof, applied.applied_at is None) == (S.APPLIED, Proof.STATED, False)
+    undo(ports, ME, applied)
+    back = now_of(ports, row)
+    assert (back.status, back.proof, back.applied_at) == (S.PENDING, Proof.NONE, None)
+    assert [event.name for event in events_of(ports, ME, row.id)] == [EventName.STATUS_CHANGED] * 2
+
+
+def test_a_later_undo_keeps_when_it_was_sent(ports: Ports) -> None:
+    row = kept(ports)
+    set_status(ports, ME, row, S.APPLIED)
+    applied = now_of(ports, row)
+    set_status(ports, ME, applied, S.INTERVIEW)
+    undo(ports, ME, now_of(ports, row))
+    assert now_of(ports, row).model_copy(update={"updated_at": applied.updated_at}) == applied
+
+
+def test_two_windows_do_not_overwrite_each_other(ports: Ports) -> None:
+    row = kept(ports, status=S.APPLIED)
+    set_status(ports, ME, row, S.INTERVIEW)
+    with pytest.raises(UserError, match="changed meanwhile"):
+        set_status(ports, ME, row, S.REJECTED)
+    set_details(ports, ME, row, {"notes": "first"})
+    with pytest.raises(UserError, match="changed meanwhile"):
+        set_details(ports, ME, row, {"notes": "second"})
+    assert now_of(ports, row).notes == "first"
+
+
+def test_every_wrong_move_is_explained() -> None:
+    for now in S:
+        for then in S:
+            assert bool(wrong_move(now, then)) is (then not in moves_from(now))
+
+
+def test_what_was_sent_is_not_undone(ports: Ports) -> None:
+    row = kept(ports, status=S.APPLIED)
+    with pytest.raises(UserError, match="no change"):
+        undo(ports, ME, row)
+
+
+def test_a_next_step_has_a_real_day(ports: Ports) -> None:
+    row = kept(ports)
+    with pytest.raises(UserError, match="2026-11-30"):
+        set_details(ports, ME, row, {"next_action_on": "2026-02-30"})
+    assert not set_details(ports, ME, row, {"notes": ""})
+    assert set_details(ports, ME, row, {"next_action_on": "2026-12-01", "next_action": "call"})
+    assert events_of(ports, ME, row.id)[0].data["next_action_on"] == "2026-12-01"
+
+
+def test_a_follow_up_is_a_calendar_entry(ports: Ports) -> None:
+    row = kept(ports, title="Ä" * 60, next_action="a,b;c\\d\ne", next_action_on="2026-12-31")
+    text = calendar_of(row, ports.clock())
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    plain = text.replace("\r\n ", "")
+    assert "DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n" in plain
+    assert r"SUMMARY:a\,b\;c\\d\ne: ÄÄ" in plain
+    assert calendar_of(kept(ports), ports.clock()) == ""
+
+
+def test_an_old_posting_that_waits_is_stale(ports: Ports) -> None:
+    today = ports.clock().date()
+    old = (today - timedelta(days=46)).isoformat()
+    assert is_stale(kept(ports, posted_on=old), today)
+    assert not is_stale(kept(ports, posted_on=old, status=S.APPLIED), today)
+    assert not is_stale(kept(ports, posted_on=today.isoformat()), today)
+
+
+def test_a_search_takes_words_as_they_are(ports: Ports) -> None:
+    kept(ports, 1, notes="100% sure_thing")
+    kept(ports, 2, employer="ÄRZTE-Haus")
+    assert [row.score for row in find(ports, words="0% SURE_")] == [1]
+    assert [row.score for row in find(ports, words="ärzte")] == [2]
+    assert find(ports, words="1__%") == find(ports, words="' or 1=1 --") == []
+
+
+def find(ports: Ports, **asked: object) -> list[Application]:
+    return list(find_applications(ports, ME, Search(**asked)).rows)  # type: ignore[arg-type]
+
+
+def test_several_are_moved_and_the_others_named(ports: Ports) -> None:
+    rows = [kept(ports, 1, status=S.APPLIED), kept(ports, 2)]
+    refused = set_status_of_all(ports, ME, rows, S.REJECTED)
+    assert [now_of(ports, row).status for row in rows] == [S.REJECTED, S.PENDING]
+    assert len(refused) == 1
+    assert "Clinic 2" in refused[0]
+
+
+def test_removed_means_with_its_history(ports: Ports) -> None:
+    row = kept(ports)
+    set_details(ports, ME, row, {"notes": "x"})
+    remove_application(ports, ME, row.id)
+    assert ports.applications.count(ME) == ports.application_events.count(ME) == 0
+
+
+def test_a_sheet_runs_no_formula_and_comes_back_as_it_was(ports: Ports) -> None:
+    texts = ["=1+1", "+1", "-1", "@a", "\t=1", "'tis", "'=x", " =1", "a\r\nb", '"', ";", "–", "naïve"]
+    for number, text in enumerate(texts):
+        kept(ports, number, notes=text, status=S.APPLIED, proof=Proof.STATED)
+    out = export_sheet(ports, ME, Search())
+    assert not [
+        cell for cell in out.decode("utf-8-sig").split(",") if cell.lstrip(' "').startswith(tuple("=+-@"))
+    ]
+    taken = import_sheet(ports, ME, out)
+    assert (taken.added, taken.known) == (0, len(texts))
+    for row in ports.applications.list(ME):
+        ports.applications.remove(ME, row.id)
+    assert import_sheet(ports, ME, out).added == len(texts)
+    assert sorted(row.notes for row in ports.applications.list(ME)) == sorted(texts)
+    assert import_sheet(ports, ME, out).added == 0
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["company,title,colour", "A,B,red"], "colour"),
+        (["company", "A"], "title is missing"),
+        (["company,title,applied_on", "A,B,2026-01-01", "A,C,30.02.2026", "", "A,D,soon"], "row 3: .*row 5"),
+        (["company,title,status", "A,B,hired"], "row 2: status “hired”"),
+        (["company,title", "A,B,C"], "more cells"),
+        (["company,title,score", "A,B,101"], "row 2: score"),
+        ([",".join(COLUMNS[2:4]), *["A,B"] * 50_000], f"50,000 rows; {MOST_ROWS:,}"),
+        ([""], "empty"),
+        (["company,title", '"A,B'], "cannot|can be read"),
+    ],
+)
+def test_a_wrong_sheet_is_refused_whole(ports: Ports, lines: list[str], said: str) -> None:
+    with pytest.raises(UserError, match=said) as refused:
+        import_sheet(ports, ME, sheet(*lines))
+    assert "Nothing was taken" in refused.value.message
+    assert len(refused.value.message) < 1000
+    assert refused.value.code in (ErrorCode.INPUT_UNREADABLE, ErrorCode.INPUT_TOO_BIG)
+    assert ports.applications.count(ME) == 0
+
+
+def test_a_sheet_with_semicolons_of_another_program_is_read(ports: Ports) -> None:
+    taken = import_sheet(
+        ports, ME, "\ufeffCompany;Title;applied_on\r\nKlinik;Pfleger;2026-01-02\r\n".encode()
+    )
+    row = ports.applications.list(ME)[0]
+    assert (taken.added, row.employer, row.status, row.proof) == (1, "Klinik", S.APPLIED, Proof.STATED)
+
+
+def test_pages_counts_and_twins(ports: Ports) -> None:
+    for number in range(5):
+        kept(ports, number, url="https://jobs.example/1" if number in (1, 4) else "")
+    kept(ports, 9, status=S.OFFER, candidate_id="")
+    page = find_applications(ports, ME, Search(statuses=(S.PENDING,)), Page(0, 2))
+    assert [row.score for row in page.rows] == [4, 3]
+    assert page.counts == {S.PENDING: 5, S.OFFER: 1}
+    assert page.total([S.PENDING]) == 5
+    assert page.twins == {page.rows[0].id}

@@ -1,0 +1,106 @@
+"""The desk in the pages: found, opened, moved, taken back, noted, and kept apart for each candidate."""
+
+from datetime import timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.bootstrap import Runtime
+from core.domain.applications import Application, ApplicationStatus
+from core.services.candidates import add_candidate
+from core.settings import ROOT
+from tests.ui.conftest import Open
+from tests.ui.test_pages import HOSTILE, words
+
+pytestmark = pytest.mark.slow
+PAGE = str(ROOT / "pages" / "applications.py")
+
+
+def kept(shared: Runtime, count: int = 1, **fields: object) -> list[Application]:
+    now = shared.ports.clock()
+    row = {"user_id": "local", "updated_at": now, "title": "Nurse", "template": "classic"}
+    rows = [
+        Application.model_validate(
+            {**row, "id": shared.ports.new_id(), "created_at": now - timedelta(minutes=n), "score": n % 100}
+            | {"employer": f"Clinic {n}", **fields}
+        )
+        for n in range(count)
+    ]
+    shared.ports.tracking.add_all("local", rows)
+    return rows
+
+
+def desk(open_app: Open, **address: str) -> AppTest:
+    app = open_app().switch_page(PAGE)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def now_of(shared: Runtime, row: Application) -> Application:
+    return shared.ports.applications.require("local", row.id)
+
+
+def test_an_empty_desk_has_a_way_on(open_app: Open) -> None:
+    app = desk(open_app)
+    assert not app.exception
+    assert "No applications yet" in words(app)
+
+
+def test_fifty_rows_a_page(open_app: Open, shared: Runtime) -> None:
+    kept(shared, 120)
+    app = desk(open_app)
+    assert list(app.dataframe[0].value["company"])[:2] == ["Clinic 0", "Clinic 1"]
+    assert len(app.dataframe[0].value) == 50
+    assert "120 applications" in words(app)
+
+
+def test_one_is_opened_moved_and_taken_back(open_app: Open, shared: Runtime) -> None:
+    row = kept(shared, title=HOSTILE, employer=HOSTILE)[0]
+    app = desk(open_app, application=row.id)
+    assert not app.exception
+    app.button(key="move-applied").click().run()
+    assert now_of(shared, row).status is ApplicationStatus.APPLIED
+    assert "pending → applied" in words(app).replace("\\", "")
+    app.button(key="undo").click().run()
+    assert now_of(shared, row).status is ApplicationStatus.PENDING
+    app.button(key="undo").click().run()
+    assert now_of(shared, row).status is ApplicationStatus.APPLIED
+
+
+def test_notes_and_the_next_step_are_kept(open_app: Open, shared: Runtime) -> None:
+    row = kept(shared)[0]
+    app = desk(open_app, application=row.id)
+    app.text_area[0].set_value("They liked it")
+    app.text_input[1].set_value("Call")
+    app.button[[b.label for b in app.button].index("Save")].click().run()
+    assert (now_of(shared, row).notes, now_of(shared, row).next_action) == ("They liked it", "Call")
+    assert not app.exception
+
+
+def test_another_candidates_is_not_shown(open_app: Open, shared: Runtime) -> None:
+    mia = add_candidate(shared.ports, "local", "Mia")
+    row = kept(shared, candidate_id=mia.id, employer="Miascompany")[0]
+    assert "Miascompany" not in words(desk(open_app))
+    app = desk(open_app, application=row.id)
+    assert "Miascompany" not in words(app)
+    assert "belongs to another candidate" in words(app)
+
+
+def test_the_board_moves_by_buttons(open_app: Open, shared: Runtime) -> None:
+    row = kept(shared)[0]
+    app = desk(open_app, view="Board")
+    app.button(key=f"board-{row.id}-applied").click().run()
+    assert now_of(shared, row).status is ApplicationStatus.APPLIED
+    assert "Applied" in words(app)
+    app.button(key="undo-move").click().run()
+    assert now_of(shared, row).status is ApplicationStatus.PENDING
+
+
+def test_a_filter_that_finds_nothing_can_be_left(open_app: Open, shared: Runtime) -> None:
+    kept(shared)
+    app = desk(open_app)
+    app.text_input(key="words").set_value("zzz").run()
+    assert "Nothing here fits" in words(app)
+    app.button(key="desk-reset").click().run()
+    assert "1 applications" in words(app)
