@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from core.domain.accounts import Account, ApiToken, Bearer, OAuthStart, RefreshToken, Session, SignedIn
 from core.domain.analytics import ApplicationFact
 from core.domain.answers import StoredAnswer
-from core.domain.applications import Application, ApplicationEvent
+from core.domain.applications import Application, ApplicationEvent, EventName
 from core.domain.audit import AuditEntry
 from core.domain.candidates import Candidate, Kept
 from core.domain.counts import Count
@@ -335,6 +335,10 @@ class Monitor(Protocol):
 
     def answered(self, code: ErrorCode) -> None:
         """Somebody was answered with this error, outside any job."""
+        ...
+
+    def happened(self, name: EventName) -> None:
+        """Somebody did this with an application for the first time."""
         ...
 
 

@@ -9,7 +9,9 @@ from contextlib import contextmanager
 
 from structlog.contextvars import bind_contextvars, bound_contextvars
 
+from core.domain.applications import EventName
 from core.domain.counts import (
+    APPLICATION_EVENTS,
     ERRORS,
     JOB_DURATION,
     JOBS_FINISHED,
@@ -79,6 +81,9 @@ class CountingMonitor:
 
     def answered(self, code: ErrorCode) -> None:
         self._counters.note(ERRORS.once(code=code))
+
+    def happened(self, name: EventName) -> None:
+        self._counters.note(APPLICATION_EVENTS.once(name=name))
 
     def _count(self, job: Job, counts: list[Count]) -> None:
         """With the rest of the run, or now when the job ends while nobody runs it."""

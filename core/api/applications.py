@@ -1,5 +1,8 @@
 """/applications: what became of finished previews."""
 
+from datetime import date
+from typing import Literal
+
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,12 +13,13 @@ from core.api.files import FileOut, file_out
 from core.api.idempotency import KeyOf, key_of, turn
 from core.api.jobs import AcceptedOut, accepted
 from core.api.pages import PageOf, PageOut, one_more, page_of
-from core.domain.applications import Application, ApplicationStatus, Proof
+from core.domain.applications import Application, ApplicationStatus, Channel, EventName, Proof, Sent
 from core.domain.forms import FormData
 from core.domain.jobs import Job
 from core.domain.records import Moment
 from core.ports import Ports
 from core.services.applications import form_of, list_applications, require_applicable, start_application
+from core.services.applying import record_event
 from core.services.jobs import IdempotencyKey
 from core.services.limits import require_room
 
@@ -28,6 +32,24 @@ class ApplyIn(BaseModel):
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"preview_job_id": "5e6f…"}]})
 
     preview_job_id: str = Field(max_length=200)
+
+
+class EventIn(BaseModel):
+    """Something that was done with an application. The rest is asked of what was sent alone: how, which files
+    (by kind, `pdf` or `docx`) and on which day; without them CV and letter as PDF, today."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"name": "application_submitted", "how": "site"}]}
+    )
+
+    name: Literal[
+        "application_started", "application_submitted", "application_autofill_copied", "apply_email_sent"
+    ]
+    how: Channel = Channel.OTHER
+    documents: dict[Literal["cv", "cover_letter"], Literal["pdf", "docx"]] = Field(
+        default={"cv": "pdf", "cover_letter": "pdf"}
+    )
+    day: date | None = None
 
 
 class ApplicationOut(BaseModel):
@@ -90,6 +112,17 @@ def show(application_id: str, ports: PortsOf, user_id: FillerOf) -> ApplicationW
 def form_data(application_id: str, ports: PortsOf, user_id: FillerOf) -> FormData:
     """What to put into the employer's form, with the source of each value; nothing in it is guessed."""
     return form_of(ports, user_id, application_id)
+
+
+@router.post("/{application_id}/events", summary="Tell what was done with an application")
+def add_event(application_id: str, body: EventIn, ports: PortsOf, user_id: UserOf) -> ApplicationOut:
+    """Written down once, however often it is told: opening and copying once a day, sending once.
+
+    What you say was sent makes a pending application `applied`, with proof `stated`; one that is further
+    stays as it is. 409 for a candidate of whom no consent is recorded (`consent_missing`).
+    """
+    sent = Sent(how=body.how, documents=body.documents, day=body.day)
+    return _shown(record_event(ports, user_id, application_id, EventName(body.name), sent))
 
 
 def _asked(ports: Ports, user_id: str, body: ApplyIn, key: IdempotencyKey | None) -> Job:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from core.bootstrap import RUNNERS, Runtime, make_runtime, worker_name
 from core.cli import accounts, candidates, privacy
 from core.domain.accounts import LOCAL_USER
+from core.domain.applications import EventName
 from core.domain.errors import ErrorCode, UserError
 from core.domain.forms import FormData, as_plain_text
 from core.domain.jobs import ApplyResult, Job, PreviewRequest, PreviewResult
@@ -21,6 +22,7 @@ from core.ports import Ports
 from core.services import jobs
 from core.services.accounts import user_named
 from core.services.applications import start_application
+from core.services.applying import tell
 from core.services.artifacts import read_artifact
 from core.services.postings import add_posting, add_posting_url, read_posting, read_posting_url
 from core.services.previews import preview_html, result_of, start_preview
@@ -120,8 +122,9 @@ def _apply(runtime: Runtime, options: argparse.Namespace) -> Answer:
         raise TypeError("an application job gave no application")
     form = read_artifact(ports, options.user, job.result.files["form_data"])[1]
     (folder / "form_data.json").write_bytes(form)
-    if options.copy:
-        _copy(as_plain_text(FormData.model_validate_json(form)))
+    if options.copy and _copied(as_plain_text(FormData.model_validate_json(form))):
+        application = ports.applications.require(options.user, job.result.application_id)
+        tell(ports, application, EventName.COPIED)
     names = ("cv.pdf", "cover_letter.pdf", "interview_prep.html", "form_data.json")
     return {
         "application_id": job.result.application_id,
@@ -225,13 +228,15 @@ def _bytes(path: str) -> bytes:
         raise UserError(ErrorCode.INPUT_UNREADABLE, message) from None
 
 
-def _copy(text: str) -> None:
+def _copied(text: str) -> bool:
     import pyperclip
 
     try:
         pyperclip.copy(text)
     except pyperclip.PyperclipException:
         print("This machine has no clipboard; the answers are in form_data.json.", file=sys.stderr)
+        return False
+    return True
 
 
 @contextmanager

@@ -1,7 +1,10 @@
 """One person's application to one posting, and what has happened to it."""
 
+from datetime import date
 from enum import StrEnum
+from typing import Literal
 
+from core.domain.model import Model
 from core.domain.records import Moment, Record
 
 
@@ -49,6 +52,22 @@ class Application(Record):
     next_action_on: str = ""
     applied_at: Moment | None = None
     updated_at: Moment
+
+
+class Channel(StrEnum):
+    """The way an application went."""
+
+    SITE = "site"
+    EMAIL = "email"
+    OTHER = "other"
+
+
+class Sent(Model):
+    """What a person says they have sent. `documents` are file endings by kind; no `day` means today."""
+
+    how: Channel = Channel.OTHER
+    documents: dict[Literal["cv", "cover_letter"], Literal["pdf", "docx"]] = {}
+    day: date | None = None
 
 
 class EventName(StrEnum):

@@ -53,9 +53,12 @@ JOBS_FINISHED = Metric(
 JOBS_TRIED_AGAIN = Metric("jobs_tried_again_total", "Runs that failed and were put back.", ("kind", "code"))
 ERRORS = Metric("errors_total", "Errors people were told of, by jobs and by the API.", ("code",))
 RATE_LIMIT_HITS = Metric("rate_limit_hits_total", "Calls refused for being too many.", ("action",))
+APPLICATION_EVENTS = Metric(
+    "application_events_total", "What people did with their applications, each once.", ("name",)
+)
 
 HISTOGRAMS = (JOB_DURATION, PHASE_DURATION)
-COUNTERS = (JOBS_FINISHED, JOBS_TRIED_AGAIN, ERRORS, RATE_LIMIT_HITS)
+COUNTERS = (JOBS_FINISHED, JOBS_TRIED_AGAIN, ERRORS, RATE_LIMIT_HITS, APPLICATION_EVENTS)
 
 
 def added_up(buckets: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:

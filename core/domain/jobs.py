@@ -81,7 +81,8 @@ class EmailRequest(Model):
 
 class PreviewResult(Model):
     """Artifact ids by document and format (`files["cv"]["pdf"]`), the documents themselves, the score; and
-    the posting's `title` and `employer` as the letter names them, whatever becomes of the posting."""
+    the posting's `title` and `employer` as the letter names them and its `url`, whatever becomes of the
+    posting. `html_keys` is where each document's HTML lies in file storage."""
 
     files: dict[str, dict[str, str]]
     pages: dict[str, int]
@@ -93,6 +94,8 @@ class PreviewResult(Model):
     language: LanguageCode = "en"
     title: str = ""
     employer: str = ""
+    url: str = ""
+    html_keys: dict[str, str] = {}
 
 
 class ApplyResult(Model):

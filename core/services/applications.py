@@ -20,13 +20,14 @@ from core.domain.jobs import (
 )
 from core.domain.posting import JobPosting
 from core.ports import FIRST_PAGE, Page, Ports, add_once
-from core.services.artifacts import keep_artifact, read_artifact
+from core.services.artifacts import keep_artifact, read_artifact, remove_artifacts
 from core.services.candidates import belonging_to, require_consent
 from core.services.jobs import IdempotencyKey, Report, ask_for
 from core.services.previews import result_of
 
 _NO_PREVIEW = "This is not a preview. Open a finished preview and apply from there."
 _UNFINISHED = "This preview is not finished. Wait until it is done, or make it again if it failed."
+_REMOVED = "This preview was removed meanwhile. Make it again to apply with it."
 
 
 def start_application(
@@ -46,8 +47,8 @@ def start_application(
     return ask_for(ports, user_id, request, f"apply/{preview_job_id}", worker, key, candidate_id)
 
 
-def require_applicable(ports: Ports, user_id: str, preview_job_id: str) -> None:
-    """CONFLICT unless the preview is finished; NOT_FOUND when there is no such preview.
+def require_applicable(ports: Ports, user_id: str, preview_job_id: str) -> Job:
+    """The preview; CONFLICT unless it is finished; NOT_FOUND when there is no such preview.
 
     CONSENT_MISSING when it was made for a candidate who has agreed to nothing yet.
     """
@@ -57,6 +58,26 @@ def require_applicable(ports: Ports, user_id: str, preview_job_id: str) -> None:
     if preview.status is not JobStatus.DONE:
         raise UserError(ErrorCode.CONFLICT, _UNFINISHED)
     require_consent(ports, user_id, preview.candidate_id)
+    return preview
+
+
+def find_application(ports: Ports, user_id: str, preview_job_id: str) -> Application | None:
+    """The application that was made from this preview, if any was."""
+    known = ports.applications.list(user_id, {"preview_job_id": preview_job_id}, page=Page(limit=1))
+    return known[0] if known else None
+
+
+def begin_application(ports: Ports, user_id: str, preview_job_id: str) -> Application:
+    """The application of a finished preview, made here and now unless it is known: no page waits for a job.
+
+    Raises as `require_applicable`.
+    """
+    known = find_application(ports, user_id, preview_job_id)
+    if known is not None:
+        return known
+    preview = require_applicable(ports, user_id, preview_job_id)
+    posting = _posting_of(ports, preview)
+    return _keep_application(ports, preview, posting, _plan(preview, posting))
 
 
 def list_applications(
@@ -80,44 +101,68 @@ def run_application(ports: Ports, job: Job, report: Report) -> ApplyResult:
     report(READING)
     preview = ports.jobs.require(job.user_id, job.request.preview_job_id)
     require_consent(ports, job.user_id, preview.candidate_id)
-    result = result_of(preview)
     posting = _posting_of(ports, preview)
     report(WRITING)
-    form = plan_answers(result.cv, result.cover_letter, posting)
+    form = _plan(preview, posting)
     report(CHECKING)
-    files = {
-        "cv": result.files["cv"]["pdf"],
-        "cover_letter": result.files["cover_letter"]["pdf"],
-        "interview_prep": result.files["interview_prep"]["html"],
-        "form_data": _keep_form(ports, job, form),
-    }
-    application = _require_application(ports, job, preview, posting, files)
+    application = find_application(ports, job.user_id, preview.id) or _keep_application(
+        ports, preview, posting, form
+    )
     report(READY)
-    return ApplyResult(application_id=application.id, files=files, ats=result.ats)
+    files = application.artifact_ids
+    return ApplyResult(application_id=application.id, files=files, ats=result_of(preview).ats)
 
 
 def _posting_of(ports: Ports, preview: Job) -> JobPosting:
+    return ports.postings.require(preview.user_id, _request(preview).posting_id).posting
+
+
+def _request(preview: Job) -> PreviewRequest:
     if not isinstance(preview.request, PreviewRequest):
         raise UserError(ErrorCode.NOT_FOUND, _NO_PREVIEW)
-    return ports.postings.require(preview.user_id, preview.request.posting_id).posting
+    return preview.request
 
 
-def _keep_form(ports: Ports, job: Job, form: FormData) -> str:
+def _plan(preview: Job, posting: JobPosting) -> FormData:
+    result = result_of(preview)
+    return plan_answers(result.cv, result.cover_letter, posting)
+
+
+def _keep_application(ports: Ports, preview: Job, posting: JobPosting, form: FormData) -> Application:
+    """Both its id and its form's come from the preview: of two who make it at once, both get the same one.
+
+    A preview can be removed meanwhile; then nothing may stay that was made of it since.
+    """
+    files = {**_documents(preview), "form_data": _keep_form(ports, preview, form)}
+    kept = add_once(ports.applications, _new_application(ports, preview, posting, files))
+    if ports.jobs.get(preview.user_id, preview.id) is None:
+        remove_artifacts(ports, preview.user_id, preview.id)
+        ports.applications.remove(preview.user_id, kept.id)
+        raise UserError(ErrorCode.NOT_FOUND, _REMOVED)
+    return kept
+
+
+def _documents(preview: Job) -> dict[str, str]:
+    files = result_of(preview).files
+    return {
+        "cv": files["cv"]["pdf"],
+        "cover_letter": files["cover_letter"]["pdf"],
+        "interview_prep": files["interview_prep"]["html"],
+    }
+
+
+def _keep_form(ports: Ports, preview: Job, form: FormData) -> str:
+    """With the preview's files, so that it is kept and removed with them."""
     data = form.model_dump_json(by_alias=True, indent=2).encode()
-    return keep_artifact(ports, job.user_id, job.id, "form_data", "form_data", "json", data).id
+    return keep_artifact(ports, preview.user_id, preview.id, "form_data", "form_data", "json", data).id
 
 
-def _require_application(
-    ports: Ports, job: Job, preview: Job, posting: JobPosting, files: dict[str, str]
-) -> Application:
-    known = ports.applications.list(job.user_id, {"preview_job_id": preview.id})
-    if known:
-        return known[0]
+def _new_application(ports: Ports, preview: Job, posting: JobPosting, files: dict[str, str]) -> Application:
     now = ports.clock()
-    request = preview.request if isinstance(preview.request, PreviewRequest) else None
-    application = Application(
-        id=sha256(f"{job.user_id}/{preview.id}".encode()).hexdigest()[:32],
-        user_id=job.user_id,
+    request = _request(preview)
+    return Application(
+        id=sha256(f"{preview.user_id}/{preview.id}".encode()).hexdigest()[:32],
+        user_id=preview.user_id,
         created_at=now,
         updated_at=now,
         candidate_id=preview.candidate_id,
@@ -125,11 +170,10 @@ def _require_application(
         title=posting.title,
         employer=posting.hiring_organization.name,
         url=posting.url,
-        posting_id=request.posting_id if request else "",
+        posting_id=request.posting_id,
         source=urlsplit(posting.url).hostname or "",
         posted_on=posting.date_posted,
-        template=request.template if request else "",
+        template=request.template,
         score=result_of(preview).ats.score,
         artifact_ids=files,
     )
-    return add_once(ports.applications, application)

@@ -1,6 +1,6 @@
 """The main job: a profile and a posting in, a tailored CV, a letter and a score out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from core.domain.errors import ErrorCode, UserError
@@ -19,7 +19,7 @@ from core.domain.jobs import (
 from core.domain.knock_outs import judge_knock_outs
 from core.domain.languages import detect_language
 from core.domain.letters import draft_letter
-from core.domain.records import ArtifactKind, PostingRecord, ProfileRecord
+from core.domain.records import Artifact, ArtifactKind, PostingRecord, ProfileRecord
 from core.domain.resume import Resume
 from core.domain.score import Score, score
 from core.domain.tailoring import tailor
@@ -116,7 +116,8 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
     files = _keep_files(ports, job, resume, cv, cover, notes_html)
     report(READY)
     return PreviewResult(
-        files=files,
+        files=_ids(files),
+        html_keys={kind: kept["html"].key for kind, kept in files.items()},
         pages={"cv": cv.pages, "cover_letter": cover.pages},
         ats=_with_before(ats, before),
         cv=tailoring.resume,
@@ -126,6 +127,7 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
         language=language,
         title=posting.title,
         employer=posting.hiring_organization.name,
+        url=posting.url,
     )
 
 
@@ -137,7 +139,10 @@ def recent_previews(ports: Ports, user_id: str, candidate_id: str, count: int) -
 
 def preview_html(ports: Ports, job: Job, kind: ArtifactKind) -> str:
     """The finished document as one self-contained page of HTML."""
-    artifact_id = result_of(job).files[kind]["html"]
+    result = result_of(job)
+    if kind in result.html_keys:
+        return ports.files.get(result.html_keys[kind]).decode()
+    artifact_id = result.files[kind]["html"]
     return read_artifact(ports, job.user_id, artifact_id)[1].decode()
 
 
@@ -169,7 +174,7 @@ def _with_before(ats: Score, before: Score) -> Score:
 
 def _keep_files(
     ports: Ports, job: Job, resume: Resume, cv: Rendering, cover: Rendering, notes_html: str
-) -> dict[str, dict[str, str]]:
+) -> dict[ArtifactKind, dict[str, Artifact]]:
     name = resume.basics.name or "Applicant"
     forms: list[tuple[ArtifactKind, str, dict[str, bytes]]] = [
         ("cv", f"CV {name}", {"html": cv.html.encode(), "pdf": cv.pdf, "docx": cv.docx}),
@@ -182,8 +187,12 @@ def _keep_files(
     ]
     return {
         kind: {
-            ending: keep_artifact(ports, job.user_id, job.id, kind, stem, ending, data).id
+            ending: keep_artifact(ports, job.user_id, job.id, kind, stem, ending, data)
             for ending, data in files.items()
         }
         for kind, stem, files in forms
     }
+
+
+def _ids(files: Mapping[ArtifactKind, Mapping[str, Artifact]]) -> dict[str, dict[str, str]]:
+    return {kind: {ending: kept.id for ending, kept in forms.items()} for kind, forms in files.items()}

@@ -63,6 +63,9 @@ CASES = {
     "POST /applications": Case(202, {"preview_job_id": "{preview_job_id}"}, expects=("job_id", "status")),
     "GET /applications": Case(200, expects=("items",)),
     "GET /applications/{application_id}": Case(200, expects=("files", "artifact_ids", "status", "proof")),
+    "POST /applications/{application_id}/events": Case(
+        200, {"name": "application_started"}, expects=("application_id", "status", "proof")
+    ),
     "GET /applications/{application_id}/form-data": Case(200, expects=("title", "answers")),
     "POST /applications/{application_id}/email": Case(
         200,

@@ -118,7 +118,7 @@ def test_each_document_is_fetched_when_it_is_opened_and_once(
         assert len(asked) == MOST, asked
     asked = asked_by(hosted, lambda: person.get_by_role("tab", name="Cover letter").click(), person)
     expect(person.locator('iframe[title="The cover letter"]')).to_be_visible()
-    assert len(asked) == 2, asked
+    assert len(asked) == 3, asked
 
 
 def test_an_answer_of_the_api_asks_little(call: Call, rows: dict[str, str], hosted: Hosted) -> None:

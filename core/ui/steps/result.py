@@ -8,6 +8,7 @@ from core.domain.jobs import Job, PreviewRequest, PreviewResult
 from core.domain.records import ArtifactKind
 from core.domain.score import band
 from core.services.previews import ask_for_preview, preview_html
+from core.ui.applying import header_actions
 from core.ui.components.changes_view import changes_view
 from core.ui.components.document_frame import document_frame
 from core.ui.components.downloads import downloads
@@ -68,6 +69,7 @@ def _edit(job: Job) -> None:
 
 def _finished(job: Job, result: PreviewResult) -> None:
     _headline(result)
+    header_actions(job, result)
     cv, letter, notes, score, changes = st.tabs(
         ["CV", "Cover letter", "Interview notes", "Score", "What changed"],
         key=f"tabs-{job.id}",

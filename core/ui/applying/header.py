@@ -1,0 +1,107 @@
+"""The actions at the head of a finished preview. The first of them makes the application."""
+
+import ipaddress
+from functools import partial
+
+import streamlit as st
+
+from core.domain.applications import Application, ApplicationStatus, Proof
+from core.domain.jobs import Job, PreviewResult
+from core.services.applications import find_application
+from core.services.applying import copy_answers, open_job_page
+from core.ui.applying.confirm import confirm_dialog
+from core.ui.applying.links import apply_links
+from core.ui.components.problems import attempt, problem_note
+from core.ui.session import forget, ports, remember, require_user, settings
+
+_PLACE = "applying"
+_ANSWERS = "applying.answers"
+_REFUSED = "applying.refused"
+_PROOF = {
+    Proof.STATED: "as you told us",
+    Proof.RECEIPT: "the mail was accepted",
+    Proof.UNCONFIRMED: "it is not certain whether the mail arrived",
+}
+
+
+@st.fragment
+def header_actions(job: Job, result: PreviewResult) -> None:
+    """A part of its own, so that a click does not draw the documents anew."""
+    application = find_application(ports(), require_user(), job.id)
+    url = application.url if application else result.url
+    answers = st.session_state.pop(_ANSWERS, None)
+    key = f"apply-links-{job.id}"
+    with st.container(key="apply-actions"):
+        apply_links(
+            url if url.startswith(("https://", "http://")) else "",
+            answers,
+            key,
+            partial(_opened, job),
+            partial(_copy, job, key),
+            partial(_refused, job),
+        )
+        if application is None or application.status is ApplicationStatus.PENDING:
+            if st.button("Confirm & Apply", key="confirm-apply", type="primary"):
+                confirm_dialog(job, result)
+        else:
+            st.markdown(_standing(application))
+    problem_note(_PLACE)
+    _text_to_copy()
+
+
+def _standing(application: Application) -> str:
+    """Where the application is, in words."""
+    word = application.status.value.capitalize()
+    when = f" on {application.applied_at:%d %B %Y}" if application.applied_at else ""
+    proof = _PROOF.get(application.proof, "")
+    return f":material/check_circle: **{word}**{when}" + (f", {proof}" if proof else "")
+
+
+def _opened(job: Job) -> None:
+    attempt(_PLACE, lambda: open_job_page(ports(), require_user(), job.id))
+
+
+def _copy(job: Job, key: str) -> None:
+    """Runs before the part is drawn again, which then takes the text to the browser."""
+    asked = st.session_state[key]["wanted"]
+    forget(_REFUSED)
+    text = attempt(_PLACE, lambda: copy_answers(ports(), require_user(), job.id))
+    remember(_ANSWERS, {"id": asked, "text": text})
+
+
+def _refused(job: Job) -> None:
+    """The browser would not: on the person's own machine we can, else they copy it by hand."""
+    text = attempt(_PLACE, lambda: copy_answers(ports(), require_user(), job.id))
+    if text is None:
+        return
+    if _is_own_machine() and _copied_here(text):
+        st.toast("Copied")
+    else:
+        remember(_REFUSED, text)
+
+
+def _text_to_copy() -> None:
+    text = st.session_state.get(_REFUSED)
+    if text:
+        st.caption("Your browser does not let us copy. Copy the answers from here:")
+        st.code(text, language=None, wrap_lines=True)
+
+
+def _is_own_machine() -> bool:
+    """Nobody signs in and the visitor comes from this machine, not through a proxy on it."""
+    if not settings().has_development_user or st.context.headers.get("X-Forwarded-For"):
+        return False
+    try:
+        return ipaddress.ip_address(st.context.ip_address or "").is_loopback
+    except ValueError:
+        return False
+
+
+def _copied_here(text: str) -> bool:
+    import pyperclip
+
+    try:
+        pyperclip.copy(text)
+    except pyperclip.PyperclipException:
+        return False
+    return True
