@@ -11,7 +11,7 @@ RUN_STAMP := .venv/installed-run
 DEV_STAMP := .venv/installed-dev
 NODE_STAMP := node_modules/installed
 
-.PHONY: setup setup-dev run fleet supabase test check fast bench bench-jobs bench-store soak screens settings format lock clean system-run system-fleet system-supabase system-test
+.PHONY: setup setup-dev run fleet supabase test check fast bench bench-jobs bench-store bench-ui soak screens settings format lock clean system-run system-fleet system-supabase system-test
 
 run: system-run $(RUN_STAMP)
 	@echo "Applywright: http://localhost:$(PORT)"
@@ -54,6 +54,9 @@ bench-jobs: system-test $(DEV_STAMP)
 
 bench-store: $(DEV_STAMP)
 	$(BIN)/python -m bench.store
+
+bench-ui: $(DEV_STAMP)
+	$(BIN)/python -m bench.ui_analytics
 
 soak: system-test $(DEV_STAMP)
 	$(BIN)/python -m bench.soak

@@ -20,25 +20,28 @@ class Stay(NamedTuple):
 
 
 class Journey(NamedTuple):
+    """`reached` are the statuses of its stays."""
+
     fact: ApplicationFact
     stays: list[Stay]
+    reached: frozenset[str]
 
     @property
     def is_sent(self) -> bool:
-        return self._has_been(SENT)
+        return not SENT.isdisjoint(self.reached)
 
     @property
     def is_answered(self) -> bool:
         """An invitation or a refusal; silence is no answer."""
-        return self._has_been(ANSWERED)
+        return not ANSWERED.isdisjoint(self.reached)
 
     @property
     def is_invited(self) -> bool:
-        return self._has_been(INVITED)
+        return not INVITED.isdisjoint(self.reached)
 
     @property
     def is_offered(self) -> bool:
-        return any(stay.status == "offer" for stay in self.stays)
+        return "offer" in self.reached
 
     @property
     def sent_at(self) -> datetime | None:
@@ -52,9 +55,6 @@ class Journey(NamedTuple):
     def answered_at(self) -> datetime | None:
         return next((stay.since for stay in self.stays if stay.status in ANSWERED), None)
 
-    def _has_been(self, statuses: frozenset[str]) -> bool:
-        return any(stay.status in statuses for stay in self.stays)
-
 
 def journey_of(fact: ApplicationFact) -> Journey:
     """Going back to an earlier status takes back what came between: a slip of the finger is no interview.
@@ -66,7 +66,7 @@ def journey_of(fact: ApplicationFact) -> Journey:
         _go(stays, Stay(status, at))
     if stays[-1].status != fact.status:
         _go(stays, Stay(fact.status, None))
-    return Journey(fact, stays)
+    return Journey(fact, stays, frozenset(stay.status for stay in stays))
 
 
 def _steps(fact: ApplicationFact) -> Iterable[tuple[datetime, str]]:
