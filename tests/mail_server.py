@@ -61,12 +61,11 @@ def _talk(session: socketserver.StreamRequestHandler, state: MailServerState) ->
     while _say(session, state, word):
         if word == "DATA" and state.answers.get("DATA", "354").startswith("354"):
             data = b""
-            while not data.endswith(b"\r\n.\r\n"):
-                line = session.rfile.readline()
+            while (line := session.rfile.readline()) != b".\r\n":
                 if not line:
                     return
-                data += line
-            state.taken.append(data[:-3].replace(b"\r\n..", b"\r\n."))
+                data += line.removeprefix(b".")
+            state.taken.append(data)
             word = "END"
             continue
         line = session.rfile.readline().decode()
