@@ -126,6 +126,8 @@ def _told(ports: Ports, row: OutgoingMail) -> None:
         expected = {"status": seen.status, "proof": seen.proof}
         patch = {**_outcome(seen, now, sent=sent), "updated_at": now}
         if ports.tracking.change(row.user_id, row.application_id, expected, patch, event):
+            if sent:
+                ports.monitor.happened(event.name)
             return
 
 

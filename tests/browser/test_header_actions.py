@@ -135,6 +135,16 @@ def test_without_a_clipboard_the_answers_are_shown(page: Page, app: RunningApp) 
     expect(page.get_by_text("Full name: Priscilla Nakamura-Dunn")).to_be_visible()
 
 
+def test_a_mail_is_written_below_the_actions(page: Page, app: RunningApp) -> None:
+    job = finished_preview(page, "Product Lead")
+    open_preview(page, app, job)
+    page.get_by_role("button", name="E-mail application").click()
+    expect(page.get_by_label("Subject")).to_be_visible()
+    assert [item["status"] for item in applications_of(page, job)] == ["pending"]
+    page.get_by_role("button", name="Close the mail").click()
+    expect(page.get_by_label("Subject")).to_have_count(0)
+
+
 def test_it_fits_a_phone_and_works_by_keyboard(page: Page, app: RunningApp) -> None:
     job = finished_preview(page, "Head of Product and Platform Engineering")
     page.set_viewport_size({"width": 390, "height": 844})
@@ -148,6 +158,8 @@ def test_it_fits_a_phone_and_works_by_keyboard(page: Page, app: RunningApp) -> N
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert tabs.bounding_box()["y"] == height
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="E-mail application")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Confirm & Apply")).to_be_focused()
     page.keyboard.press("Enter")

@@ -7,16 +7,18 @@ import streamlit as st
 
 from core.domain.applications import Application, ApplicationStatus, Proof
 from core.domain.jobs import Job, PreviewResult
-from core.services.applications import find_application
+from core.services.applications import begin_application, find_application
 from core.services.applying import copy_answers, open_job_page
 from core.ui.applying.confirm import confirm_dialog
 from core.ui.applying.links import apply_links
 from core.ui.components.problems import attempt, problem_note
+from core.ui.mailing import email_panel
 from core.ui.session import forget, ports, remember, require_user, settings
 
 _PLACE = "applying"
 _ANSWERS = "applying.answers"
 _REFUSED = "applying.refused"
+_MAIL = "applying.mail"
 _PROOF = {
     Proof.STATED: "as you told us",
     Proof.RECEIPT: "the mail was accepted",
@@ -24,14 +26,24 @@ _PROOF = {
 }
 
 
-@st.fragment
 def header_actions(job: Job, result: PreviewResult) -> None:
+    """The actions, and below them the mail while somebody writes one."""
+    _actions(job, result)
+    writing = st.session_state.get(_MAIL)
+    if writing and writing[0] == job.id:
+        with st.container(border=True):
+            email_panel(writing[1])
+            st.button("Close the mail", key="close-mail", type="tertiary", on_click=partial(forget, _MAIL))
+
+
+@st.fragment
+def _actions(job: Job, result: PreviewResult) -> None:
     """A part of its own, so that a click does not draw the documents anew."""
     application = find_application(ports(), require_user(), job.id)
     url = application.url if application else result.url
     answers = st.session_state.pop(_ANSWERS, None)
     key = f"apply-links-{job.id}"
-    with st.container(key="apply-actions"):
+    with st.container(key="apply-actions", horizontal=True):
         apply_links(
             url if url.startswith(("https://", "http://")) else "",
             answers,
@@ -41,12 +53,21 @@ def header_actions(job: Job, result: PreviewResult) -> None:
             partial(_refused, job),
         )
         if application is None or application.status is ApplicationStatus.PENDING:
+            if st.button("E-mail application", key="write-mail") and _writes_mail(job):
+                st.rerun()
             if st.button("Confirm & Apply", key="confirm-apply", type="primary"):
                 confirm_dialog(job, result)
         else:
             st.markdown(_standing(application))
     problem_note(_PLACE)
     _text_to_copy()
+
+
+def _writes_mail(job: Job) -> bool:
+    application = attempt(_PLACE, lambda: begin_application(ports(), require_user(), job.id))
+    if application is not None:
+        remember(_MAIL, (job.id, application.id))
+    return application is not None
 
 
 def _standing(application: Application) -> str:

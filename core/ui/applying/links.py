@@ -13,10 +13,10 @@ _HTML = '<div class="actions"></div><span class="said" role="status"></span>'
 _CSS = """
 .actions { display: flex; flex-wrap: wrap; gap: .5rem; }
 a, button { display: inline-flex; align-items: center; justify-content: center; min-height: 44px;
-    padding: 0 1rem; box-sizing: border-box; font: 400 1rem var(--st-font); cursor: pointer;
+    padding: 0 1rem; box-sizing: border-box; font: 400 .875rem var(--st-font); cursor: pointer;
     border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius, 8px);
     color: var(--st-text-color); background: var(--st-background-color); text-decoration: none; }
-button { min-width: 12.5rem; }
+button { min-width: 11.5rem; }
 a:hover, button:hover { border-color: var(--st-primary-color); color: var(--st-primary-color); }
 a:focus-visible, button:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
