@@ -112,8 +112,12 @@ class PublicKeys:
         return self._known.get(key_id)
 
     def are_none(self) -> bool:
-        """Whether the project has said that it signs with a secret it shares with nobody."""
-        self._ask_if_worth("")
+        """Whether the project has said that it signs with a secret it shares with nobody.
+        `UserError(NETWORK)` while it has said nothing."""
+        if not self._publishes_none:
+            self._ask_if_worth("")
+        if not self._known and not self._publishes_none:
+            raise UserError(ErrorCode.NETWORK, _UNREACHABLE, retry_after=round(self._pause) or 1)
         return self._publishes_none and not self._known
 
     def _ask_if_worth(self, key_id: str) -> None:

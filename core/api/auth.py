@@ -22,11 +22,13 @@ class _Door(NamedTuple):
     """Who keeps the accounts, and with them the sessions of programs."""
 
     sign_in: Callable[[Ports, str, str, str], SignedIn]
-    refresh: Callable[[Ports, str], SignedIn]
-    sign_out: Callable[[Ports, str], None]
+    refresh: Callable[[Ports, str, str], SignedIn]
+    sign_out: Callable[[Ports, str, str], None]
 
 
-_HERE = _Door(sign_in, refresh, end_session)
+_HERE = _Door(
+    sign_in, lambda ports, token, _: refresh(ports, token), lambda ports, token, _: end_session(ports, token)
+)
 _HOSTED = _Door(sign_in_hosted, refresh_hosted, sign_out_hosted)
 
 
@@ -79,15 +81,17 @@ def sign_in_with_password(given: SignIn, request: Request, runtime: RuntimeOf, d
 
 
 @router.post("/refresh")
-def exchange_refresh_token(given: Refresh, runtime: RuntimeOf, door: DoorOf) -> SignedInOut:
+def exchange_refresh_token(given: Refresh, request: Request, runtime: RuntimeOf, door: DoorOf) -> SignedInOut:
     """The next pair of tokens. A refresh token that comes twice was stolen: its whole session ends."""
-    return _out(door.refresh(runtime.ports, given.refresh_token))
+    address = client_address(request, runtime.settings.trusted_proxies)
+    return _out(door.refresh(runtime.ports, given.refresh_token, address))
 
 
 @router.post("/revoke", status_code=204)
-def sign_out(given: Refresh, runtime: RuntimeOf, door: DoorOf) -> None:
+def sign_out(given: Refresh, request: Request, runtime: RuntimeOf, door: DoorOf) -> None:
     """Ends the session, with every access token of it that is ours; one of Supabase's lives to its end."""
-    door.sign_out(runtime.ports, given.refresh_token)
+    address = client_address(request, runtime.settings.trusted_proxies)
+    door.sign_out(runtime.ports, given.refresh_token, address)
 
 
 def _out(signed_in: SignedIn) -> SignedInOut:

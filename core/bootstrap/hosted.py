@@ -42,7 +42,7 @@ class _OwnersQueue:
     ports: Ports
 
     def wake(self) -> None:
-        self.jobs.call(self.user_id, self.ports)
+        self.jobs.call(self.user_id, replace(self.ports, queue=self))
         self.threads.wake()
 
 

@@ -66,23 +66,24 @@ def sign_out_here(ports: Ports, cookie: str) -> None:
     """Ends this browser's session, also at the service if it can be told. Nothing happens for one that is
     over."""
     if ports.hosted_accounts:
-        _tell(ports, ports.hosted_accounts.sign_out, cookie)
+        with suppress(UserError):
+            _tell(ports, ports.hosted_accounts.sign_out, cookie)
     end_browser_session(ports, cookie)
 
 
 def sign_out_elsewhere(ports: Ports, user_id: str, cookie: str) -> int:
     """Ends all sessions of this person but the one in this browser; how many browsers and programs of ours
-    that were. What the service has let in elsewhere ends there."""
+    that were. What the service has let in elsewhere ends there; NETWORK or STORAGE when it cannot be told."""
+    count = end_other_sessions(ports, user_id, cookie)
     if ports.hosted_accounts:
         _tell(ports, ports.hosted_accounts.sign_out_elsewhere, cookie)
-    return end_other_sessions(ports, user_id, cookie)
+    return count
 
 
 def _tell(ports: Ports, end: Callable[[str], None], cookie: str) -> None:
-    with suppress(UserError):
-        caller = caller_in_browser(ports, cookie)
-        if caller:
-            end(caller.access_token)
+    caller = caller_in_browser(ports, cookie)
+    if caller:
+        end(caller.access_token)
 
 
 def _refreshed(ports: Ports, accounts: HostedAccounts, session: Session) -> HeldTokens | None:
@@ -94,10 +95,13 @@ def _refreshed(ports: Ports, accounts: HostedAccounts, session: Session) -> Held
         try:
             signed_in = accounts.refresh(held.refresh_token)
         except UserError as error:
-            if error.code is ErrorCode.UNAUTHORIZED:
-                return _left_by_another(ports, session, held)
+            if error.code is ErrorCode.UNAUTHORIZED and (newer := _left_by_another(ports, session, held)):
+                return newer
             if held.until > ports.clock():
                 return held
+            if error.code is ErrorCode.UNAUTHORIZED:
+                _end(ports, session)
+                return None
             raise
         ports.sessions.change(
             session.user_id, {"id": session.id}, {"sealed": sealed_tokens(ports, signed_in)}
@@ -106,15 +110,18 @@ def _refreshed(ports: Ports, accounts: HostedAccounts, session: Session) -> Held
 
 
 def _left_by_another(ports: Ports, session: Session, spent: HeldTokens) -> HeldTokens | None:
-    """What another process has got for the same refresh token, a moment later perhaps; else the session is
-    over."""
+    """What another process has got for the same refresh token, a moment later perhaps."""
     for pause in _PAUSES:
         time.sleep(pause)
         held = _newest(ports, session)
         if held is None or held.refresh_token != spent.refresh_token:
             return held
-    ports.sessions.change(session.user_id, {"id": session.id, "revoked_at": None}, ended(ports))
     return None
+
+
+def _end(ports: Ports, session: Session) -> None:
+    """Only once the last access token is worn out too: what refuses us may be a gate before the service."""
+    ports.sessions.change(session.user_id, {"id": session.id, "revoked_at": None}, ended(ports))
 
 
 def _newest(ports: Ports, session: Session) -> HeldTokens | None:

@@ -63,10 +63,13 @@ def _stop_runs(ports: Ports, user_id: str) -> None:
 
 
 def _remove_files(ports: Ports, user_id: str) -> None:
-    """Everything lies in a folder named by its owner; files of older versions in those of their runs."""
+    """Everything lies in a folder named by its owner; here, files of older versions in those of their runs.
+    At Supabase there are none of those, and the name of a run may be anybody's choice."""
     ports.files.remove_folder(user_id)
     for artifact in every_row(ports.artifacts, user_id):
         ports.files.remove(artifact.key)
+    if ports.hosted_accounts:
+        return
     for job in every_row(ports.jobs, user_id):
         ports.files.remove_folder(job.id)
 

@@ -15,7 +15,7 @@ from core.ports import Ports
 from core.services.artifacts import read_artifact
 from core.services.candidates import require_consent
 from core.services.jobs import Report
-from core.services.mailing import files_of, reply_to_of, server_of, words_of
+from core.services.mailing import files_of, reply_to_of, require_mail_today, server_of, words_of
 
 PACKING = Phase(progress=10, text="Packing the mail")
 SENDING = Phase(progress=50, text="Handing it to the mail server")
@@ -49,6 +49,8 @@ def _sent_now(ports: Ports, job: Job, row: OutgoingMail, report: Report, confirm
     require_consent(ports, row.user_id, application.candidate_id)
     server = server_of(ports, row.user_id)
     message = _packed(ports, application, row, server, confirm)
+    if not row.attempts:
+        require_mail_today(ports, row.user_id, "sent-today")
     report(SENDING)
     claim = {"state": MailState.SENDING, "attempts": row.attempts + 1, "updated_at": ports.clock()}
     seen = {"id": row.id, "state": MailState.QUEUED, **words_of(row)}

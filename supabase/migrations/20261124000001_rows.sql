@@ -41,7 +41,7 @@ create index postings_by_candidate on public.postings (user_id, of_candidate, cr
 
 -- The checks keep a row that its owner wrote by hand from stopping the workers, who read everybody's.
 create table public.jobs (
-  id text primary key,
+  id text primary key check (id ~ '^[A-Za-z0-9_-]{1,64}$'),
   user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
   created_at timestamptz not null,
   kind text not null check (kind in ('preview', 'apply')),
@@ -72,8 +72,9 @@ create table public.artifacts (
   user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
   created_at timestamptz not null, job_id text not null,
   kind text not null, filename text not null, media_type text not null, sha256 text not null,
-  size bigint not null, key text not null check (key like user_id::text || '/%'),
+  size bigint not null, key text not null,
   unique (user_id, id),
+  check (key ~ ('^' || user_id::text || '(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$')),
   foreign key (user_id, job_id) references public.jobs (user_id, id)
 );
 create index artifacts_by_job on public.artifacts (user_id, job_id);

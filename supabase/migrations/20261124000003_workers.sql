@@ -39,5 +39,5 @@ language sql stable security invoker set search_path = '' as $$
     and not exists (select 1 from public.jobs twin
       where twin.user_id = j.user_id and twin.fingerprint = j.fingerprint
         and twin.status = 'done' and twin.finished_at >= before)
-  limit 100
+  order by random() limit 100
 $$;

@@ -81,5 +81,5 @@ def test_only_a_project_without_keys_is_asked(service: SignInService) -> None:
 def test_a_service_that_answers_nonsense_is_not_one_without_keys(service: SignInService, body: bytes) -> None:
     service.body = body
     answers = Answers(user())
-    assert refused(SupabaseTokens(service.url, AskedTokens(answers.project)), TOKEN) is ErrorCode.UNAUTHORIZED
+    assert refused(SupabaseTokens(service.url, AskedTokens(answers.project)), TOKEN) is ErrorCode.NETWORK
     assert answers.asked == []

@@ -42,10 +42,10 @@ def refused(action, *arguments) -> ErrorCode:
 def test_who_knows_the_password_gets_the_service_s_tokens(hosted: Ports, service: InMemoryAccounts) -> None:
     signed_in = sign_in_hosted(hosted, " ann@example.org ", PASSWORD, HERE)
     assert (signed_in.user_id, signed_in.email) == ("ann@example.org", "ann@example.org")
-    following = refresh_hosted(hosted, signed_in.refresh_token)
-    assert refused(refresh_hosted, hosted, signed_in.refresh_token) is ErrorCode.UNAUTHORIZED
-    sign_out_hosted(hosted, following.refresh_token)
-    sign_out_hosted(hosted, following.refresh_token)
+    following = refresh_hosted(hosted, signed_in.refresh_token, HERE)
+    assert refused(refresh_hosted, hosted, signed_in.refresh_token, HERE) is ErrorCode.UNAUTHORIZED
+    sign_out_hosted(hosted, following.refresh_token, HERE)
+    sign_out_hosted(hosted, following.refresh_token, HERE)
     assert len(service.signed_out) == 1
 
 

@@ -1,15 +1,17 @@
 """How rows and answers of functions are read, and fields written: what all hosted ports do alike."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from pydantic_core import to_jsonable_python
 
 from core.adapters.supabase.errors import in_our_words
 from core.domain.errors import ErrorCode, UserError
+from core.domain.jobs import Job
 from core.domain.model import Model
 from core.domain.records import Record
 
@@ -65,6 +67,18 @@ def call_for_rows(client: "Client", function: str, model: type[B], **values: obj
     answer = call(client, function, **values)
     with in_our_words():
         return _as_rows(answer, model)
+
+
+def jobs_in(rows: object) -> Sequence[Job]:
+    """The jobs among these rows. What a person has written by hand, past us, and is none is passed over: it
+    must not keep workers from everybody else's."""
+    if not isinstance(rows, list) or not all(isinstance(row, dict) and row.get("id") for row in rows):
+        raise unclear()
+    jobs = []
+    for row in rows:
+        with suppress(ValidationError):
+            jobs.append(Job.model_validate(row))
+    return jobs
 
 
 def to_column(value: object) -> object:

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from core.adapters.supabase.client import SupabaseProject
-from core.adapters.supabase.rows import call, call_for_rows, counted, read_all, to_column, unclear
+from core.adapters.supabase.errors import in_our_words
+from core.adapters.supabase.rows import MOST_ROWS, call, counted, jobs_in, read_all, to_column, unclear
 from core.domain.credentials import Credential
 from core.domain.errors import INTERNAL_MESSAGE, ErrorCode
 from core.domain.jobs import Job, JobStatus
 
 if TYPE_CHECKING:
-    from postgrest import SyncSelectRequestBuilder
     from supabase import Client
 
 _UNFINISHED = [JobStatus.QUEUED.value, JobStatus.RUNNING.value]
@@ -52,11 +52,16 @@ class SupabaseSystem:
         return counted(change.eq("id", row_id).eq("worker", worker)) == 1
 
     def overdue_jobs(self, now: datetime) -> Sequence[Job]:
-        def overdue() -> "SyncSelectRequestBuilder":
+        rows: list[Any] = []
+        while True:
             unfinished = self._client.table("jobs").select("*").in_("status", _UNFINISHED)
-            return unfinished.lt("deadline", to_column(now))
-
-        return read_all(overdue, Job)
+            late = unfinished.lt("deadline", to_column(now)).gt("id", rows[-1]["id"] if rows else "")
+            with in_our_words():
+                found = late.order("id").limit(MOST_ROWS).execute().data
+            jobs_in(found)
+            rows.extend(found)
+            if len(found) < MOST_ROWS:
+                return jobs_in(rows)
 
     def call_for_waiting_jobs(self, now: datetime, since: datetime) -> int:
         called = call(self._client, "call_for_waiting_jobs", at_time=now, since=since)
@@ -71,7 +76,7 @@ class SupabaseSystem:
         return counted(jobs.eq("status", JobStatus.QUEUED.value))
 
     def forgotten_jobs(self, before: datetime) -> Sequence[Job]:
-        return call_for_rows(self._client, "forgotten_jobs", Job, before=before)
+        return jobs_in(call(self._client, "forgotten_jobs", before=before))
 
     def everyones_credentials(self) -> Sequence[Credential]:
         return read_all(lambda: self._client.table("credentials").select("*"), Credential)

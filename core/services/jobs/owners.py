@@ -20,6 +20,9 @@ from core.services.orphans import sweep_orphans
 VISIT_SECONDS = 300
 """Who has not been seen for this long comes as somebody new."""
 
+_EVERYBODYS_TROUBLE = {ErrorCode.NETWORK, ErrorCode.RATE_LIMITED}
+"""Asking for the next person would only meet it again."""
+
 log = logging.getLogger(__name__)
 
 
@@ -74,7 +77,7 @@ class OwnersJobs:
                     self._let_go(user_id, ports)
             except UserError as error:
                 log.warning("the jobs of a visitor could not be looked after: %s", error.code)
-                if error.code is not ErrorCode.UNAUTHORIZED:
+                if error.code in _EVERYBODYS_TROUBLE:
                     return
                 self._let_go(user_id, ports, until_next_visit=True)
 

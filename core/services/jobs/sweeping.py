@@ -3,14 +3,16 @@
 This, not the queue, is what makes sure that no job is lost. Any number of processes may sweep at once.
 """
 
+import logging
 from datetime import timedelta
 
-from core.domain.errors import ErrorCode
+from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import Job, JobStatus
 from core.ports import Ports
 from core.services.artifacts import remove_artifacts
 from core.services.jobs.endings import LATE, as_error
 
+log = logging.getLogger(__name__)
 CALL_AGAIN_SECONDS = 2
 """A job that still waits this long after somebody was told of it is told of again."""
 
@@ -42,9 +44,17 @@ def forget_old(ports: Ports) -> int:
     if not days:
         return 0
     old = ports.system.forgotten_jobs(ports.clock() - timedelta(days=days))
-    for job in old:
+    return sum(_forgotten(ports, job) for job in old)
+
+
+def _forgotten(ports: Ports, job: Job) -> bool:
+    """One run that cannot be removed just now keeps no other."""
+    try:
         forget_run(ports, job)
-    return len(old)
+    except UserError as error:
+        log.warning("an old run could not be removed: %s", error.code)
+        return False
+    return True
 
 
 def forget_run(ports: Ports, job: Job) -> None:
