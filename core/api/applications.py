@@ -22,6 +22,7 @@ from core.services.applications import form_of, list_applications, require_appli
 from core.services.applying import record_event
 from core.services.jobs import IdempotencyKey
 from core.services.limits import require_room
+from core.services.tracking import MOST_LETTERS, remove_application, set_details, set_status
 
 router = APIRouter(prefix="/applications", tags=["applications"])
 
@@ -50,6 +51,20 @@ class EventIn(BaseModel):
         default={"cv": "pdf", "cover_letter": "pdf"}
     )
     day: date | None = None
+
+
+class ApplicationChangeIn(BaseModel):
+    """What is left out stays as it is."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"notes": "They called."}]})
+
+    status: ApplicationStatus | None = None
+    notes: str | None = Field(None, max_length=MOST_LETTERS["notes"])
+    contact: str | None = Field(None, max_length=MOST_LETTERS["contact"])
+    next_action: str | None = Field(None, max_length=MOST_LETTERS["next_action"])
+    next_action_on: str | None = Field(
+        None, max_length=10, description="A day, such as 2026-11-30, or empty."
+    )
 
 
 class ApplicationOut(BaseModel):
@@ -106,6 +121,23 @@ def show(application_id: str, ports: PortsOf, user_id: FillerOf) -> ApplicationW
     kept = {kind: ports.artifacts.get(user_id, name) for kind, name in application.artifact_ids.items()}
     files = {kind: file_out(ports, artifact) for kind, artifact in kept.items() if artifact is not None}
     return ApplicationWithFilesOut(**_shown(application).model_dump(), files=files)
+
+
+@router.patch("/{application_id}", summary="Change an application")
+def change(application_id: str, body: ApplicationChangeIn, ports: PortsOf, user_id: UserOf) -> ApplicationOut:
+    """Status, notes, contact and next step. 409 for a wrong move, or when it has changed meanwhile."""
+    application = ports.applications.require(user_id, application_id)
+    if body.status is not None and body.status is not application.status:
+        set_status(ports, user_id, application, body.status)
+    details = body.model_dump(exclude={"status"}, exclude_none=True)
+    set_details(ports, user_id, application, details)
+    return _shown(ports.applications.require(user_id, application_id))
+
+
+@router.delete("/{application_id}", status_code=204, summary="Remove an application")
+def remove(application_id: str, ports: PortsOf, user_id: UserOf) -> None:
+    """Forgets it with its history and form answers; the preview keeps its documents."""
+    remove_application(ports, user_id, application_id)
 
 
 @router.get("/{application_id}/form-data", summary="Get an application's form answers")

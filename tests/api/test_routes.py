@@ -66,6 +66,8 @@ CASES = {
     "POST /applications/{application_id}/events": Case(
         200, {"name": "application_started"}, expects=("application_id", "status", "proof")
     ),
+    "PATCH /applications/{application_id}": Case(200, {"notes": "They called."}, expects=("status",)),
+    "DELETE /applications/{application_id}": Case(204),
     "GET /applications/{application_id}/form-data": Case(200, expects=("title", "answers")),
     "POST /applications/{application_id}/email": Case(
         200,
