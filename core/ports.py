@@ -17,6 +17,7 @@ from core.domain.counts import Count
 from core.domain.credentials import Credential
 from core.domain.documents import Document
 from core.domain.errors import ErrorCode, UserError
+from core.domain.forms import Countries, FormTable
 from core.domain.interview import InterviewPhrases
 from core.domain.jobs import Job, JobEvent, JobStatus, Phase
 from core.domain.keywords import Vocabulary
@@ -24,7 +25,7 @@ from core.domain.languages import LanguageCode
 from core.domain.letters import LetterPhrases
 from core.domain.mailing import MailServer, MailText
 from core.domain.outbox import OutgoingMail
-from core.domain.posting import JobPosting
+from core.domain.posting import Ats, JobPosting
 from core.domain.records import Artifact, Download, PostingRecord, ProfileRecord, Record
 from core.domain.resume import Resume
 from core.domain.tracking import Found, Search
@@ -462,7 +463,7 @@ class Renderer(Protocol):
 
 
 class Tables(Protocol):
-    """The word lists and phrases that the domain works with."""
+    """The word lists, phrases and names that the domain works with."""
 
     def vocabulary(self) -> Vocabulary: ...
     def letter_phrases(self, language: LanguageCode) -> LetterPhrases: ...
@@ -470,6 +471,12 @@ class Tables(Protocol):
     def mail_text(self, language: LanguageCode, *, name: str, title: str, employer: str) -> MailText:
         """The first wording of an e-mail application."""
         ...
+
+    def form_table(self, ats: Ats) -> FormTable:
+        """What the forms of this system call their fields."""
+        ...
+
+    def countries(self) -> Countries: ...
 
 
 class Mailer(Protocol):

@@ -1,13 +1,16 @@
 """`Tables`: word lists and phrases from the files beside the code, loaded when first needed."""
 
+from core.adapters.form_tables import load_countries, load_form_table
 from core.adapters.mail_texts import mail_text
 from core.adapters.phrase_tables import load_interview_phrases, load_letter_phrases
 from core.adapters.vocabulary_tables import load_vocabulary
+from core.domain.forms import Countries, FormTable
 from core.domain.interview import InterviewPhrases
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode
 from core.domain.letters import LetterPhrases
 from core.domain.mailing import MailText
+from core.domain.posting import Ats
 
 
 class ShippedTables:
@@ -24,3 +27,9 @@ class ShippedTables:
 
     def mail_text(self, language: LanguageCode, *, name: str, title: str, employer: str) -> MailText:
         return mail_text(language, name=name, title=title, employer=employer)
+
+    def form_table(self, ats: Ats) -> FormTable:
+        return load_form_table(ats)
+
+    def countries(self) -> Countries:
+        return load_countries()

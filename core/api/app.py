@@ -11,6 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Mount
 
 from core.api import (
+    answers,
     api_tokens,
     applications,
     artifacts,
@@ -38,6 +39,7 @@ NOUNS = (
     auth,
     api_tokens,
     candidates,
+    answers,
     profiles,
     postings,
     templates,

@@ -23,6 +23,12 @@ CANDIDATE: JsonSchemaValue = {
     "created_at": "2026-11-23T09:00:00.000000+00:00",
     "updated_at": "2026-11-23T09:00:00.000000+00:00",
 }
+ANSWER: JsonSchemaValue = {
+    "topic": "work_right",
+    "country": "DE",
+    "value": "yes",
+    "updated_at": "2026-11-23T09:00:00.000000+00:00",
+}
 PROFILE: JsonSchemaValue = {
     "id": "0d1f6f0e2c8b4a7d9e3c5b7a1f2d4e6c",
     "profile_id": "0d1f6f0e2c8b4a7d9e3c5b7a1f2d4e6c",

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from core.domain.applications import Application
 from core.domain.errors import ErrorCode, UserError
-from core.domain.forms import FormData, plan_answers
+from core.domain.forms import FormData
 from core.domain.jobs import (
     CHECKING,
     READING,
@@ -20,6 +20,7 @@ from core.domain.jobs import (
 )
 from core.domain.posting import JobPosting
 from core.ports import FIRST_PAGE, Page, Ports, add_once
+from core.services.answers import plan_form
 from core.services.artifacts import keep_artifact, read_artifact, remove_artifacts
 from core.services.candidates import belonging_to, require_consent
 from core.services.jobs import IdempotencyKey, Report, ask_for
@@ -77,7 +78,7 @@ def begin_application(ports: Ports, user_id: str, preview_job_id: str) -> Applic
         return known
     preview = require_applicable(ports, user_id, preview_job_id)
     posting = _posting_of(ports, preview)
-    return _keep_application(ports, preview, posting, _plan(preview, posting))
+    return _keep_application(ports, preview, posting, _plan(ports, preview, posting))
 
 
 def list_applications(
@@ -103,7 +104,7 @@ def run_application(ports: Ports, job: Job, report: Report) -> ApplyResult:
     require_consent(ports, job.user_id, preview.candidate_id)
     posting = _posting_of(ports, preview)
     report(WRITING)
-    form = _plan(preview, posting)
+    form = _plan(ports, preview, posting)
     report(CHECKING)
     application = find_application(ports, job.user_id, preview.id) or _keep_application(
         ports, preview, posting, form
@@ -123,9 +124,8 @@ def _request(preview: Job) -> PreviewRequest:
     return preview.request
 
 
-def _plan(preview: Job, posting: JobPosting) -> FormData:
-    result = result_of(preview)
-    return plan_answers(result.cv, result.cover_letter, posting)
+def _plan(ports: Ports, preview: Job, posting: JobPosting) -> FormData:
+    return plan_form(ports, preview, result_of(preview), posting)
 
 
 def _keep_application(ports: Ports, preview: Job, posting: JobPosting, form: FormData) -> Application:

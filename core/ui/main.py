@@ -49,6 +49,7 @@ def _pages() -> None:
         st.Page(folder / "applications.py", title="Applications", icon=":material/work_history:"),
         st.Page(folder / "profiles.py", title="Profiles", icon=":material/person:"),
         st.Page(folder / "analytics.py", title="Analytics", icon=":material/monitoring:"),
+        st.Page(folder / "answers.py", title="Answers", icon=":material/quick_reference_all:"),
         st.Page(
             folder / "candidates.py",
             title="Candidates",

@@ -3,6 +3,7 @@
 import pytest
 from pydantic import TypeAdapter
 
+from core.api.answers import AnswerOut
 from core.api.applications import ApplicationOut
 from core.api.artifacts import LinkOut
 from core.api.candidates import CandidateOut
@@ -12,7 +13,17 @@ from core.api.profiles import ProfileOut
 from core.api.templates import TemplateOut
 from tests.api.world import ROOT, World
 
-SHOWN = [ApplicationOut, CandidateOut, LinkOut, AcceptedOut, JobOut, PostingOut, ProfileOut, TemplateOut]
+SHOWN = [
+    AnswerOut,
+    ApplicationOut,
+    CandidateOut,
+    LinkOut,
+    AcceptedOut,
+    JobOut,
+    PostingOut,
+    ProfileOut,
+    TemplateOut,
+]
 
 
 def operations(world: World) -> dict[str, dict[str, object]]:

@@ -38,6 +38,10 @@ CASES = {
     "GET /candidates/{candidate_id}": Case(200, expects=("label", "consent_note", "created_at")),
     "PATCH /candidates/{candidate_id}": Case(200, {"consent_note": "All of it."}, expects=("consent_at",)),
     "DELETE /candidates/{candidate_id}": Case(204),
+    "GET /answers": Case(200, expects=("items",)),
+    "PUT /answers": Case(
+        200, {"answers": [{"topic": "notice_period", "value": "2 weeks"}]}, expects=("items",)
+    ),
     "POST /profiles": Case(201, {"resume": RESUME}, expects=("id", "profile_id", "resume", "notes")),
     "GET /profiles": Case(200, expects=("items", "limit", "offset", "next_offset")),
     "GET /profiles/{profile_id}": Case(200, expects=("id", "label", "filename", "created_at", "updated_at")),

@@ -194,12 +194,8 @@ def test_an_application_holds_the_exact_files_and_the_answers(ports: Ports) -> N
     assert (application.status, application.proof) == (ApplicationStatus.PENDING, Proof.NONE)
     assert application.employer == "Quillmark Software"
     form = json.loads(read_artifact(ports, "ann", result.files["form_data"])[1])
-    assert {
-        "kind": "email",
-        "label": "E-mail",
-        "value": "priscilla.nd@example.io",
-        "source": "basics.email",
-    } in form["answers"]
+    (email,) = [answer for answer in form["answers"] if answer["kind"] == "email"]
+    assert (email["value"], email["source"]) == ("priscilla.nd@example.io", "basics.email")
     assert start_application(ports, "ann", preview.id).id == job.id
 
 
