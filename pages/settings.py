@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.ui.settings.account_section import account_section
 from core.ui.settings.credentials_section import credentials_section
+from core.ui.settings.demo_section import demo_section
 from core.ui.settings.privacy_section import privacy_section
 
 
@@ -11,6 +12,7 @@ def show() -> None:
     st.title("Settings", anchor=False)
     account_section()
     credentials_section()
+    demo_section()
     privacy_section()
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from core.bootstrap import RUNNERS, Runtime, make_runtime, worker_name
 from core.cli import accounts, candidates, privacy
+from core.cli.demo import demo
 from core.domain.accounts import LOCAL_USER
 from core.domain.applications import EventName
 from core.domain.errors import ErrorCode, UserError
@@ -153,6 +154,7 @@ _COMMANDS: Mapping[str, Callable[[Runtime, argparse.Namespace], Answer | None]] 
     "credential remove": privacy.remove,
     "audit list": privacy.audit,
     "audit verify": privacy.verify,
+    "demo": demo,
     "export": privacy.export,
     "erase": privacy.erase,
 }

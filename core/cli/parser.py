@@ -66,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
         maker.add_argument("--language", choices=LANGUAGES)
         maker.add_argument("--no-ai", action="store_true", help="make it by rules alone")
         maker.add_argument("--out", metavar="DIR", required=maker is apply, help="folder for the files")
+    demo = command("demo", "Load made-up candidates with postings and applications to look around in.")
+    demo.add_argument("--reset", action="store_true", help="remove them again, and nothing else")
     export = command("export", "Take everything along that is kept about a person.")
     export.add_argument("--out", metavar="ZIP", required=True, help="file for it; - is stdout")
     erase = command("erase", "Erase everything that is kept about a person.")

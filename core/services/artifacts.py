@@ -38,7 +38,7 @@ def keep_artifact(
     """Stores a finished file; named by job, kind and form, so that a job run twice keeps it once."""
     digest = sha256(data).hexdigest()
     artifact = Artifact(
-        id=sha256(f"{job_id}/{kind}.{ending}".encode()).hexdigest()[:32],
+        id=artifact_id(job_id, kind, ending),
         user_id=user_id,
         created_at=ports.clock(),
         job_id=job_id,
@@ -57,6 +57,11 @@ def keep_artifact(
     if kept.key != artifact.key:
         ports.files.remove(artifact.key)
     return kept
+
+
+def artifact_id(job_id: str, kind: ArtifactKind, ending: str) -> str:
+    """Known before the file is made, so that a row may name a file that is still to come."""
+    return sha256(f"{job_id}/{kind}.{ending}".encode()).hexdigest()[:32]
 
 
 def job_folder(user_id: str, job_id: str) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.domain.jobs import Job, PreviewResult
 from core.domain.records import ProfileRecord
+from core.ui.components.demo_offer import demo_offer
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import attempt, problem_panel, wants_again
 from core.ui.components.profile_card import profile_card
@@ -65,6 +66,8 @@ def _welcome() -> None:
             attempt("example", lambda: start_example(ports(), require_user()))
             st.rerun()
         problem_panel("example")
+    with st.expander("Do you work with several candidates?", icon=":material/groups:"):
+        demo_offer(is_loaded=False)
 
 
 def _take_in() -> None:
