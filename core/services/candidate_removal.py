@@ -20,7 +20,8 @@ _STILL_RUNNING = "A run for this candidate is just being stopped. Wait a few sec
 def remove_candidate(ports: Ports, user_id: str, candidate_id: str, *, with_everything: bool = False) -> None:
     """Forgets a candidate. CONFLICT while anything is kept for them, unless that shall go too.
 
-    Files go first and rows second, the candidate last: what breaks half-way can be done again.
+    Applications name runs, so they go before those; then files and after them their rows, the candidate last:
+    what breaks half-way can be done again.
     """
     ports.candidates.require(user_id, candidate_id)
     theirs = belonging_to(candidate_id)
@@ -29,6 +30,8 @@ def remove_candidate(ports: Ports, user_id: str, candidate_id: str, *, with_ever
             raise UserError(ErrorCode.CONFLICT, _NOT_EMPTY)
         if not stop_runs(ports, user_id, theirs):
             raise UserError(ErrorCode.CONFLICT, _STILL_RUNNING)
+        for application in list(every_row(ports.applications, user_id, theirs)):
+            ports.applications.remove(user_id, application.id)
         for job in list(every_row(ports.jobs, user_id, theirs)):
             forget_run(ports, job)
         for table in _tables(ports):
