@@ -1,5 +1,6 @@
 """Jobs whose rows lie at Supabase: a process for people works with each owner's rights, a worker with all."""
 
+import time
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -25,6 +26,7 @@ class Store:
 
     runtime: Runtime
     ran: list[str] = field(default_factory=list)
+    failures: int = 0
 
     def __post_init__(self) -> None:
         assert self.runtime.project is not None
@@ -32,6 +34,8 @@ class Store:
 
     def _run(self, ports: Ports, job: Job, report: Report) -> ApplyResult:
         self.ran.append(job.user_id)
+        if len(self.ran) <= self.failures:
+            raise UserError(ErrorCode.NETWORK, "away")
         assert ports.jobs.get(job.user_id, job.id) is not None
         return ApplyResult(application_id="a", files={}, ats=Score.model_construct())
 
@@ -121,6 +125,34 @@ def test_a_worn_token_stops_the_looking_until_the_next_visit(store: Store, ann: 
     assert raised.value.code is ErrorCode.UNAUTHORIZED
     store.store.jobs.look_after()
     ports = store.visit(ann)
+    store.store.jobs.look_after()
+    store.work()
+    assert status(ports, job) is JobStatus.DONE
+
+
+def test_a_failed_run_is_tried_again_though_its_owner_has_left(store: Store, ann: Person) -> None:
+    store.failures = 1
+    job = ask(store.visit(ann), ann)
+    store.work()
+    assert status(ann.ports(), job) is JobStatus.QUEUED
+    time.sleep(jobs.CALL_AGAIN_SECONDS + 0.3)
+    store.store.jobs.look_after()
+    store.work()
+    assert status(ann.ports(), job) is JobStatus.DONE
+
+
+def test_one_visitor_in_trouble_keeps_nobody_from_theirs(store: Store, ann: Person, bob: Person) -> None:
+    abandoned(store, ann)
+    job = abandoned(store, bob)
+
+    class Refusing:
+        """Ann's jobs cannot be looked at."""
+
+        def count(self, *_: object) -> int:
+            raise UserError(ErrorCode.STORAGE, "no")
+
+    store.store.jobs.visited_by(ann.user_id, replace(store.visit(ann), jobs=Refusing()))
+    ports = store.visit(bob)
     store.store.jobs.look_after()
     store.work()
     assert status(ports, job) is JobStatus.DONE

@@ -100,3 +100,16 @@ def test_a_password_that_will_not_do_uses_up_no_code(hosted: Ports, service: InM
 def test_where_it_is_not_set_up_the_way_on_is_said(ports: Ports) -> None:
     with pytest.raises(UserError, match="SUPABASE_PUBLISHABLE_KEY"):
         sign_in_hosted(ports, "ann@example.org", PASSWORD, HERE)
+
+
+def test_a_new_password_ends_our_sessions_also_when_the_service_does_not_hear_of_them(
+    hosted: Ports, service: InMemoryAccounts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thief = exchange_ticket(hosted, hand_out_ticket(hosted, "ann@example.org"))
+
+    def away(access_token: str) -> None:
+        raise UserError(ErrorCode.NETWORK, "away")
+
+    monkeypatch.setattr(service, "sign_out_elsewhere", away)
+    assert reset_password(hosted, "ann@example.org", "123456", "a new password", HERE)
+    assert user_of_session(hosted, thief) is None

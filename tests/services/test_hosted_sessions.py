@@ -147,3 +147,25 @@ def test_a_service_that_is_away_keeps_nobody_signed_in(
     service.trouble = ErrorCode.NETWORK
     sign_out_here(later(hosted, SECONDS), cookie)
     assert user_of_session(hosted, cookie) is None
+
+
+def test_whoever_wants_others_out_is_told_when_the_service_cannot_be(
+    hosted: Ports, cookie: str, service: InMemoryAccounts
+) -> None:
+    """Ours have ended all the same."""
+    there = signed_in(hosted)
+    service.trouble = ErrorCode.NETWORK
+    with pytest.raises(UserError) as raised:
+        sign_out_elsewhere(later(hosted, SECONDS), ANN, cookie)
+    assert raised.value.code is ErrorCode.NETWORK
+    assert user_of_session(hosted, there) is None
+    assert user_of_session(hosted, cookie) == ANN
+
+
+def test_a_gate_that_refuses_for_a_while_ends_no_session_before_its_token(
+    hosted: Ports, cookie: str, service: InMemoryAccounts
+) -> None:
+    service.trouble = ErrorCode.UNAUTHORIZED
+    assert caller_in_browser(later(hosted, SECONDS - 1), cookie) is not None
+    service.trouble = None
+    assert caller_in_browser(later(hosted, SECONDS), cookie) is not None

@@ -10,9 +10,10 @@ from core.services.jobs.asking import (
 from core.services.jobs.owners import OwnersJobs
 from core.services.jobs.running import Report, Runner, run, run_next
 from core.services.jobs.stopping import cancel, stop_runs
-from core.services.jobs.sweeping import end_overdue, forget_old, forget_run, sweep
+from core.services.jobs.sweeping import CALL_AGAIN_SECONDS, end_overdue, forget_old, forget_run, sweep
 
 __all__ = [
+    "CALL_AGAIN_SECONDS",
     "IdempotencyKey",
     "OwnersJobs",
     "Report",
