@@ -1,7 +1,10 @@
 """`make screens`: walks through the real app with sample data and writes docs/screens/*.png."""
 
 import base64
+import json
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 
@@ -53,6 +56,8 @@ def both_walks(page: Page) -> Iterator[str]:
     with running_app() as app:
         page.goto(app.address)
         yield from walk(page, app)
+    with running_app() as app:
+        yield from walk_with_demo(page, app)
     with running_app(AUTH_BACKEND="local", ALLOW_DEV_NO_AUTH="", VAULT_KEY=VAULT_KEY) as app:
         page.goto(app.address)
         yield from walk_with_account(page)
@@ -109,6 +114,23 @@ def walk(page: Page, app: RunningApp) -> Iterator[str]:
         page.get_by_text(candidate).first.wait_for()
         settle(page)
     yield "candidates"
+
+
+def walk_with_demo(page: Page, app: RunningApp) -> Iterator[str]:
+    """What is followed up: the pages that say little before there are applications."""
+    environment = {**os.environ, "DATA_DIR": str(app.log.parent)}
+    command = [sys.executable, "-m", "core", "demo", "--json"]
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    candidate = json.loads(told)["candidates"][0]["id"]
+    for name in ("applications", "analytics", "answers"):
+        page.goto(f"{app.address}/{name}?candidate={candidate}")
+        page.get_by_role("heading", name=name.capitalize()).wait_for(timeout=30_000)
+        page.wait_for_timeout(1500)
+        yield name
+    page.goto(f"{app.address}/applications?candidate={candidate}")
+    page.get_by_text("Board", exact=True).click()
+    page.wait_for_timeout(1500)
+    yield "board"
 
 
 def walk_with_account(page: Page) -> Iterator[str]:

@@ -24,7 +24,9 @@ TRIPS = {
     "?step=design&profile={profile}&posting={posting}": 1,
     "?step=result&job={job}": 4,
     "profiles": 2,
+    "applications": 3,
     "analytics": 2,
+    "answers": 3,
     "candidates": 3,
     "settings": 2,
 }
