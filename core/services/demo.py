@@ -24,7 +24,7 @@ _TOO_MANY = "There is no room for the demo's candidates. Remove some of yours fi
 def load_demo(ports: Ports, user_id: str, story: DemoStory) -> Sequence[Candidate]:
     """Keeps the demo for this person and starts its previews. What is there stays as it is: loading twice, or
     again after it broke half-way, gives one demo."""
-    others = [one for one in list_candidates(ports, user_id) if not one.id.startswith(DEMO_PREFIX)]
+    others = [one for one in list_candidates(ports, user_id) if not is_of_demo(one)]
     if len(others) + len(story.candidates) > MOST_CANDIDATES:
         raise UserError(ErrorCode.QUOTA, _TOO_MANY)
     candidates = {one.key: _keep_candidate(ports, user_id, one) for one in story.candidates}
@@ -44,7 +44,11 @@ def reset_demo(ports: Ports, user_id: str) -> int:
 
 
 def demo_candidates(ports: Ports, user_id: str) -> Sequence[Candidate]:
-    return [one for one in list_candidates(ports, user_id) if one.id.startswith(DEMO_PREFIX)]
+    return [one for one in list_candidates(ports, user_id) if is_of_demo(one)]
+
+
+def is_of_demo(candidate: Candidate) -> bool:
+    return candidate.id.startswith(DEMO_PREFIX)
 
 
 def _keep_candidate(ports: Ports, user_id: str, told: DemoCandidate) -> Candidate:

@@ -12,6 +12,7 @@ from core.ui.flow import choose_candidate, settle_candidate
 from core.ui.session import ports, require_user
 
 _KEY = "candidate-choice"
+_KNOWN = "candidates.known"
 _MYSELF = "My own"
 _REMINDER = "What {label} agreed to is not written down yet. Do that on the page Candidates before you apply."
 
@@ -23,8 +24,9 @@ def candidate_switcher() -> bool:
     of the store, people go on typing, and where it does, it says itself what is wrong.
     """
     user_id = require_user()
+    st.session_state[_KNOWN] = ()
     try:
-        candidates = list_candidates(ports(), user_id)
+        candidates = st.session_state[_KNOWN] = tuple(list_candidates(ports(), user_id))
     except UserError as error:
         if error.code is ErrorCode.UNAUTHORIZED:
             raise
@@ -33,6 +35,11 @@ def candidate_switcher() -> bool:
     if candidates:
         _choose(candidates, chosen)
     return bool(candidates)
+
+
+def known_candidates() -> Sequence[Candidate]:
+    """All of them, as the switcher has read them in this run; none while the store does not answer."""
+    return tuple(st.session_state.get(_KNOWN, ()))
 
 
 def has_choice() -> bool:
