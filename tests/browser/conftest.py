@@ -29,8 +29,9 @@ class Hosted:
     stand_in: StandIn
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def hosted(supabase_stand_in: StandIn) -> Iterator[Hosted]:
+    """Each module has its own: only so many accounts are made from one address in a while."""
     with (
         running_proxy(supabase_stand_in.url) as proxy,
         running_app(
