@@ -1,6 +1,6 @@
 """One person's application to one posting, and what has happened to it."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
@@ -92,3 +92,18 @@ class ApplicationEvent(Record):
     name: EventName
     actor: str
     data: dict[str, str] = {}
+
+
+def event_of(
+    application: Application, event_id: str, moment: datetime, name: EventName, data: dict[str, str]
+) -> ApplicationEvent:
+    """Something that the owner of this application did, or had done."""
+    return ApplicationEvent(
+        id=event_id,
+        user_id=application.user_id,
+        created_at=moment,
+        application_id=application.id,
+        name=name,
+        actor=application.user_id,
+        data=data,
+    )

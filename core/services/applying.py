@@ -12,6 +12,7 @@ from core.domain.applications import (
     EventName,
     Proof,
     Sent,
+    event_of,
 )
 from core.domain.errors import ErrorCode, UserError
 from core.domain.forms import as_plain_text
@@ -142,12 +143,5 @@ def _event(
     application: Application, name: EventName, now: datetime, data: dict[str, str], which: str
 ) -> ApplicationEvent:
     """Named by what may happen only once, so that two clicks, two tabs and a reload tell the same event."""
-    return ApplicationEvent(
-        id=sha256(f"{application.id}/{name}/{which}".encode()).hexdigest()[:32],
-        user_id=application.user_id,
-        created_at=now,
-        application_id=application.id,
-        name=name,
-        actor=application.user_id,
-        data=data,
-    )
+    mark = f"{application.id}/{name}/{which}"
+    return event_of(application, sha256(mark.encode()).hexdigest()[:32], now, name, data)

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from core.domain.applications import Application, ApplicationEvent, ApplicationStatus, EventName, Proof
+from core.domain.applications import (
+    Application,
+    ApplicationEvent,
+    ApplicationStatus,
+    EventName,
+    Proof,
+    event_of,
+)
 from core.domain.candidates import Candidate
 from core.domain.demo import DEMO_PREFIX, DemoApplication, DemoCandidate, DemoStory
 from core.domain.errors import ErrorCode, UserError
@@ -164,15 +171,7 @@ def _events(ports: Ports, row: Application, told: DemoApplication, number: int) 
 def _event(
     row: Application, step: int, name: EventName, moment: datetime, data: dict[str, str]
 ) -> ApplicationEvent:
-    return ApplicationEvent(
-        id=f"{row.id}-{step}",
-        user_id=row.user_id,
-        created_at=moment,
-        application_id=row.id,
-        name=name,
-        actor=row.user_id,
-        data=data,
-    )
+    return event_of(row, f"{row.id}-{step}", moment, name, data)
 
 
 def _moment(ports: Ports, day: int, number: int) -> datetime:

@@ -6,7 +6,13 @@ from datetime import timedelta
 from email.message import EmailMessage
 from hashlib import sha256
 
-from core.domain.applications import Application, ApplicationEvent, ApplicationStatus, EventName, Proof
+from core.domain.applications import (
+    Application,
+    ApplicationStatus,
+    EventName,
+    Proof,
+    event_of,
+)
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import MAX_ATTEMPTS, EmailRequest, EmailResult, Job, Phase
 from core.domain.mailing import MailPreview, MailServer, message_of
@@ -114,22 +120,17 @@ def _told(ports: Ports, row: OutgoingMail) -> None:
     if row.is_test or row.state not in {MailState.SENT, MailState.UNKNOWN}:
         return
     sent, now = row.state is MailState.SENT, ports.clock()
-    event = ApplicationEvent(
-        id=sha256(f"{row.id}/{row.state}".encode()).hexdigest()[:32],
-        user_id=row.user_id,
-        created_at=now,
-        application_id=row.application_id,
-        name=EventName.MAILED if sent else EventName.NOTED,
-        actor=row.user_id,
-        data={"to": row.recipient, "subject": row.subject, "state": row.state, "message_id": row.message_id},
-    )
+    name = EventName.MAILED if sent else EventName.NOTED
+    event_id = sha256(f"{row.id}/{row.state}".encode()).hexdigest()[:32]
+    data = {"to": row.recipient, "subject": row.subject, "state": row.state, "message_id": row.message_id}
     for _ in range(3):
         seen = ports.applications.require(row.user_id, row.application_id)
+        event = event_of(seen, event_id, now, name, data)
         expected = {"status": seen.status, "proof": seen.proof}
         patch = {**_outcome(seen, now, sent=sent), "updated_at": now}
         if ports.tracking.change(row.user_id, row.application_id, expected, patch, event):
             if sent:
-                ports.monitor.happened(event.name)
+                ports.monitor.happened(name)
             return
 
 

@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from core.domain.applications import Application, ApplicationEvent, ApplicationStatus, EventName, Proof
+from core.domain.applications import (
+    Application,
+    ApplicationEvent,
+    ApplicationStatus,
+    EventName,
+    Proof,
+    event_of,
+)
 from core.domain.errors import ErrorCode, UserError
 from core.domain.tracking import Found, Search, last_change, read_day, wrong_move
 from core.ports import FIRST_PAGE, Page, Ports, every_row
@@ -151,14 +158,6 @@ def _tell(
     data: dict[str, str],
 ) -> None:
     now = ports.clock()
-    event = ApplicationEvent(
-        id=ports.new_id(),
-        user_id=user_id,
-        created_at=now,
-        application_id=application.id,
-        name=name,
-        actor=user_id,
-        data=data,
-    )
+    event = event_of(application, ports.new_id(), now, name, data)
     if not ports.tracking.change(user_id, application.id, expected, {**patch, "updated_at": now}, event):
         raise UserError(ErrorCode.CONFLICT, _CHANGED)

@@ -68,14 +68,8 @@ class SqliteTable(Table[M]):
         return row
 
     def change(self, user_id: str, where: Mapping[str, Scalar], patch: Mapping[str, object]) -> int:
-        conditions, values = self._conditions(user_id, where)
-        assignments = ", ".join(f"{self._column(name)} = ?" for name in patch)
         with self._database.transaction() as connection:
-            cursor = connection.execute(
-                f"update {self._name} set {assignments} where {conditions}",  # noqa: S608
-                [*(cell(value) for value in patch.values()), *values],
-            )
-            return cursor.rowcount
+            return update_rows(connection, self._name, self._model, user_id, where, patch)
 
     def remove(self, user_id: str, row_id: str) -> bool:
         try:
@@ -89,15 +83,37 @@ class SqliteTable(Table[M]):
             raise UserError(ErrorCode.CONFLICT, _NEEDED) from None
 
     def _conditions(self, user_id: str, where: Mapping[str, Scalar]) -> tuple[str, Sequence[object]]:
-        """Nothing in `where` can ask for another owner."""
-        owned = {**where, "user_id": user_id}
-        text = " and ".join(f"{self._column(name)} is ?" for name in owned)
-        return text, [cell(value) for value in owned.values()]
+        return conditions_of(self._name, self._model, user_id, where)
 
     def _column(self, name: str) -> str:
-        if name not in self._model.model_fields:
-            raise ValueError(f"{self._name} has no column {name}")
-        return name
+        return _column_of(self._name, self._model, name)
+
+
+def conditions_of(
+    table: str, model: type[Record], user_id: str, where: Mapping[str, Scalar]
+) -> tuple[str, Sequence[object]]:
+    """Nothing in `where` can ask for another owner."""
+    owned = {**where, "user_id": user_id}
+    text = " and ".join(f"{_column_of(table, model, name)} is ?" for name in owned)
+    return text, [cell(value) for value in owned.values()]
+
+
+def update_rows(
+    connection: sqlite3.Connection,
+    table: str,
+    model: type[Record],
+    user_id: str,
+    where: Mapping[str, Scalar],
+    patch: Mapping[str, object],
+) -> int:
+    """How many rows matched and are changed now."""
+    conditions, values = conditions_of(table, model, user_id, where)
+    assignments = ", ".join(f"{_column_of(table, model, name)} = ?" for name in patch)
+    cursor = connection.execute(
+        f"update {table} set {assignments} where {conditions}",  # noqa: S608
+        [*(cell(value) for value in patch.values()), *values],
+    )
+    return cursor.rowcount
 
 
 def insert_row(
@@ -112,6 +128,12 @@ def insert_row(
         [*cells.values(), pseudonym(user_id), user_id],
     )
     return cursor.rowcount == 1
+
+
+def _column_of(table: str, model: type[Record], name: str) -> str:
+    if name not in model.model_fields:
+        raise ValueError(f"{table} has no column {name}")
+    return name
 
 
 def json_columns(database: Database, table: str) -> frozenset[str]:

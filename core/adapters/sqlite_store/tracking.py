@@ -1,22 +1,26 @@
 """Changes of applications with their events, in one transaction, and the facts of many in one question."""
 
 import json
-import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from core.adapters.sqlite_store.database import Database
 from core.adapters.sqlite_store.finding import found, rows_of
-from core.adapters.sqlite_store.table import cell, insert_row, json_columns, read_row
+from core.adapters.sqlite_store.table import (
+    cell,
+    conditions_of,
+    insert_row,
+    json_columns,
+    read_row,
+    update_rows,
+)
 from core.domain.analytics import ApplicationFact, facts_of
 from core.domain.applications import Application, ApplicationEvent
 from core.domain.tracking import Found, Search
 from core.ports import FIRST_PAGE, Page, Scalar
 
-_TELL = """
-insert into application_events (id, user_id, created_at, application_id, name, actor, data)
-values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
-"""
+_ONCE = "on conflict (id) do nothing"
+_TABLE = "applications"
 _FACTS = """
 select a.id, a.created_at, a.applied_at, a.status, a.score, a.template, a.source, a.next_action_on,
     coalesce((select json_extract(j.request, '$.profileId') from jobs j
@@ -36,7 +40,7 @@ class SqliteTracking:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._json = json_columns(database, "applications")
+        self._json = json_columns(database, _TABLE)
 
     def change(
         self,
@@ -46,9 +50,14 @@ class SqliteTracking:
         patch: Mapping[str, object],
         event: ApplicationEvent,
     ) -> bool:
-        owned = {**expected, "user_id": user_id, "id": application_id}
+        named = {"id": application_id}
+        conditions, values = conditions_of(_TABLE, Application, user_id, {**expected, **named})
         with self._database.transaction() as connection:
-            return _matches(connection, owned) and _tell(connection, event) and _set(connection, patch, owned)
+            if connection.execute(f"select 1 from {_TABLE} where {conditions}", values).fetchone() is None:  # noqa: S608
+                return False
+            if not insert_row(connection, "application_events", user_id, event, _ONCE):
+                return False
+            return not patch or update_rows(connection, _TABLE, Application, user_id, named, patch) == 1
 
     def facts(
         self, user_id: str, candidate_id: str | None, since: datetime | None
@@ -64,34 +73,4 @@ class SqliteTracking:
 
     def add_all(self, user_id: str, applications: Sequence[Application]) -> int:
         with self._database.transaction() as connection:
-            return sum(
-                insert_row(connection, "applications", user_id, row, "on conflict (id) do nothing")
-                for row in applications
-            )
-
-
-def _matches(connection: sqlite3.Connection, owned: Mapping[str, Scalar]) -> bool:
-    conditions = " and ".join(f"{_column(name)} is ?" for name in owned)
-    query = f"select 1 from applications where {conditions}"  # noqa: S608
-    return connection.execute(query, [cell(value) for value in owned.values()]).fetchone() is not None
-
-
-def _tell(connection: sqlite3.Connection, event: ApplicationEvent) -> bool:
-    cells = event.model_dump()
-    values = [event.id, event.user_id, cell(event.created_at), event.application_id, event.name, event.actor]
-    return connection.execute(_TELL, [*values, cell(cells["data"])]).rowcount == 1
-
-
-def _set(connection: sqlite3.Connection, patch: Mapping[str, object], owned: Mapping[str, Scalar]) -> bool:
-    if not patch:
-        return True
-    assignments = ", ".join(f"{_column(name)} = ?" for name in patch)
-    query = f"update applications set {assignments} where user_id = ? and id = ?"  # noqa: S608
-    values = [cell(value) for value in patch.values()]
-    return connection.execute(query, [*values, owned["user_id"], owned["id"]]).rowcount == 1
-
-
-def _column(name: str) -> str:
-    if name not in Application.model_fields:
-        raise ValueError(f"applications has no column {name}")
-    return name
+            return sum(insert_row(connection, _TABLE, user_id, row, _ONCE) for row in applications)

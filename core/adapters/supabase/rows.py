@@ -29,21 +29,28 @@ _UNCLEAR = "The store gave an answer that cannot be read. Try again in a moment.
 
 
 def read_rows(query: "SyncSelectRequestBuilder", model: type[B]) -> list[B]:
-    """A cell that does not fit its field would quote the row in its error, so it is told in our words."""
     with in_our_words():
-        return _as_rows(query.execute().data, model)
+        return rows_in(query.execute().data, model)
 
 
-def read_all(asking: Callable[[], "SyncSelectRequestBuilder"], model: type[M]) -> Sequence[M]:
-    """All rows that `asking` asks for, by id. Each request goes on after the last row, not after a number of
-    rows: none is passed over because an earlier one has gone meanwhile."""
+def read_all(
+    asking: Callable[[], "SyncSelectRequestBuilder"], reading: Callable[[object], Sequence[M]]
+) -> Sequence[M]:
+    """All rows that `asking` asks for, by id, as `reading` makes them of an answer.
+
+    Each request goes on after the last row, not after a number of rows: none is passed over because an
+    earlier one has gone meanwhile.
+    """
     rows: list[M] = []
+    last = ""
     while True:
-        query = asking().gt("id", rows[-1].id) if rows else asking()
-        found = read_rows(query.order("id").limit(MOST_ROWS), model)
-        rows.extend(found)
-        if len(found) < MOST_ROWS:
+        query = asking().gt("id", last) if last else asking()
+        with in_our_words():
+            answer: Any = query.order("id").limit(MOST_ROWS).execute().data
+            rows.extend(reading(answer))
+        if len(answer) < MOST_ROWS:
             return rows
+        last = answer[-1]["id"]
 
 
 def counted(query: "SyncSelectRequestBuilder") -> int:
@@ -66,7 +73,14 @@ def call_for_rows(client: "Client", function: str, model: type[B], **values: obj
     """The rows that a function of the database answers with."""
     answer = call(client, function, **values)
     with in_our_words():
-        return _as_rows(answer, model)
+        return rows_in(answer, model)
+
+
+def rows_in(answer: object, model: type[B]) -> list[B]:
+    """Belongs inside `in_our_words`: a cell that does not fit its field would quote the row in its error."""
+    if not isinstance(answer, list):
+        raise TypeError
+    return [model.model_validate(row) for row in answer]
 
 
 def jobs_in(rows: object) -> Sequence[Job]:
@@ -95,9 +109,3 @@ def to_column(value: object) -> object:
 def unclear() -> UserError:
     """For an answer that is not what was asked for, such as a page of some proxy in between."""
     return UserError(ErrorCode.STORAGE, _UNCLEAR)
-
-
-def _as_rows(answer: object, model: type[B]) -> list[B]:
-    if not isinstance(answer, list):
-        raise TypeError
-    return [model.model_validate(row) for row in answer]

@@ -1,20 +1,18 @@
 """`System` on Supabase: handing out jobs, as far as the rights of whoever asks go."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
-
-from pydantic import ValidationError
+from functools import partial
+from typing import TYPE_CHECKING
 
 from core.adapters.supabase.client import SupabaseProject
-from core.adapters.supabase.errors import in_our_words
-from core.adapters.supabase.rows import MOST_ROWS, call, counted, jobs_in, read_all, to_column, unclear
+from core.adapters.supabase.rows import call, counted, jobs_in, read_all, rows_in, to_column, unclear
 from core.domain.credentials import Credential
 from core.domain.errors import INTERNAL_MESSAGE, ErrorCode
 from core.domain.jobs import Job, JobStatus
 
 if TYPE_CHECKING:
+    from postgrest import SyncSelectRequestBuilder
     from supabase import Client
 
 _UNFINISHED = [JobStatus.QUEUED.value, JobStatus.RUNNING.value]
@@ -32,36 +30,28 @@ class SupabaseSystem:
         must not keep workers from everybody else's."""
         while True:
             rows = call(self._client, "claim_job", for_worker=worker, at_time=now, until=lease_until)
-            if not isinstance(rows, list):
-                raise unclear()
+            if jobs := jobs_in(rows):
+                return jobs[0]
             if not rows:
                 return None
-            with suppress(ValidationError):
-                return Job.model_validate(rows[0])
-            if not self._ended(rows[0], worker, now):
+            if not self._ended(rows[0]["id"], worker, now):
                 raise unclear()
 
-    def _ended(self, row: object, worker: str, now: datetime) -> bool:
+    def _ended(self, row_id: str, worker: str, now: datetime) -> bool:
         from postgrest import CountMethod, ReturnMethod
 
         final = {"status": JobStatus.ERROR.value, "finished_at": to_column(now), "lease_until": None}
         final |= {"error_code": ErrorCode.INTERNAL.value, "error_message": INTERNAL_MESSAGE}
         jobs = self._client.table("jobs")
         change = jobs.update(final, count=CountMethod.exact, returning=ReturnMethod.minimal)
-        row_id = row.get("id") if isinstance(row, dict) else None
         return counted(change.eq("id", row_id).eq("worker", worker)) == 1
 
     def overdue_jobs(self, now: datetime) -> Sequence[Job]:
-        rows: list[Any] = []
-        while True:
+        def overdue() -> "SyncSelectRequestBuilder":
             unfinished = self._client.table("jobs").select("*").in_("status", _UNFINISHED)
-            late = unfinished.lt("deadline", to_column(now)).gt("id", rows[-1]["id"] if rows else "")
-            with in_our_words():
-                found = late.order("id").limit(MOST_ROWS).execute().data
-            jobs_in(found)
-            rows.extend(found)
-            if len(found) < MOST_ROWS:
-                return jobs_in(rows)
+            return unfinished.lt("deadline", to_column(now))
+
+        return read_all(overdue, jobs_in)
 
     def call_for_waiting_jobs(self, now: datetime, since: datetime) -> int:
         called = call(self._client, "call_for_waiting_jobs", at_time=now, since=since)
@@ -79,7 +69,8 @@ class SupabaseSystem:
         return jobs_in(call(self._client, "forgotten_jobs", before=before))
 
     def everyones_credentials(self) -> Sequence[Credential]:
-        return read_all(lambda: self._client.table("credentials").select("*"), Credential)
+        everyones = partial(self._client.table("credentials").select, "*")
+        return read_all(everyones, partial(rows_in, model=Credential))
 
     def is_ready(self) -> bool:
         return self._project.answers()
