@@ -4,13 +4,13 @@ whole text nothing was sent, after its answer all is known, in between nobody ca
 No exception of smtplib is logged or passed on: they hold addresses and what the server said of them.
 """
 
-import ipaddress
 import smtplib
 import socket
 import ssl
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from core.adapters.public_addresses import is_public
 from core.domain.errors import ErrorCode, UserError
 from core.domain.mailing import MailServer
 from core.settings import Settings
@@ -87,7 +87,7 @@ class _Vetted(smtplib.SMTP):
 def _vetted(host: str, port: int, *, is_house: bool) -> str:
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     addresses = [str(entry[4][0]) for entry in found]
-    if not is_house and not all(ipaddress.ip_address(one).is_global for one in addresses):
+    if not is_house and not all(map(is_public, addresses)):
         raise UserError(ErrorCode.SMTP_REJECTED, _FORBIDDEN)
     return addresses[0]
 

@@ -40,6 +40,11 @@ def _door(runtime: RuntimeOf) -> _Door:
     return _HOSTED
 
 
+def _address(request: Request, runtime: RuntimeOf) -> str:
+    return client_address(request, runtime.settings.trusted_proxies)
+
+
+AddressOf = Annotated[str, Depends(_address)]
 DoorOf = Annotated[_Door, Depends(_door)]
 
 router = APIRouter(prefix="/auth", tags=["sign-in"])
@@ -74,23 +79,22 @@ class SignedInOut(BaseModel):
 
 
 @router.post("/token")
-def sign_in_with_password(given: SignIn, request: Request, runtime: RuntimeOf, door: DoorOf) -> SignedInOut:
+def sign_in_with_password(given: SignIn, runtime: RuntimeOf, door: DoorOf, address: AddressOf) -> SignedInOut:
     """Signs in. 401 does not tell what was wrong; 429 after too many tries that failed."""
-    address = client_address(request, runtime.settings.trusted_proxies)
     return _out(door.sign_in(runtime.ports, given.email, given.password, address))
 
 
 @router.post("/refresh")
-def exchange_refresh_token(given: Refresh, request: Request, runtime: RuntimeOf, door: DoorOf) -> SignedInOut:
+def exchange_refresh_token(
+    given: Refresh, runtime: RuntimeOf, door: DoorOf, address: AddressOf
+) -> SignedInOut:
     """The next pair of tokens. A refresh token that comes twice was stolen: its whole session ends."""
-    address = client_address(request, runtime.settings.trusted_proxies)
     return _out(door.refresh(runtime.ports, given.refresh_token, address))
 
 
 @router.post("/revoke", status_code=204)
-def sign_out(given: Refresh, request: Request, runtime: RuntimeOf, door: DoorOf) -> None:
+def sign_out(given: Refresh, runtime: RuntimeOf, door: DoorOf, address: AddressOf) -> None:
     """Ends the session, with every access token of it that is ours; one of Supabase's lives to its end."""
-    address = client_address(request, runtime.settings.trusted_proxies)
     door.sign_out(runtime.ports, given.refresh_token, address)
 
 

@@ -7,6 +7,7 @@ from core.api.access import CallerOf, PortsOf, UserOf
 from core.api.jobs import accepted
 from core.domain.jobs import JobStatus
 from core.domain.mailing import MailPreview
+from core.services.accounts import own_address
 from core.services.mailing import Format, MailWish, mail_preview, send_mail
 
 router = APIRouter(prefix="/applications", tags=["applications"])
@@ -65,8 +66,7 @@ def email(
     409 when anything of it, its files included, is not what was shown, and for a candidate of whom no consent
     is recorded (`consent_missing`).
     """
-    account = ports.accounts.get(user_id, user_id)
-    own = caller.email or (account.email if account else "")
+    own = own_address(ports, user_id, caller.email)
     wish = MailWish(body.to, body.subject, body.body, body.format, own, body.test)
     if not body.confirm:
         return _shown(mail_preview(ports, user_id, application_id, wish))

@@ -105,6 +105,12 @@ def user_named(ports: Ports, name: str) -> str:
     return account.user_id
 
 
+def own_address(ports: Ports, user_id: str, elsewhere: str = "") -> str:
+    """The person's e-mail address: of their account here, else the one that is known `elsewhere`."""
+    account = ports.accounts.get(user_id, user_id)
+    return account.email if account else elsewhere
+
+
 def require_email(email: str) -> str:
     """As it is kept. INPUT_UNREADABLE for what is none."""
     address = _normal(email)

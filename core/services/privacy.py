@@ -6,6 +6,7 @@ from core.domain.accounts import account_word
 from core.domain.audit import AuditAction, pseudonym
 from core.domain.errors import ErrorCode, UserError
 from core.ports import Ports, every_row
+from core.services.accounts import own_address
 from core.services.audit import write_down
 from core.services.exports import export_everything
 from core.services.jobs import stop_runs
@@ -28,8 +29,7 @@ _NOT_CONFIRMED = (
 def confirmation(ports: Ports, user_id: str, email: str = "") -> str:
     """What a person writes to have everything erased: their e-mail address (`email` where somebody else keeps
     the account), or the id where there is none."""
-    account = ports.accounts.get(user_id, user_id)
-    return account.email if account else email or user_id
+    return own_address(ports, user_id, email) or user_id
 
 
 def require_confirmation(ports: Ports, user_id: str, text: str, email: str = "") -> None:
@@ -75,6 +75,5 @@ def _remove_files(ports: Ports, user_id: str) -> None:
 
 
 def _limit_keys(ports: Ports, user_id: str, email: str) -> list[str]:
-    account = ports.accounts.get(user_id, user_id)
-    address = account.email if account else email.lower()
+    address = own_address(ports, user_id, email).lower()
     return [user_id, account_word(address)] if address else [user_id]

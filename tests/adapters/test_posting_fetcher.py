@@ -11,7 +11,8 @@ from typing import ClassVar
 import pytest
 
 from core.adapters.posting_fetcher import PostingFetcher
-from core.adapters.posting_fetcher.addresses import check_url, is_public
+from core.adapters.posting_fetcher.addresses import check_url
+from core.adapters.public_addresses import is_public
 from core.domain.ats_sites import public_json_url
 from core.domain.errors import UserError
 

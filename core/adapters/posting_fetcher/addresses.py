@@ -1,10 +1,10 @@
-"""Which addresses the server may talk to on behalf of a stranger (server-side request forgery, OWASP A10)."""
+"""Which addresses of the web the server may open on behalf of a stranger."""
 
-import ipaddress
 import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
+from core.adapters.public_addresses import is_public
 from core.domain.errors import ErrorCode, UserError
 
 _BLOCKED = "This address does not lead to a public web page. Check it, or paste the posting's text instead."
@@ -17,10 +17,6 @@ _HOST = re.compile(
 _INSIDE = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa", ".onion")
 _UNWILLING = re.compile(
     r"(?:^|\.)(?:linkedin|indeed|glassdoor|ziprecruiter|facebook|instagram)\.[a-z]{2,3}(?:\.[a-z]{2})?$|(?:^|\.)lnkd\.in$"
-)
-_GLOBAL_V6 = ipaddress.ip_network("2000::/3")
-_TUNNELS = tuple(
-    map(ipaddress.ip_network, ("2002::/16", "2001::/23", "2001:db8::/32", "3fff::/20", "192.88.99.0/24"))
 )
 
 
@@ -60,19 +56,6 @@ def check_url(url: str, allow_hosts: frozenset[str]) -> Target:
     if _UNWILLING.search(host.rstrip(".")):
         raise UserError(ErrorCode.FETCH_FORBIDDEN_BY_SITE, _FORBIDDEN)
     return target
-
-
-def is_public(address: str) -> bool:
-    """True for addresses of the public internet only: nothing special-purpose, tunnelled or mapped."""
-    try:
-        ip = ipaddress.ip_address(address)
-    except ValueError:
-        return False
-    if ip.version == 6 and ip not in _GLOBAL_V6:
-        return False
-    if any(ip in network for network in _TUNNELS if network.version == ip.version):
-        return False
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 
 def _parts(url: str) -> SplitResult:

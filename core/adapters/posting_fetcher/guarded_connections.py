@@ -14,7 +14,8 @@ from typing import Any
 
 import httpcore
 
-from core.adapters.posting_fetcher.addresses import blocked, is_public
+from core.adapters.posting_fetcher.addresses import blocked
+from core.adapters.public_addresses import is_public
 
 Resolve = Callable[[str, int], Sequence[str]]
 _SLOWEST_STEP_S = 8.0

@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.domain.jobs import EmailResult, Job
 from core.domain.mailing import MOST_BODY, MOST_SUBJECT, MailPreview
+from core.services.accounts import own_address
 from core.services.mailing import MailIdea, MailWish, mail_idea, mail_preview, send_mail
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import Problem, attempt, guarded, problem_note, show_problem
@@ -109,8 +110,7 @@ def _send(application_id: str, wish: MailWish, confirm: str) -> None:
 
 def _test(application_id: str, wish: MailWish) -> None:
     user_id = require_user()
-    account = ports().accounts.get(user_id, user_id)
-    own = current_email() or (account.email if account else "")
+    own = own_address(ports(), user_id, current_email())
     test = MailWish(wish.to, wish.subject, wish.body, wish.format, own, is_test=True)
     place = _key(application_id, "problem")
     shown = attempt(place, lambda: mail_preview(ports(), user_id, application_id, test))
