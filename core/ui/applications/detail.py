@@ -7,10 +7,9 @@ import streamlit as st
 from core.domain.applications import Application
 from core.domain.calendars import calendar_of
 from core.domain.tracking import began, is_stale, moves_from, read_day, told
-from core.services.artifacts import download_url
 from core.services.tracking import events_of, remove_application, set_details
 from core.ui.applications.moving import PLACE, move, take_back
-from core.ui.components.downloads import download_link
+from core.ui.components.downloads import file_links
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import attempt, problem_note
 from core.ui.flow import require_chosen
@@ -47,7 +46,7 @@ def detail(application_id: str) -> None:
     if row.url.startswith(("https://", "http://")):
         st.link_button("Open the posting", row.url, icon=":material/open_in_new:")
     _status(row)
-    _documents(row, user_id)
+    _documents(row)
     _details(row)
     _timeline(row, user_id)
     with st.popover("Remove this application", icon=":material/delete:"):
@@ -66,15 +65,12 @@ def _status(row: Application) -> None:
     problem_note(PLACE)
 
 
-def _documents(row: Application, user_id: str) -> None:
-    links = {label: row.artifact_ids.get(kind) for kind, label in _DOCUMENTS.items()}
-    if not any(links.values()):
-        return
-    st.markdown("##### Documents")
-    with st.container(horizontal=True, key="desk-documents"):
-        for label, artifact_id in links.items():
-            if artifact_id:
-                download_link(label, download_url(ports(), artifact_id, user_id), f"file-{artifact_id}")
+def _documents(row: Application) -> None:
+    kept = row.artifact_ids
+    files = {label: kept[kind] for kind, label in _DOCUMENTS.items() if kept.get(kind)}
+    if files:
+        st.markdown("##### Documents")
+        file_links(files, f"files-{row.id}", is_plain=True)
 
 
 def _details(row: Application) -> None:

@@ -43,19 +43,22 @@ def download_link(label: str, url: str, key: str) -> None:
     _links(data={"links": [{"label": label, "url": url}], "isPlain": True}, key=key)
 
 
-@st.fragment(run_every=LINK_SECONDS * 2 // 3)
 def downloads(files: Mapping[str, str], key: str) -> None:
-    """One link per format; `files` is artifact id by ending. Drawn anew before the links expire."""
-    with guarded(key):
-        _links(data={"links": _signed(files)}, key=key)
-
-
-def _signed(files: Mapping[str, str]) -> list[dict[str, str]]:
-    user_id = require_user()
-    return [
-        {
-            "label": f"Download {_LABELS[ending]}" if index == 0 else _LABELS[ending],
-            "url": download_url(nobodys_ports(), files[ending], user_id),
-        }
-        for index, ending in enumerate(ending for ending in _LABELS if ending in files)
+    """One link per format; `files` is artifact id by ending."""
+    endings = [ending for ending in _LABELS if ending in files]
+    labels = [
+        _LABELS[ending] if index else f"Download {_LABELS[ending]}" for index, ending in enumerate(endings)
     ]
+    file_links({label: files[ending] for label, ending in zip(labels, endings, strict=True)}, key)
+
+
+@st.fragment(run_every=LINK_SECONDS * 2 // 3)
+def file_links(files: Mapping[str, str], key: str, *, is_plain: bool = False) -> None:
+    """Links side by side; `files` is artifact id by label. Drawn anew before they expire."""
+    with guarded(key):
+        user_id = require_user()
+        links = [
+            {"label": label, "url": download_url(nobodys_ports(), artifact_id, user_id)}
+            for label, artifact_id in files.items()
+        ]
+        _links(data={"links": links, "isPlain": is_plain}, key=key)
