@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Literal
 
 from core.domain.applications import Application
-from core.domain.credentials import CredentialKind
+from core.domain.credentials import Credential, CredentialKind
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import PREVIEW_SECONDS, EmailRequest, Job, PreviewRequest, PreviewResult
 from core.domain.languages import LanguageCode
@@ -126,24 +126,27 @@ def mail_id_of(user_id: str, application_id: str, mail: MailPreview) -> str:
 
 def sender_of(ports: Ports, user_id: str) -> tuple[str, bool]:
     """From which address, and whether it is the house's; "" while there is none."""
-    for kept in list_credentials(ports, user_id):
-        if kept.kind is CredentialKind.SMTP and "@" in kept.username:
-            return kept.username, False
+    if own := _own_mailbox(ports, user_id):
+        return own.username, False
     return (ports.mailer.house.sender, True) if ports.mailer.house else ("", False)
 
 
 def server_of(ports: Ports, user_id: str) -> MailServer:
     """The person's own mail server before the house's; its password is taken out of the vault now."""
-    for kept in list_credentials(ports, user_id):
-        if kept.kind is CredentialKind.SMTP and "@" in kept.username:
-            host, _, port = kept.host.partition(":")
-            number = int(port) if port.isdecimal() and len(port) < 6 else 587
-            secret = reveal(ports, user_id, kept.id, "email")
-            tls: Literal["ssl", "starttls"] = "ssl" if number == 465 else "starttls"
-            return MailServer(host, number, tls, kept.username, kept.username, secret)
+    if own := _own_mailbox(ports, user_id):
+        host, _, port = own.host.partition(":")
+        number = int(port) if port.isdecimal() and len(port) < 6 else 587
+        secret = reveal(ports, user_id, own.id, "email")
+        tls: Literal["ssl", "starttls"] = "ssl" if number == 465 else "starttls"
+        return MailServer(host, number, tls, own.username, own.username, secret)
     if ports.mailer.house is None:
         raise UserError(ErrorCode.SMTP_AUTH, _NO_SERVER)
     return ports.mailer.house
+
+
+def _own_mailbox(ports: Ports, user_id: str) -> Credential | None:
+    kept = list_credentials(ports, user_id)
+    return next((one for one in kept if one.kind is CredentialKind.SMTP and "@" in one.username), None)
 
 
 def files_of(ports: Ports, user_id: str, attachments: dict[str, str]) -> list[MailFile]:
