@@ -76,8 +76,13 @@ def remove_artifacts(ports: Ports, user_id: str, job_id: str) -> None:
     """
     ports.files.remove_folder(job_folder(user_id, job_id))
     for artifact in ports.artifacts.list(user_id, {"job_id": job_id}, page=Page(limit=1000)):
-        ports.files.remove(artifact.key)
-        ports.artifacts.remove(user_id, artifact.id)
+        remove_artifact(ports, artifact)
+
+
+def remove_artifact(ports: Ports, artifact: Artifact) -> None:
+    """The file first and its row second: no file is found without its row."""
+    ports.files.remove(artifact.key)
+    ports.artifacts.remove(artifact.user_id, artifact.id)
 
 
 def read_artifact(ports: Ports, user_id: str, artifact_id: str) -> tuple[Artifact, bytes]:

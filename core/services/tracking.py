@@ -14,6 +14,7 @@ from core.domain.applications import (
 from core.domain.errors import ErrorCode, UserError
 from core.domain.tracking import Found, Search, last_change, read_day, wrong_move
 from core.ports import FIRST_PAGE, Page, Ports, every_row
+from core.services.artifacts import remove_artifact
 from core.services.jobs import forget_run
 
 MOST_LETTERS: Mapping[str, int] = {"notes": 10_000, "contact": 500, "next_action": 200, "next_action_on": 10}
@@ -91,6 +92,8 @@ def remove_application(ports: Ports, user_id: str, application_id: str) -> None:
     run = ports.jobs.get(user_id, form.job_id) if form else None
     if run is not None and run.kind == "apply":
         forget_run(ports, run)
+    elif form is not None:
+        remove_artifact(ports, form)
     ports.applications.remove(user_id, application_id)
 
 

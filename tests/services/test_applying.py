@@ -6,15 +6,18 @@ from hashlib import sha256
 
 import pytest
 
+from core.domain.answers import GivenAnswer
 from core.domain.applications import ApplicationStatus, Channel, EventName, Proof, Sent
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import Job, PreviewRequest
 from core.ports import Ports
 from core.services import jobs
+from core.services.answers import replace_answers
 from core.services.applications import begin_application, find_application, form_of
 from core.services.applying import confirm_sent, copy_answers, open_job_page, record_event
 from core.services.artifacts import read_artifact
 from core.services.candidates import add_candidate
+from core.services.tracking import remove_application
 from tests.api.world import file_of, finished_preview, posting_of, profile_of
 from tests.conftest import Clock
 
@@ -152,3 +155,17 @@ def test_nothing_stays_of_a_preview_removed_meanwhile(ports: Ports, preview: Job
         open_job_page(replace(ports, applications=Removing()), "ann", preview.id)
     assert ports.applications.list("ann") == []
     assert ports.artifacts.list("ann", {"job_id": preview.id}) == []
+
+
+def test_a_removed_application_takes_its_form_answers_along_and_nothing_of_the_preview(
+    ports: Ports, preview: Job
+) -> None:
+    application = open_job_page(ports, "ann", preview.id)
+    form = ports.artifacts.require("ann", application.artifact_ids["form_data"])
+    remove_application(ports, "ann", application.id)
+    assert ports.artifacts.get("ann", form.id) is None
+    with pytest.raises(UserError):
+        ports.files.get(form.key)
+    assert read_artifact(ports, "ann", application.artifact_ids["cv"])
+    replace_answers(ports, "ann", [GivenAnswer(topic="notice_period", value="2 weeks")])
+    assert "2 weeks" in copy_answers(ports, "ann", preview.id), "another one is asked anew"
