@@ -65,6 +65,9 @@ class ApplicationChangeIn(BaseModel):
     next_action_on: str | None = Field(
         None, max_length=10, description="A day, such as 2026-11-30, or empty."
     )
+    url: str | None = Field(
+        None, max_length=MOST_LETTERS["url"], description="The posting's address, or empty."
+    )
 
 
 class ApplicationOut(BaseModel):
@@ -125,7 +128,7 @@ def show(application_id: str, ports: PortsOf, user_id: FillerOf) -> ApplicationW
 
 @router.patch("/{application_id}", summary="Change an application")
 def change(application_id: str, body: ApplicationChangeIn, ports: PortsOf, user_id: UserOf) -> ApplicationOut:
-    """Status, notes, contact and next step. 409 for a wrong move, or when it has changed meanwhile."""
+    """Status, notes, contact, next step, posting address. 409 for a wrong move, or one made meanwhile."""
     application = ports.applications.require(user_id, application_id)
     if body.status is not None and body.status is not application.status:
         set_status(ports, user_id, application, body.status)

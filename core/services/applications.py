@@ -19,6 +19,7 @@ from core.domain.jobs import (
     PreviewRequest,
 )
 from core.domain.posting import JobPosting
+from core.domain.records import PostingRecord
 from core.ports import FIRST_PAGE, Page, Ports, add_once
 from core.services.answers import plan_form
 from core.services.artifacts import keep_artifact, read_artifact, remove_artifacts
@@ -77,7 +78,7 @@ def begin_application(ports: Ports, user_id: str, preview_job_id: str) -> Applic
     if known is not None:
         return known
     preview = require_applicable(ports, user_id, preview_job_id)
-    posting = _posting_of(ports, preview)
+    posting = posting_of(ports, preview).posting
     return _keep_application(ports, preview, posting, _plan(ports, preview, posting))
 
 
@@ -102,7 +103,7 @@ def run_application(ports: Ports, job: Job, report: Report) -> ApplyResult:
     report(READING)
     preview = ports.jobs.require(job.user_id, job.request.preview_job_id)
     require_consent(ports, job.user_id, preview.candidate_id)
-    posting = _posting_of(ports, preview)
+    posting = posting_of(ports, preview).posting
     report(WRITING)
     form = _plan(ports, preview, posting)
     report(CHECKING)
@@ -114,8 +115,9 @@ def run_application(ports: Ports, job: Job, report: Report) -> ApplyResult:
     return ApplyResult(application_id=application.id, files=files, ats=result_of(preview).ats)
 
 
-def _posting_of(ports: Ports, preview: Job) -> JobPosting:
-    return ports.postings.require(preview.user_id, _request(preview).posting_id).posting
+def posting_of(ports: Ports, preview: Job) -> PostingRecord:
+    """What a preview was made for; NOT_FOUND when it has been removed."""
+    return ports.postings.require(preview.user_id, _request(preview).posting_id)
 
 
 def _request(preview: Job) -> PreviewRequest:

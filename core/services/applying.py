@@ -17,13 +17,17 @@ from core.domain.applications import (
 from core.domain.errors import ErrorCode, UserError
 from core.domain.forms import as_plain_text
 from core.domain.jobs import Job
+from core.domain.web_addresses import web_address
 from core.ports import Ports
-from core.services.applications import begin_application, form_of
+from core.services.applications import begin_application, form_of, posting_of, require_applicable
 from core.services.artifacts import artifacts_of
 from core.services.candidates import require_consent
+from core.services.postings import change_posting
 from core.services.previews import result_of
+from core.services.tracking import set_details
 
 _IN_THE_FUTURE = "That day has not come yet. Give the day on which you sent the application."
+_NO_ADDRESS = "Give the address of the job's page, as your browser shows it."
 _NO_FILE = "There is no such file of this application. Choose PDF or Word."
 _SIGHTED = frozenset({EventName.STARTED, EventName.COPIED})
 
@@ -33,6 +37,20 @@ def open_job_page(ports: Ports, user_id: str, preview_job_id: str) -> Applicatio
     application = begin_application(ports, user_id, preview_job_id)
     tell(ports, application, EventName.STARTED)
     return application
+
+
+def name_job_page(ports: Ports, user_id: str, preview_job_id: str, address: str) -> Application:
+    """The person says where the job stands on the web; INPUT_UNREADABLE when that is no address.
+
+    The posting learns it first: an application that begins now then knows whose form it is.
+    """
+    if not web_address(address):
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_ADDRESS)
+    record = posting_of(ports, require_applicable(ports, user_id, preview_job_id))
+    change_posting(ports, user_id, record, record.posting.changed(url=address))
+    application = begin_application(ports, user_id, preview_job_id)
+    set_details(ports, user_id, application, {"url": address})
+    return ports.applications.require(user_id, application.id)
 
 
 def copy_answers(ports: Ports, user_id: str, preview_job_id: str) -> str:

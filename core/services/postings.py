@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
+from core.domain.ats_sites import find_ats
 from core.domain.candidates import OWN
 from core.domain.errors import ErrorCode, UserError
 from core.domain.knock_outs import judge_knock_outs
 from core.domain.posting import JobPosting, KnockOut
 from core.domain.records import PostingRecord
 from core.domain.resume import Resume
+from core.domain.web_addresses import web_address
 from core.ports import FIRST_PAGE, FetchedPage, Page, Ports, add_once
 from core.services.candidates import belonging_to, require_candidate
 
@@ -70,12 +72,20 @@ def read_posting_url(ports: Ports, url: str) -> JobPosting:
     return read_posting(ports, page.data, page.filename, page.url)
 
 
-def change_posting(ports: Ports, user_id: str, posting_id: str, posting: JobPosting) -> None:
-    """Keeps the person's corrections (title, employer, place)."""
+def change_posting(ports: Ports, user_id: str, record: PostingRecord, posting: JobPosting) -> JobPosting:
+    """Keeps the person's corrections (title, employer, place, address), where there are any.
+
+    Gives the posting as it is kept. INPUT_UNREADABLE when its address is none.
+    """
     if not posting.title.strip():
         raise UserError(ErrorCode.POSTING_MISSING, _TITLE_MISSING)
-    if ports.postings.change(user_id, {"id": posting_id}, {"posting": posting}) == 0:
-        ports.postings.require(user_id, posting_id)
+    if posting.url != record.posting.url:
+        url = web_address(posting.url)
+        posting = posting.changed(url=url, ats=find_ats(url))
+    changed = posting != record.posting
+    if changed and not ports.postings.change(user_id, {"id": record.id}, {"posting": posting}):
+        ports.postings.require(user_id, record.id)
+    return posting
 
 
 def remove_posting(ports: Ports, user_id: str, posting_id: str) -> None:

@@ -13,11 +13,18 @@ from core.domain.applications import (
 )
 from core.domain.errors import ErrorCode, UserError
 from core.domain.tracking import Found, Search, last_change, read_day, wrong_move
+from core.domain.web_addresses import MOST_ADDRESS_CHARACTERS, web_address
 from core.ports import FIRST_PAGE, Page, Ports, every_row
 from core.services.artifacts import remove_artifact
 from core.services.jobs import forget_run
 
-MOST_LETTERS: Mapping[str, int] = {"notes": 10_000, "contact": 500, "next_action": 200, "next_action_on": 10}
+MOST_LETTERS: Mapping[str, int] = {
+    "notes": 10_000,
+    "contact": 500,
+    "next_action": 200,
+    "next_action_on": 10,
+    "url": MOST_ADDRESS_CHARACTERS,
+}
 """What a person may note, and how much of it."""
 
 _CHANGED = "This application has changed meanwhile. Look at it again, then decide."
@@ -64,8 +71,10 @@ def undo(ports: Ports, user_id: str, application: Application) -> None:
 
 
 def set_details(ports: Ports, user_id: str, application: Application, details: Mapping[str, str]) -> bool:
-    """Notes, contact and the next step; whether anything was changed. CONFLICT when another
-    window was faster."""
+    """Notes, contact, the next step and the posting's address; whether anything was changed. CONFLICT when
+    another window was faster."""
+    if "url" in details:
+        details = {**details, "url": web_address(details["url"])}
     patch = {name: text for name, text in details.items() if text != getattr(application, name)}
     _check(patch)
     if not patch:

@@ -21,25 +21,25 @@ def call(page: Page, method: str, path: str, body: object = None) -> dict[str, o
     return dict(page.evaluate(ASK, [method, path, body]))
 
 
-def advert(title: str) -> bytes:
+def advert(title: str, address: str) -> bytes:
     posting = {
         "@context": "https://schema.org",
         "@type": "JobPosting",
         "title": title,
-        "url": ADDRESS,
+        "url": address,
         "hiringOrganization": {"@type": "Organization", "name": "Quillmark Software"},
         "description": (DATA / "posting_en.txt").read_text(),
     }
     return f'<script type="application/ld+json">{json.dumps(posting)}</script>'.encode()
 
 
-def finished_preview(page: Page, title: str) -> str:
-    """The page of one, made by the API, whose posting has an address."""
+def finished_preview(page: Page, title: str, address: str = ADDRESS) -> str:
+    """The page of one, made by the API; most postings have an address."""
     resume = json.loads((DATA / "profiles" / "pm_en.resume.json").read_text())
     profile = call(page, "POST", "/profiles", {"resume": resume})["id"]
     uploaded = page.request.post(
         page.url.rstrip("/") + "/api/v1/postings",
-        multipart={"file": {"name": "job.html", "mimeType": "text/html", "buffer": advert(title)}},
+        multipart={"file": {"name": "job.html", "mimeType": "text/html", "buffer": advert(title, address)}},
     )
     posting = uploaded.json()["id"]
     wanted = {"profile_id": profile, "posting_id": posting, "use_ai": False, "template": "classic"}
@@ -107,6 +107,24 @@ def test_the_road_from_a_preview_to_an_application(page: Page, app: RunningApp) 
     assert (sent["id"], sent["status"], sent["proof"]) == (begun["id"], "applied", "stated")
     assert sent["artifact_ids"]["cv"] != begun["artifact_ids"]["cv"]
     assert {name: counted(page, name) - before[name] for name in names} == dict.fromkeys(names, 1)
+
+
+def test_a_posting_without_an_address_gets_it_here(page: Page, app: RunningApp) -> None:
+    job = finished_preview(page, "Product Designer", address="")
+    open_preview(page, app, job)
+    page.get_by_role("button", name="Open Job Page").click()
+    asked = page.get_by_role("textbox", name="Address of the job's page")
+    asked.fill("no address")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_text("This is not the address of a web page.")).to_be_visible()
+    if not asked.is_visible():
+        page.get_by_role("button", name="Open Job Page").click()
+    asked.fill("jobs.example.org/quillmark/18")
+    page.get_by_role("button", name="Keep it").click()
+    link = page.get_by_role("link", name="Open Job Page")
+    expect(link).to_have_attribute("href", "https://jobs.example.org/quillmark/18")
+    (begun,) = applications_of(page, job)
+    assert (begun["url"], begun["status"]) == ("https://jobs.example.org/quillmark/18", "pending")
 
 
 def test_two_tabs_confirm_once(page: Page, app: RunningApp) -> None:

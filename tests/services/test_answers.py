@@ -76,8 +76,9 @@ def test_an_application_takes_along_what_is_stored_at_that_time(ports: Ports) ->
     resume["meta"] = {"answers": brought}
     profile = add_profile(ports, "ann", json.dumps(resume).encode(), "cv.json")
     posting = add_posting_text(ports, "ann", (DATA / "posting_en.txt").read_text())
-    changed = posting.posting.changed(job_location="Berlin, Germany", ats="lever")
-    change_posting(ports, "ann", posting.id, changed)
+    address = "https://jobs.lever.co/larkfield/1"
+    changed = posting.posting.changed(job_location="Berlin, Germany", url=address)
+    assert change_posting(ports, "ann", posting, changed).ats == "lever"
     request = PreviewRequest(profile_id=profile.id, posting_id=posting.id, template="classic")
     preview = start_preview(ports, "ann", request)
     change_answers(ports, "ann", [GERMAN, MONTHS])

@@ -14,7 +14,7 @@ from core.ports import Ports
 from core.services import jobs
 from core.services.answers import replace_answers
 from core.services.applications import begin_application, find_application, form_of
-from core.services.applying import confirm_sent, copy_answers, open_job_page, record_event
+from core.services.applying import confirm_sent, copy_answers, name_job_page, open_job_page, record_event
 from core.services.artifacts import read_artifact
 from core.services.candidates import add_candidate
 from core.services.tracking import remove_application
@@ -59,6 +59,18 @@ def test_the_first_action_makes_the_application_and_its_form(ports: Ports, previ
     assert form_of(ports, "ann", application.id).title == "Data Engineer"
     assert "Ann Meyer" in copy_answers(ports, "ann", preview.id)
     assert len(ports.applications.list("ann")) == 1
+
+
+def test_a_posting_learns_late_where_it_stands(ports: Ports, preview: Job) -> None:
+    for nowhere in ("", "file:///etc/passwd", "javascript:alert(1)"):
+        with pytest.raises(UserError):
+            name_job_page(ports, "ann", preview.id, nowhere)
+    assert find_application(ports, "ann", preview.id) is None
+    named = name_job_page(ports, "ann", preview.id, "jobs.lever.co/larkfield/17")
+    assert named.url == "https://jobs.lever.co/larkfield/17"
+    assert form_of(ports, "ann", named.id).ats == "lever"
+    elsewhere = "https://larkfield.example/jobs/17"
+    assert name_job_page(ports, "ann", preview.id, elsewhere).url == elsewhere
 
 
 def test_twenty_clicks_at_once_do_each_thing_once(ports: Ports, preview: Job) -> None:

@@ -116,9 +116,9 @@ def test_a_correction_keeps_the_name_and_names_every_job(ports: Ports) -> None:
 
 def test_a_correction_of_the_posting_reaches_the_letter(ports: Ports) -> None:
     request = request_of(ports)
-    posting = ports.postings.require("ann", request.posting_id).posting
-    employer = posting.hiring_organization.changed(name="Larkfield Tools")
-    change_posting(ports, "ann", request.posting_id, posting.changed(hiring_organization=employer))
+    record = ports.postings.require("ann", request.posting_id)
+    employer = record.posting.hiring_organization.changed(name="Larkfield Tools")
+    change_posting(ports, "ann", record, record.posting.changed(hiring_organization=employer))
     assert "Larkfield Tools" in preview_html(ports, previewed(ports), "cover_letter")
 
 

@@ -90,6 +90,20 @@ def test_each_step_opens_by_its_address(open_app: Open, shared: Runtime) -> None
     assert "How should it look?" in headings(open_app(step="design", profile=profile, posting=posting))
 
 
+def test_a_pasted_posting_gets_its_address(open_app: Open, shared: Runtime) -> None:
+    profile, posting = keep_profile(shared), keep_posting(shared)
+    app = open_app(step="posting", profile=profile, posting=posting)
+    field = app.text_input(key=f"posting.{posting}.url")
+
+    field.set_value("not an address").run()
+    assert "This is not the address of a web page" in words(app)
+    assert shared.ports.postings.require("local", posting).posting.url == ""
+    field.set_value("jobs.lever.co/fernway/7").run()
+    assert "This is not the address" not in words(app)
+    kept = shared.ports.postings.require("local", posting).posting
+    assert (kept.url, kept.ats) == ("https://jobs.lever.co/fernway/7", "lever")
+
+
 def test_an_address_that_leads_nowhere_opens_the_first_step(open_app: Open, shared: Runtime) -> None:
     keep_profile(shared)
 

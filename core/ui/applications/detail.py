@@ -1,13 +1,14 @@
 """One application: how far it is, its documents, what was noted, what comes next, and what happened."""
 
-from datetime import date
+from collections.abc import Mapping
 
 import streamlit as st
 
 from core.domain.applications import Application
 from core.domain.calendars import calendar_of
 from core.domain.tracking import began, is_stale, moves_from, read_day, told
-from core.services.tracking import events_of, remove_application, set_details
+from core.domain.web_addresses import is_web_address
+from core.services.tracking import MOST_LETTERS, events_of, remove_application, set_details
 from core.ui.applications.moving import PLACE, move, take_back
 from core.ui.components.downloads import file_links
 from core.ui.components.plain import md_escape
@@ -43,7 +44,7 @@ def detail(application_id: str) -> None:
         st.warning(
             "This posting is old. Look whether it is still open before you apply.", icon=":material/schedule:"
         )
-    if row.url.startswith(("https://", "http://")):
+    if is_web_address(row.url):
         st.link_button("Open the posting", row.url, icon=":material/open_in_new:")
     _status(row)
     _documents(row)
@@ -84,9 +85,13 @@ def _details(row: Application) -> None:
             day = st.date_input(
                 "On", read_day(row.next_action_on), key=f"day.{stamp}", format="YYYY-MM-DD", width=180
             )
+        url = st.text_input(
+            "Web address of the posting", row.url, max_chars=MOST_LETTERS["url"], key=f"url.{stamp}"
+        )
         wanted = st.form_submit_button("Save")
     if wanted:
-        _save(row, notes, contact, step, day)
+        said = {"notes": notes, "contact": contact.strip(), "next_action": step.strip(), "url": url}
+        _save(row, {**said, "next_action_on": day.isoformat() if day else ""})
     problem_note("desk-details")
     calendar = calendar_of(row, ports().clock())
     if calendar:
@@ -100,9 +105,7 @@ def _details(row: Application) -> None:
         )
 
 
-def _save(row: Application, notes: str, contact: str, step: str, day: date | None) -> None:
-    details = {"notes": notes, "contact": contact.strip(), "next_action": step.strip()}
-    details["next_action_on"] = day.isoformat() if day else ""
+def _save(row: Application, details: Mapping[str, str]) -> None:
     if attempt("desk-details", lambda: set_details(ports(), require_user(), row, details)):
         st.toast("Saved.", icon=":material/check:")
         st.rerun()

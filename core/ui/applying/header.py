@@ -7,8 +7,9 @@ import streamlit as st
 
 from core.domain.applications import Application, ApplicationStatus, Proof
 from core.domain.jobs import Job, PreviewResult
+from core.domain.web_addresses import MOST_ADDRESS_CHARACTERS, is_web_address
 from core.services.applications import begin_application, find_application
-from core.services.applying import copy_answers, open_job_page
+from core.services.applying import copy_answers, name_job_page, open_job_page
 from core.ui.applying.confirm import confirm_dialog
 from core.ui.applying.links import apply_links
 from core.ui.components.problems import attempt, problem_note
@@ -42,10 +43,13 @@ def _actions(job: Job, result: PreviewResult) -> None:
     application = find_application(ports(), require_user(), job.id)
     url = application.url if application else result.url
     answers = st.session_state.pop(_ANSWERS, None)
+    has_page = is_web_address(url)
     key = f"apply-links-{job.id}"
     with st.container(key="apply-actions", horizontal=True):
+        if not has_page:
+            _ask_for_page(job)
         apply_links(
-            url if url.startswith(("https://", "http://")) else "",
+            url if has_page else "",
             answers,
             key,
             partial(_opened, job),
@@ -61,6 +65,20 @@ def _actions(job: Job, result: PreviewResult) -> None:
             st.markdown(_standing(application))
     problem_note(_PLACE)
     _text_to_copy()
+
+
+def _ask_for_page(job: Job) -> None:
+    """A posting that was pasted says nothing of where it stands."""
+    with st.popover("Open Job Page"), st.form(f"job-page-{job.id}", border=False):
+        st.markdown("Where is this job on the web? Give us its address once; it stays with the application.")
+        typed = st.text_input(
+            "Address of the job's page", max_chars=MOST_ADDRESS_CHARACTERS, placeholder="https://…"
+        )
+        wanted = st.form_submit_button("Keep it")
+    if wanted:
+        named = attempt(_PLACE, lambda: name_job_page(ports(), require_user(), job.id, typed))
+        if named is not None:
+            st.rerun(scope="fragment")
 
 
 def _writes_mail(job: Job) -> bool:

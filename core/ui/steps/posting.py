@@ -16,6 +16,9 @@ from core.ui.session import ports, require_user
 
 TYPES = ["txt", "pdf", "docx", "html", "htm", "json", "md"]
 _PLACE = "step-posting"
+_ADDRESS = "https://company.example/jobs/product-manager"
+_ADDRESSEE = "Who is the employer? The letter is addressed to them."
+_APPLY_THERE = "With the address, the finished documents lead straight to the form."
 
 
 def posting_step(flow: Flow) -> None:
@@ -46,7 +49,7 @@ def _take_in(candidate: str) -> None:
         url = st.text_input(
             "The posting's address",
             key=of_candidate("posting.url"),
-            placeholder="https://company.example/jobs/product-manager",
+            placeholder=_ADDRESS,
             persist_state="session",
         )
         _reader("url", lambda: add_posting_url(ports(), require_user(), url, candidate))
@@ -88,7 +91,7 @@ def _check(record: PostingRecord, flow: Flow) -> None:
 
 
 def _correct(record: PostingRecord) -> JobPosting:
-    """Title, employer and place as the person has them; kept as soon as they are changed."""
+    """What the posting says of itself as the person has it; kept as soon as it is changed."""
     posting = record.posting
     place = f"{_PLACE}-change"
     with st.container(border=True, key="posting-head"):
@@ -98,20 +101,20 @@ def _correct(record: PostingRecord) -> JobPosting:
             employer = _field(record, "Employer", "employer", posting.hiring_organization.name)
         with right:
             location = _field(record, "Place", "location", posting.job_location)
-        if not employer:
-            st.caption("Who is the employer? The letter is addressed to them.")
+        url = _field(record, "Web address of the posting", "url", posting.url, _ADDRESS)
+        st.caption(_ADDRESSEE if not employer else _APPLY_THERE if not url else "")
         changed = posting.changed(
             title=title,
             job_location=location,
             hiring_organization=posting.hiring_organization.changed(name=employer),
+            url=url,
         )
-        if changed != posting or wants_again(place):
-            attempt(place, lambda: change_posting(ports(), require_user(), record.id, changed))
+        kept = attempt(place, lambda: change_posting(ports(), require_user(), record, changed))
         problem_panel(place)
-    return changed
+    return kept or changed
 
 
-def _field(record: PostingRecord, label: str, name: str, value: str) -> str:
+def _field(record: PostingRecord, label: str, name: str, value: str, example: str = "") -> str:
     key = f"posting.{record.id}.{name}"
     st.session_state.setdefault(key, value)
-    return st.text_input(label, key=key, persist_state="session").strip()
+    return st.text_input(label, key=key, placeholder=example, persist_state="session").strip()
