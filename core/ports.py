@@ -17,7 +17,7 @@ from core.domain.counts import Count
 from core.domain.credentials import Credential
 from core.domain.documents import Document
 from core.domain.errors import ErrorCode, UserError
-from core.domain.forms import Countries, FormTable
+from core.domain.forms import Countries, FormTable, Telephone
 from core.domain.interview import InterviewPhrases
 from core.domain.jobs import Job, JobEvent, JobStatus, Phase
 from core.domain.keywords import Vocabulary
@@ -477,6 +477,9 @@ class Tables(Protocol):
         ...
 
     def countries(self) -> Countries: ...
+    def telephone(self, text: str, country_code: str) -> Telephone | None:
+        """The parts of a number, dialled from within the country of that ISO 3166 code ("": not known)."""
+        ...
 
 
 class Mailer(Protocol):

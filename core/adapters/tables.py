@@ -3,8 +3,9 @@
 from core.adapters.form_tables import load_countries, load_form_table
 from core.adapters.mail_texts import mail_text
 from core.adapters.phrase_tables import load_interview_phrases, load_letter_phrases
+from core.adapters.telephones import read_telephone
 from core.adapters.vocabulary_tables import load_vocabulary
-from core.domain.forms import Countries, FormTable
+from core.domain.forms import Countries, FormTable, Telephone
 from core.domain.interview import InterviewPhrases
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode
@@ -33,3 +34,6 @@ class ShippedTables:
 
     def countries(self) -> Countries:
         return load_countries()
+
+    def telephone(self, text: str, country_code: str) -> Telephone | None:
+        return read_telephone(text, country_code)

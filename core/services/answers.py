@@ -59,8 +59,16 @@ def plan_form(ports: Ports, preview: Job, result: PreviewResult, posting: JobPos
     ]
     bank = {(given.topic, given.country): given for given in (*brought, *kept)}
     table = ports.tables.form_table(posting.ats) if posting.ats else FormTable()
-    countries = ports.tables.countries()
-    return plan_answers(result.cv, result.cover_letter, posting, list(bank.values()), countries, table)
+    basics = result.cv.basics
+    return plan_answers(
+        result.cv,
+        result.cover_letter,
+        posting,
+        list(bank.values()),
+        ports.tables.countries(),
+        table,
+        ports.tables.telephone(basics.phone, basics.location.country_code),
+    )
 
 
 def _cleaned(ports: Ports, answers: Sequence[GivenAnswer]) -> Mapping[Place, str]:

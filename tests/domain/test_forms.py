@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from core.adapters.form_tables import FOLDER, load_countries, load_form_table
+from core.adapters.telephones import read_telephone
 from core.domain.answers import DECLINED, TOPICS, GivenAnswer, answers_in, clean_answer
 from core.domain.documents import Letter
 from core.domain.errors import UserError
 from core.domain.forms import FormData, FormTable, as_plain_text, plan_answers
 from core.domain.forms.from_profile import split_name
 from core.domain.posting import Ats, JobPosting
-from core.domain.resume import Resume
+from core.domain.resume import Location, Resume
 from tests.conftest import DATA
 
 JANE = Resume.model_validate(
@@ -37,8 +38,15 @@ JANE = Resume.model_validate(
 SENSITIVE = [topic.name for topic in TOPICS if topic.answer_class == "sensitive"]
 FIXTURES = sorted((DATA / "ats").glob("*.expected.json"))
 OWN_TO_EACH_FORM = ("question_", "cards[", "surveysResponses[", "QA_", "CA_", "0000", "answers_attributes")
-NOT_OURS = {"preferred_name", "country"}
-"""What is not in a CV: a pet name, and the dialling code of the new Greenhouse form."""
+NOT_OURS = {"preferred_name"}
+"""What is not in a CV: a pet name."""
+TELEPHONES = {
+    ("+49 (0)30 901820", ""): ("+49", "030 901820"),
+    ("0041 44 668 18 00", "DE"): ("+41", "044 668 18 00"),
+    ("030 901820", "DE"): ("+49", "030 901820"),
+    ("(415) 555-0137", "us"): ("+1", "(415) 555-0137"),
+    ("+١ ٤١٥ ٥٥٥ ٠١٣٧", ""): ("+1", "(415) 555-0137"),
+}
 
 
 def planned(
@@ -46,7 +54,8 @@ def planned(
 ) -> FormData:
     posting = JobPosting(title="Engineer", job_location=place, ats=ats)
     table = load_form_table(ats) if ats else FormTable()
-    return plan_answers(resume, Letter(), posting, bank, load_countries(), table)
+    phone = read_telephone(resume.basics.phone, resume.basics.location.country_code)
+    return plan_answers(resume, Letter(), posting, bank, load_countries(), table, phone)
 
 
 def by_field(form: FormData) -> Mapping[str, str]:
@@ -73,12 +82,30 @@ def test_the_usual_fields_of_each_form_get_what_they_should(path) -> None:
         if name in NOT_OURS:
             assert name not in filled
             continue
+        if name == "country":
+            (code,) = [answer for answer in form.answers if answer.kind == "tel-country-code"]
+            assert (code.fields, code.value, code.country) == (["country"], "+1", value)
+            continue
         if filled[name] == "I decline to say":
             continue
         wanted = value[0] if isinstance(value, list) else value
         assert filled[name].removeprefix("+1") == wanted.removeprefix("+1"), name
     for left in expected["leave"]:
         assert left["name"] not in filled
+
+
+@pytest.mark.parametrize("number", TELEPHONES, ids=str)
+def test_a_number_has_two_parts_where_its_country_is_known(number: tuple[str, str]) -> None:
+    parts = read_telephone(*number)
+    assert parts is not None
+    assert (parts.country_code, parts.national) == TELEPHONES[number]
+
+
+@pytest.mark.parametrize("number", ["030 901820", "", "see LinkedIn", "+999 1", "+49 30 " + "1" * 40, "+"])
+def test_a_number_nobody_can_place_stays_whole(number: str) -> None:
+    assert read_telephone(number, "") is None
+    resume = JANE.changed(basics=JANE.basics.changed(phone=number, location=Location()))
+    assert not {"tel-country-code", "tel-national"} & kinds(planned(resume=resume))
 
 
 @pytest.mark.parametrize("ats", ["greenhouse", "lever", "workable", "ashby"])

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from core.domain.documents import Letter
 from core.domain.forms.countries import Countries
-from core.domain.forms.model import Answer
+from core.domain.forms.model import Answer, Telephone
 from core.domain.resume import Basics, Resume
 
 _HOSTS = {"linkedin.com": "linkedin", "github.com": "github", "twitter.com": "twitter", "x.com": "twitter"}
@@ -14,11 +14,13 @@ _INITIAL = re.compile(r"[^\W\d_]\.?")
 _NAME_PART = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’-]{2,}")
 
 
-def profile_answers(resume: Resume, letter: Letter, countries: Countries) -> list[Answer]:
+def profile_answers(
+    resume: Resume, letter: Letter, countries: Countries, telephone: Telephone | None
+) -> list[Answer]:
     """Everything about the person, their work and their letter, in the order forms ask for it."""
     found = [
         *_names(resume.basics),
-        *_contacts(resume.basics),
+        *_contacts(resume.basics, telephone),
         *_place(resume.basics, countries),
         *_links(resume.basics),
         *_work(resume),
@@ -53,10 +55,33 @@ def _names(basics: Basics) -> list[Answer]:
     ]
 
 
-def _contacts(basics: Basics) -> list[Answer]:
+def _contacts(basics: Basics, telephone: Telephone | None) -> list[Answer]:
     return [
         Answer(kind="email", label="E-mail", value=basics.email, source="basics.email"),
         Answer(kind="tel", label="Phone", value=basics.phone, source="basics.phone"),
+        *(_phone_parts(telephone) if telephone else ()),
+    ]
+
+
+def _phone_parts(telephone: Telephone) -> list[Answer]:
+    """For forms that ask for the country's code in a field of its own."""
+    source = "basics.phone"
+    return [
+        Answer(
+            kind="tel-country-code",
+            label="Phone, country code",
+            value=telephone.country_code,
+            source=source,
+            confidence="derived",
+            country=telephone.country,
+        ),
+        Answer(
+            kind="tel-national",
+            label="Phone without country code",
+            value=telephone.national,
+            source=source,
+            confidence="derived",
+        ),
     ]
 
 

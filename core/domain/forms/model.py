@@ -52,6 +52,15 @@ class FormData(Model):
     person: list[PersonField] = []
 
 
+class Telephone(Model):
+    """A number in the parts that forms ask for: "+49", as it is dialled inland ("030 123456"), and the
+    country of its numbering plan, since several share a code ("" where that cannot be told)."""
+
+    country_code: str
+    country: str
+    national: str
+
+
 class FormTable(Model):
     """The names of fields that every form of one system has, and the kind of each; `checked` is the day
     somebody last compared them. Boxes of `consent` and `signature` are never ticked or typed into."""

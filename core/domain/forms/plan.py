@@ -7,7 +7,7 @@ from core.domain.documents import Letter
 from core.domain.forms.countries import Countries
 from core.domain.forms.from_bank import bank_answers
 from core.domain.forms.from_profile import profile_answers
-from core.domain.forms.model import Answer, FormData, FormTable, PersonField
+from core.domain.forms.model import Answer, FormData, FormTable, PersonField, Telephone
 from core.domain.posting import JobPosting
 from core.domain.resume import Resume
 
@@ -21,11 +21,12 @@ def plan_answers(
     bank: Sequence[GivenAnswer],
     countries: Countries,
     table: FormTable,
+    telephone: Telephone | None = None,
 ) -> FormData:
     """Every answer there is for the usual fields. `table` is the form's own; an empty one where the system
-    behind it is not known."""
+    behind it is not known. `telephone` is the profile's number, where somebody could take it apart."""
     country = countries.of_place(posting.job_location)
-    found = [*profile_answers(resume, letter, countries), *bank_answers(bank, country, countries)]
+    found = [*profile_answers(resume, letter, countries, telephone), *bank_answers(bank, country, countries)]
     answers = [answer.changed(fields=table.names(answer.kind)) for answer in found]
     return FormData(
         title=posting.title,
