@@ -108,8 +108,21 @@ def every_row(table: Table[M], user_id: str, where: Mapping[str, Scalar] | None 
         offset += len(rows)
 
 
+@dataclass(frozen=True)
+class Change:
+    """Sets `patch` on an application that is as `expected`, and says so in an event: both or neither."""
+
+    application_id: str
+    expected: Mapping[str, Scalar]
+    patch: Mapping[str, object]
+    event: ApplicationEvent
+
+
 class Tracking(Protocol):
-    """What becomes of applications, where a change and its event belong together."""
+    """What becomes of applications, where a change and its event belong together.
+
+    Adapters inherit it: a single change is the smallest of many.
+    """
 
     def change(
         self,
@@ -119,8 +132,13 @@ class Tracking(Protocol):
         patch: Mapping[str, object],
         event: ApplicationEvent,
     ) -> bool:
-        """Sets `patch` and writes the event down, both or neither. False, and nothing happens, when the
-        application is not (any more) as `expected`, or when an event of this id is known."""
+        """Makes one `Change`; whether it was made, see `change_all`."""
+        change = Change(application_id, expected, patch, event)
+        return application_id in self.change_all(user_id, [change])
+
+    def change_all(self, user_id: str, changes: Sequence[Change]) -> Collection[str]:
+        """Makes these changes in one step; the ids of the applications that were changed. Nothing happens to
+        one that is not (any more) as expected, or for an event whose id is known."""
         ...
 
     def facts(
@@ -134,8 +152,11 @@ class Tracking(Protocol):
         """One page of a person's applications, with what is shown around it, in one question."""
         ...
 
-    def add_all(self, user_id: str, applications: Sequence[Application]) -> int:
-        """Keeps all of them or none; how many were new. One whose id is known stays as it is kept."""
+    def add_all(
+        self, user_id: str, applications: Sequence[Application], events: Sequence[ApplicationEvent] = ()
+    ) -> int:
+        """Keeps all of them or none, with the events of those that are new; how many these are. One whose id
+        is known stays as it is kept."""
         ...
 
 

@@ -22,7 +22,8 @@ from core.services.applications import form_of, list_applications, require_appli
 from core.services.applying import record_event
 from core.services.jobs import IdempotencyKey
 from core.services.limits import require_room
-from core.services.tracking import MOST_LETTERS, remove_application, set_details, set_status
+from core.services.moves import set_status
+from core.services.tracking import MOST_LETTERS, remove_application, set_details
 
 router = APIRouter(prefix="/applications", tags=["applications"])
 

@@ -1,11 +1,11 @@
 """Applications out to a CSV sheet, and in from one."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from core.domain.applications import Application, ApplicationStatus, Proof
+from core.domain.applications import Application, ApplicationStatus, EventName, Proof, event_of
 from core.domain.sheets import day_to_moment, read_sheet, write_sheet
 from core.domain.tracking import Search
 from core.ports import Ports, every_row
@@ -13,6 +13,9 @@ from core.services.candidates import require_candidate
 from core.services.tracking import every_application
 
 _AS_THEY_ARE = ("url", "template", "source", "posted_on", "next_action", "next_action_on", "contact", "notes")
+
+_AT_ONCE = 1_000
+"""Rows in one step: what both stores keep well within their time."""
 
 
 class Taken(NamedTuple):
@@ -28,14 +31,26 @@ def export_sheet(ports: Ports, user_id: str, search: Search) -> bytes:
 
 
 def import_sheet(ports: Ports, user_id: str, data: bytes, candidate_id: str = "") -> Taken:
-    """Takes in all rows of a sheet or, when one is wrong, none. The same row is taken once."""
+    """Takes in all rows of a sheet or, when one is wrong, none. The same row is taken once: should the store
+    break off half-way, the same sheet again brings the rest."""
     require_candidate(ports, user_id, candidate_id)
     rows = read_sheet(data)
     named = any(row.get("id") for row in rows)
     own = {row.id for row in every_row(ports.applications, user_id)} if named else set()
     new = [row for row in rows if row.get("id") not in own]
-    added = ports.tracking.add_all(user_id, [_application(ports, user_id, candidate_id, row) for row in new])
+    steps = [new[start : start + _AT_ONCE] for start in range(0, len(new), _AT_ONCE)]
+    added = sum(
+        _add(ports, user_id, [_application(ports, user_id, candidate_id, row) for row in step])
+        for step in steps
+    )
     return Taken(added, len(rows) - added)
+
+
+def _add(ports: Ports, user_id: str, rows: Sequence[Application]) -> int:
+    """Each with the first line of its history."""
+    now = ports.clock()
+    events = [event_of(row, ports.new_id(), now, EventName.IMPORTED, {}) for row in rows]
+    return ports.tracking.add_all(user_id, rows, events)
 
 
 def _application(ports: Ports, user_id: str, candidate_id: str, row: dict[str, str]) -> Application:

@@ -1,18 +1,10 @@
 """Following applications: what changes in them, each change with its event, and how they are found again."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
 
-from core.domain.applications import (
-    Application,
-    ApplicationEvent,
-    ApplicationStatus,
-    EventName,
-    Proof,
-    event_of,
-)
+from core.domain.applications import Application, ApplicationEvent, EventName, event_of
 from core.domain.errors import ErrorCode, UserError
-from core.domain.tracking import Found, Search, last_change, read_day, wrong_move
+from core.domain.tracking import Found, Search, read_day
 from core.domain.web_addresses import MOST_ADDRESS_CHARACTERS, web_address
 from core.ports import FIRST_PAGE, Page, Ports, every_row
 from core.services.artifacts import remove_artifact
@@ -27,8 +19,7 @@ MOST_LETTERS: Mapping[str, int] = {
 }
 """What a person may note, and how much of it."""
 
-_CHANGED = "This application has changed meanwhile. Look at it again, then decide."
-_NOTHING_TO_UNDO = "There is no change of the status to undo. What was sent stays sent."
+CHANGED = "This application has changed meanwhile. Look at it again, then decide."
 _NO_DAY = "The day of the next step is not a day like 2026-11-30. Correct it and save again."
 
 
@@ -40,34 +31,6 @@ def find_applications(ports: Ports, user_id: str, search: Search, page: Page = F
 def events_of(ports: Ports, user_id: str, application_id: str) -> Sequence[ApplicationEvent]:
     """What has happened to an application, newest first."""
     return ports.application_events.list(user_id, {"application_id": application_id}, page=Page(limit=500))
-
-
-def set_status(ports: Ports, user_id: str, application: Application, status: ApplicationStatus) -> None:
-    """Moves on from the state that the person sees. CONFLICT for a wrong move, or when it is not so any more.
-
-    Whoever says that they applied has stated it: that is the proof, unless there is a better one.
-    """
-    if why_not := wrong_move(application.status, status):
-        raise UserError(ErrorCode.CONFLICT, why_not)
-    patch: dict[str, object] = {"status": status}
-    if status not in (ApplicationStatus.PENDING, ApplicationStatus.WITHDRAWN):
-        patch["applied_at"] = application.applied_at or ports.clock()
-        patch["proof"] = Proof.STATED if application.proof is Proof.NONE else application.proof
-    _move(ports, user_id, application, patch, {})
-
-
-def undo(ports: Ports, user_id: str, application: Application) -> None:
-    """Back to the state before the last change; CONFLICT when there is none or something was sent since."""
-    change = last_change(events_of(ports, user_id, application.id), application.status)
-    if change is None:
-        raise UserError(ErrorCode.CONFLICT, _NOTHING_TO_UNDO)
-    applied = change.data.get("applied_at", "")
-    patch: dict[str, object] = {
-        "status": ApplicationStatus(change.data["from"]),
-        "proof": Proof(change.data.get("proof", application.proof)),
-        "applied_at": datetime.fromisoformat(applied) if applied else None,
-    }
-    _move(ports, user_id, application, patch, {"undoes": change.id})
 
 
 def set_details(ports: Ports, user_id: str, application: Application, details: Mapping[str, str]) -> bool:
@@ -87,7 +50,10 @@ def set_details(ports: Ports, user_id: str, application: Application, details: M
         }
     name = EventName.REMINDER_SET if is_step else EventName.NOTED
     expected = {column: getattr(application, column) for column in patch}
-    _tell(ports, user_id, application, expected, patch, name, said)
+    now = ports.clock()
+    event = event_of(application, ports.new_id(), now, name, said)
+    if not ports.tracking.change(user_id, application.id, expected, {**patch, "updated_at": now}, event):
+        raise UserError(ErrorCode.CONFLICT, CHANGED)
     return True
 
 
@@ -104,21 +70,6 @@ def remove_application(ports: Ports, user_id: str, application_id: str) -> None:
     elif form is not None:
         remove_artifact(ports, form)
     ports.applications.remove(user_id, application_id)
-
-
-def set_status_of_all(
-    ports: Ports, user_id: str, applications: Iterable[Application], status: ApplicationStatus
-) -> list[str]:
-    """Moves each that can be moved; a sentence for each that cannot."""
-    refused = []
-    for application in applications:
-        try:
-            set_status(ports, user_id, application, status)
-        except UserError as error:
-            if error.code is not ErrorCode.CONFLICT:
-                raise
-            refused.append(f"{application.title}, {application.employer}: {error.message}")
-    return refused
 
 
 def every_application(ports: Ports, user_id: str, search: Search) -> Iterator[Application]:
@@ -143,33 +94,3 @@ def _check(patch: Mapping[str, str]) -> None:
     day = patch.get("next_action_on", "")
     if day and (len(day) != 10 or read_day(day) is None):
         raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_DAY)
-
-
-def _move(
-    ports: Ports, user_id: str, application: Application, patch: dict[str, object], said: dict[str, str]
-) -> None:
-    """The event keeps what is needed to come back."""
-    data = {
-        "from": application.status.value,
-        "to": str(patch["status"]),
-        "proof": application.proof.value,
-        "applied_at": application.applied_at.isoformat() if application.applied_at else "",
-        **said,
-    }
-    expected = {"status": application.status, "proof": application.proof}
-    _tell(ports, user_id, application, expected, patch, EventName.STATUS_CHANGED, data)
-
-
-def _tell(
-    ports: Ports,
-    user_id: str,
-    application: Application,
-    expected: Mapping[str, str],
-    patch: Mapping[str, object],
-    name: EventName,
-    data: dict[str, str],
-) -> None:
-    now = ports.clock()
-    event = event_of(application, ports.new_id(), now, name, data)
-    if not ports.tracking.change(user_id, application.id, expected, {**patch, "updated_at": now}, event):
-        raise UserError(ErrorCode.CONFLICT, _CHANGED)

@@ -1,5 +1,8 @@
 """Who is here, and the ports of this process."""
 
+from datetime import UTC, tzinfo
+from zoneinfo import ZoneInfo
+
 import streamlit as st
 
 from core.bootstrap import shared_runtime
@@ -91,6 +94,14 @@ def require_user() -> str:
     if user_id is None:
         raise UserError(ErrorCode.UNAUTHORIZED, _SIGN_IN)
     return user_id
+
+
+def time_zone() -> tzinfo:
+    """The one that the visitor's browser names, which may be anything; UTC without one that is known."""
+    try:
+        return ZoneInfo(st.context.timezone or "")
+    except (KeyError, ValueError, OSError):
+        return UTC
 
 
 def remember(key: str, value: object) -> None:

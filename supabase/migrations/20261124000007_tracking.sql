@@ -86,6 +86,13 @@ begin
   return true;
 end $$;
 
+-- Many changes in one step, each as above; the ids of the applications that were changed.
+create function public.change_applications(changes text)
+returns jsonb language sql volatile security invoker set search_path = '' as $$
+  select coalesce(pg_catalog.jsonb_agg(c -> 'id'), '[]'::jsonb) from pg_catalog.jsonb_array_elements(changes::jsonb) c
+  where public.change_application(c ->> 'id', c ->> 'expected', c ->> 'patch', c ->> 'event')
+$$;
+
 -- What figures are made of, as one value: a project answers with no more than so many rows at once. An array for
 -- each application, in the order of the fields of `ApplicationFact`.
 create function public.application_facts(owner uuid, of_candidate text, since timestamptz)
@@ -116,7 +123,9 @@ returns jsonb language sql stable security invoker set search_path = '' as $$
   with asked as (
     select pg_catalog.lower(s ->> 'words') as words, s ->> 'due_by' as due_by, s -> 'statuses' as statuses,
       s ->> 'candidate_id' as candidate_id, (s ->> 'user_id')::uuid as user_id, s ->> 'order' as sorting,
-      (s ->> 'page_offset')::bigint as page_offset, (s ->> 'page_limit')::bigint as page_limit
+      (s ->> 'page_offset')::bigint as page_offset, (s ->> 'page_limit')::bigint as page_limit,
+      nullif(s ->> 'since', '')::date as since, nullif(s ->> 'until', '')::date as until,
+      (s ->> 'each_status')::boolean as each_status
     from (select search::jsonb as s) given
   ), mine as (
     select a.* from public.applications a, asked
@@ -124,8 +133,11 @@ returns jsonb language sql stable security invoker set search_path = '' as $$
       and (asked.words = '' or pg_catalog.strpos(pg_catalog.lower(
         pg_catalog.concat_ws(E'\n', a.title, a.employer, a.notes, a.contact)), asked.words) > 0)
       and (asked.due_by = '' or (a.next_action_on <> '' and a.next_action_on <= asked.due_by))
+      and (asked.since is null or (a.created_at at time zone 'UTC')::date >= asked.since)
+      and (asked.until is null or (a.created_at at time zone 'UTC')::date <= asked.until)
   ), ordered as (
-    select mine.*, pg_catalog.row_number() over (order by
+    select mine.*, pg_catalog.row_number() over (
+      partition by case when asked.each_status then mine.status end order by
       case when asked.sorting = '-updated_at' then mine.updated_at end desc,
       case when asked.sorting = '-score' then mine.score end desc,
       case when asked.sorting = 'next_action_on' then nullif(mine.next_action_on, '') end asc nulls last,
@@ -147,21 +159,25 @@ returns jsonb language sql stable security invoker set search_path = '' as $$
           or (b.url = shown.url and b.url <> '')))), '[]'))
 $$;
 
--- Many applications, all or none; how many were new.
-create function public.add_applications(applications text)
+-- Many applications, all or none, with the events of those that are new; how many these are.
+create function public.add_applications(applications text, events text)
 returns integer language plpgsql security invoker set search_path = '' as $$
 declare
   added integer;
 begin
-  insert into public.applications (id, user_id, created_at, updated_at, candidate_id, preview_job_id, title, employer,
+  with fresh as (insert into public.applications (id, user_id, created_at, updated_at, candidate_id, preview_job_id, title, employer,
       url, template, score, status, proof, artifact_ids, posting_id, source, posted_on, notes, contact, next_action,
       next_action_on, applied_at)
     select g.id, g.user_id, g.created_at, g.updated_at, g.candidate_id, g.preview_job_id, g.title, g.employer,
       g.url, g.template, g.score, g.status, g.proof, g.artifact_ids, g.posting_id, g.source, g.posted_on, g.notes,
       g.contact, g.next_action, g.next_action_on, g.applied_at
     from pg_catalog.jsonb_populate_recordset(null::public.applications, applications::jsonb) g
-    on conflict (id) do nothing;
-  get diagnostics added = row_count;
+    on conflict (id) do nothing returning id
+  ), told as (insert into public.application_events
+    select e.* from pg_catalog.jsonb_populate_recordset(null::public.application_events, events::jsonb) e
+    join fresh on fresh.id = e.application_id
+  )
+  select pg_catalog.count(*) into added from fresh;
   return added;
 end $$;
 

@@ -16,7 +16,7 @@ grant select, insert, update, delete on public.candidates, public.profiles, publ
 grant select on public.job_events to authenticated, service_role;
 grant select, insert on public.audit, public.application_events to authenticated, service_role;
 
-grant execute on function public.change_application, public.application_facts, public.find_applications,
+grant execute on function public.change_application, public.change_applications, public.application_facts, public.find_applications,
   public.add_applications, public.orphaned_files, public.claim_job, public.call_for_waiting_jobs, public.forgotten_jobs,
   public.events_after, public.count_by_candidate to authenticated, service_role;
 grant execute on function public.add_my_draft, public.erase_my_rows to authenticated;

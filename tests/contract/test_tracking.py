@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from core.domain.analytics import ApplicationFact
 from core.domain.applications import Application, ApplicationEvent, ApplicationStatus, EventName
 from core.domain.tracking import ORDERS, Search
-from core.ports import Page
+from core.ports import Change, Page
 from tests.contract.homes import Home, add_all
 from tests.contract.rows import NOW, application, candidate, job, new_id
 
@@ -56,6 +56,22 @@ def test_an_event_may_come_without_a_change(ann: Home) -> None:
     row = application_of(ann)
     assert ann.tracking.change(ann.user_id, row.id, {}, {}, event(ann, row.id))
     assert ann.applications.require(ann.user_id, row.id) == row
+
+
+def test_many_are_changed_in_one_step_and_each_for_itself(ann: Home, bob: Home) -> None:
+    rows = [application_of(ann) for _ in range(3)]
+    stranger = application_of(bob)
+    assert ann.tracking.change(ann.user_id, rows[1].id, {}, {"status": "offer"}, event(ann, rows[1].id, "e0"))
+    wanted = [Change(row.id, PENDING, APPLIED, event(ann, row.id)) for row in [*rows, stranger]]
+    assert set(ann.tracking.change_all(ann.user_id, wanted)) == {rows[0].id, rows[2].id}
+    assert [ann.applications.require(ann.user_id, row.id).status for row in rows] == [
+        ApplicationStatus.APPLIED,
+        ApplicationStatus.OFFER,
+        ApplicationStatus.APPLIED,
+    ]
+    assert bob.applications.require(bob.user_id, stranger.id) == stranger
+    assert len(ann.application_events.list(ann.user_id)) == 3
+    assert not ann.tracking.change_all(ann.user_id, [])
 
 
 def test_nobody_changes_another_person_s(ann: Home, bob: Home) -> None:
@@ -157,10 +173,18 @@ def test_all_are_added_or_none_and_each_once(ann: Home) -> None:
     assert ann.tracking.add_all(ann.user_id, rows[:2]) == 2
     assert ann.tracking.add_all(ann.user_id, rows) == 1
     assert {row.id: row for row in ann.applications.list(ann.user_id)} == {row.id: row for row in rows}
-    unfit = brought(ann, 2, candidate_id="nobody")
+    unfit = [*brought(ann, 1), *brought(ann, 2, candidate_id="nobody")]
     with pytest.raises(Exception):  # noqa: B017
-        ann.tracking.add_all(ann.user_id, [*brought(ann, 1), *unfit])
+        ann.tracking.add_all(ann.user_id, unfit, [event(ann, unfit[0].id)])
     assert ann.applications.count(ann.user_id) == 3
+    assert ann.application_events.count(ann.user_id) == 0
+
+
+def test_events_are_kept_with_those_that_are_new(ann: Home) -> None:
+    rows = brought(ann, 2)
+    ann.tracking.add_all(ann.user_id, rows[:1])
+    ann.tracking.add_all(ann.user_id, rows, [event(ann, row.id) for row in rows])
+    assert ann.application_events.list(ann.user_id) == [event(ann, rows[1].id)]
 
 
 def test_a_page_is_found_in_every_order_with_its_counts(ann: Home, bob: Home) -> None:
@@ -184,6 +208,33 @@ def test_a_page_is_found_in_every_order_with_its_counts(ann: Home, bob: Home) ->
     assert (scores(offers.rows), offers.counts) == ([3], found.counts)
     assert scores(ann.tracking.find(ann.user_id, Search(due_by="2026-12-01")).rows) == [2]
     assert scores(ann.tracking.find(ann.user_id, Search(candidate_id="nobody")).rows) == []
+
+
+def test_a_page_of_each_status_at_once(ann: Home) -> None:
+    rows = brought(ann, 6)
+    rows[3:5] = [row.model_copy(update={"status": ApplicationStatus.OFFER}) for row in rows[3:5]]
+    ann.tracking.add_all(ann.user_id, rows)
+    found = ann.tracking.find(ann.user_id, Search(each_status=True, order="-score"), Page(limit=2))
+    lanes = {status: [row.score for row in found.rows if row.status is status] for status in found.counts}
+    assert lanes == {ApplicationStatus.PENDING: [5, 2], ApplicationStatus.OFFER: [4, 3]}
+    assert found.counts == {ApplicationStatus.PENDING: 4, ApplicationStatus.OFFER: 2}
+    offers = Search(each_status=True, statuses=(ApplicationStatus.OFFER,))
+    assert len(ann.tracking.find(ann.user_id, offers, Page(limit=9)).rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [({"since": "2026-01-02"}, [2, 1]), ({"until": "2026-01-02"}, [1, 0]), ({"since": "2026-01-04"}, [])],
+)
+def test_the_days_asked_for_count_whole(ann: Home, days: dict[str, str], found: list[int]) -> None:
+    moments = [datetime(2026, 1, day, hour, tzinfo=UTC) for day, hour in ((1, 23), (2, 23), (3, 0))]
+    rows = [
+        row.model_copy(update={"created_at": moment})
+        for row, moment in zip(brought(ann, 3), moments, strict=True)
+    ]
+    ann.tracking.add_all(ann.user_id, rows)
+    page = ann.tracking.find(ann.user_id, Search(**days))
+    assert (scores(page.rows), page.total(())) == (found, len(found))
 
 
 @pytest.mark.parametrize(

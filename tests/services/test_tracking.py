@@ -7,18 +7,17 @@ import pytest
 from core.domain.applications import Application, ApplicationStatus, EventName, Proof
 from core.domain.calendars import calendar_of
 from core.domain.errors import ErrorCode, UserError
+from core.domain.moves import moves_from, wrong_move
 from core.domain.sheets import COLUMNS, MOST_ROWS
-from core.domain.tracking import Search, is_stale, moves_from, wrong_move
+from core.domain.tracking import Search, is_stale
 from core.ports import Page, Ports
+from core.services.moves import set_status, set_statuses, take_back, undo
 from core.services.sheets import export_sheet, import_sheet
 from core.services.tracking import (
     events_of,
     find_applications,
     remove_application,
     set_details,
-    set_status,
-    set_status_of_all,
-    undo,
 )
 
 ME = "local"
@@ -124,10 +123,24 @@ def find(ports: Ports, **asked: object) -> list[Application]:
 
 def test_several_are_moved_and_the_others_named(ports: Ports) -> None:
     rows = [kept(ports, 1, status=S.APPLIED), kept(ports, 2)]
-    refused = set_status_of_all(ports, ME, rows, S.REJECTED)
+    moved = set_statuses(ports, ME, [(row, S.REJECTED) for row in rows])
     assert [now_of(ports, row).status for row in rows] == [S.REJECTED, S.PENDING]
-    assert len(refused) == 1
-    assert "Clinic 2" in refused[0]
+    assert [move.after.id for move in moved.moves] == [rows[0].id]
+    assert [(row, why) for row, why in moved.refused] == [(rows[1], wrong_move(S.PENDING, S.REJECTED))]
+
+
+def test_several_are_taken_back_as_they_were_but_what_went_on_since(ports: Ports) -> None:
+    rows = [kept(ports, 1), kept(ports, 2, status=S.APPLIED, proof=Proof.RECEIPT), kept(ports, 3)]
+    moved = set_statuses(
+        ports, ME, [(row, S.APPLIED if row.status is S.PENDING else S.OFFER) for row in rows]
+    )
+    set_status(ports, ME, now_of(ports, rows[2]), S.INTERVIEW)
+    back = take_back(ports, ME, moved.moves)
+    for row in rows[:2]:
+        assert now_of(ports, row) == row.model_copy(update={"updated_at": ports.clock()})
+    assert now_of(ports, rows[2]).status is S.INTERVIEW
+    assert ["changed meanwhile" in why for _, why in back.refused] == [True]
+    assert [bool(event.data.get("undoes")) for event in events_of(ports, ME, rows[0].id)].count(True) == 1
 
 
 def test_removed_means_with_its_history(ports: Ports) -> None:
@@ -163,7 +176,7 @@ def test_a_sheet_runs_no_formula_and_comes_back_as_it_was(ports: Ports) -> None:
         (["company,title,status", "A,B,hired"], "row 2: status “hired”"),
         (["company,title", "A,B,C"], "more cells"),
         (["company,title,score", "A,B,101"], "row 2: score"),
-        ([",".join(COLUMNS[2:4]), *["A,B"] * 50_000], f"50,000 rows; {MOST_ROWS:,}"),
+        ([",".join(COLUMNS[2:4]), *["A,B"] * 50_001], f"50,001 rows; {MOST_ROWS:,} .*Split"),
         ([""], "empty"),
         (["company,title", '"A,B'], "cannot|can be read"),
     ],
@@ -177,12 +190,53 @@ def test_a_wrong_sheet_is_refused_whole(ports: Ports, lines: list[str], said: st
     assert ports.applications.count(ME) == 0
 
 
-def test_a_sheet_with_semicolons_of_another_program_is_read(ports: Ports) -> None:
-    taken = import_sheet(
-        ports, ME, "\ufeffCompany;Title;applied_on\r\nKlinik;Pfleger;2026-01-02\r\n".encode()
-    )
+SHEET = "Company;Title;applied_on\r\nÄrzte „Süd“;Pfleger;2026-01-02\r\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        (SHEET, "utf-8"),
+        (SHEET, "utf-8-sig"),
+        (SHEET, "cp1252"),
+        (SHEET.replace(";", "\t"), "utf-16"),
+        (SHEET.replace(";", ","), "utf-8"),
+    ],
+)
+def test_a_sheet_of_any_spreadsheet_is_read(ports: Ports, text: str, letters: str) -> None:
+    taken = import_sheet(ports, ME, text.encode(letters))
     row = ports.applications.list(ME)[0]
-    assert (taken.added, row.employer, row.status, row.proof) == (1, "Klinik", S.APPLIED, Proof.STATED)
+    assert (taken.added, row.employer, row.status, row.proof) == (1, "Ärzte „Süd“", S.APPLIED, Proof.STATED)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("Клиника", "cp1251"),
+        ("Łódź", "cp1250"),
+        ("病院", "shift_jis"),
+        ("Zürich", "mac-roman"),
+        ("Ä", "cp437"),
+        ("Łask", "cp1250"),
+    ],
+)
+def test_letters_that_can_only_be_guessed_are_refused(ports: Ports, text: str, letters: str) -> None:
+    with pytest.raises(UserError, match=r"UTF-8.*Nothing was taken"):
+        import_sheet(ports, ME, f"company,title\n{text},Nurse\n".encode(letters))
+
+
+def test_what_came_in_a_sheet_says_so_once(ports: Ports) -> None:
+    for _ in range(2):
+        import_sheet(ports, ME, sheet("company,title", "A,B"))
+    row = ports.applications.list(ME)[0]
+    assert [event.name for event in events_of(ports, ME, row.id)] == [EventName.IMPORTED]
+
+
+@pytest.mark.slow
+def test_a_sheet_of_fifty_thousand_rows_is_taken(ports: Ports) -> None:
+    data = sheet("company,title", *(f"Clinic {number},Nurse" for number in range(MOST_ROWS)))
+    assert import_sheet(ports, ME, data) == (MOST_ROWS, 0)
+    assert ports.applications.count(ME) == ports.application_events.count(ME) == MOST_ROWS
 
 
 def test_pages_counts_and_twins(ports: Ports) -> None:

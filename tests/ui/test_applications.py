@@ -90,7 +90,7 @@ def test_another_candidates_is_not_shown(open_app: Open, shared: Runtime) -> Non
 def test_the_board_moves_by_buttons(open_app: Open, shared: Runtime) -> None:
     row = kept(shared)[0]
     app = desk(open_app, view="Board")
-    app.button(key=f"board-{row.id}-applied").click().run()
+    app.menu_button(key=f"board-move-{row.id}").click("Applied").run()
     assert now_of(shared, row).status is ApplicationStatus.APPLIED
     assert "Applied" in words(app)
     app.button(key="undo-move").click().run()
@@ -103,4 +103,4 @@ def test_a_filter_that_finds_nothing_can_be_left(open_app: Open, shared: Runtime
     app.text_input(key="words").set_value("zzz").run()
     assert "Nothing here fits" in words(app)
     app.button(key="desk-reset").click().run()
-    assert "1 applications" in words(app)
+    assert "1 application" in words(app)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.domain.applications import Application, ApplicationStatus
 from core.domain.tracking import ORDERS, Found, Search
@@ -22,6 +23,12 @@ def rows_of(
     connection: sqlite3.Connection, user_id: str, search: Search, page: Page
 ) -> Sequence[sqlite3.Row]:
     """The rows of the page, in order."""
+    if search.each_status:
+        lanes = [
+            replace(search, statuses=(one,), each_status=False)
+            for one in search.statuses or ApplicationStatus
+        ]
+        return [row for lane in lanes for row in rows_of(connection, user_id, lane, page)]
     conditions, values = _conditions(user_id, search)
     if search.statuses:
         conditions += f" and status in ({_marks(search.statuses)})"
@@ -52,6 +59,12 @@ def _conditions(user_id: str, search: Search) -> tuple[str, list[str]]:
     if search.due_by:
         parts.append("next_action_on <> '' and next_action_on <= ?")
         values.append(search.due_by)
+    if search.since:
+        parts.append("created_at >= ?")
+        values.append(search.since)
+    if search.until:
+        parts.append("substr(created_at, 1, 10) <= ?")
+        values.append(search.until)
     return " and ".join(parts), values
 
 

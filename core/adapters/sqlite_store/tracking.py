@@ -1,7 +1,8 @@
 """Changes of applications with their events, in one transaction, and the facts of many in one question."""
 
 import json
-from collections.abc import Mapping, Sequence
+import sqlite3
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from core.adapters.sqlite_store.database import Database
@@ -17,10 +18,10 @@ from core.adapters.sqlite_store.table import (
 from core.domain.analytics import ApplicationFact, facts_of
 from core.domain.applications import Application, ApplicationEvent
 from core.domain.tracking import Found, Search
-from core.ports import FIRST_PAGE, Page, Scalar
+from core.ports import FIRST_PAGE, Change, Page, Tracking
 
 _ONCE = "on conflict (id) do nothing"
-_TABLE = "applications"
+_TABLE, _EVENTS = "applications", "application_events"
 _FACTS = """
 select a.id, a.created_at, a.applied_at, a.status, a.score, a.template, a.source, a.next_action_on,
     coalesce((select json_extract(j.request, '$.profileId') from jobs j
@@ -35,29 +36,16 @@ order by a.created_at, a.id
 """
 
 
-class SqliteTracking:
+class SqliteTracking(Tracking):
     """`Tracking` over the same file as the tables."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._json = json_columns(database, _TABLE)
 
-    def change(
-        self,
-        user_id: str,
-        application_id: str,
-        expected: Mapping[str, Scalar],
-        patch: Mapping[str, object],
-        event: ApplicationEvent,
-    ) -> bool:
-        named = {"id": application_id}
-        conditions, values = conditions_of(_TABLE, Application, user_id, {**expected, **named})
+    def change_all(self, user_id: str, changes: Sequence[Change]) -> Collection[str]:
         with self._database.transaction() as connection:
-            if connection.execute(f"select 1 from {_TABLE} where {conditions}", values).fetchone() is None:  # noqa: S608
-                return False
-            if not insert_row(connection, "application_events", user_id, event, _ONCE):
-                return False
-            return not patch or update_rows(connection, _TABLE, Application, user_id, named, patch) == 1
+            return {change.application_id for change in changes if _is_made(connection, user_id, change)}
 
     def facts(
         self, user_id: str, candidate_id: str | None, since: datetime | None
@@ -71,6 +59,22 @@ class SqliteTracking:
         rows = rows_of(connection, user_id, search, page)
         return found(connection, user_id, search, [read_row(Application, row, self._json) for row in rows])
 
-    def add_all(self, user_id: str, applications: Sequence[Application]) -> int:
+    def add_all(
+        self, user_id: str, applications: Sequence[Application], events: Sequence[ApplicationEvent] = ()
+    ) -> int:
         with self._database.transaction() as connection:
-            return sum(insert_row(connection, _TABLE, user_id, row, _ONCE) for row in applications)
+            new = {row.id for row in applications if insert_row(connection, _TABLE, user_id, row, _ONCE)}
+            for event in events:
+                if event.application_id in new:
+                    insert_row(connection, _EVENTS, user_id, event)
+        return len(new)
+
+
+def _is_made(connection: sqlite3.Connection, user_id: str, change: Change) -> bool:
+    named = {"id": change.application_id}
+    conditions, values = conditions_of(_TABLE, Application, user_id, {**change.expected, **named})
+    if connection.execute(f"select 1 from {_TABLE} where {conditions}", values).fetchone() is None:  # noqa: S608
+        return False
+    if not insert_row(connection, _EVENTS, user_id, change.event, _ONCE):
+        return False
+    return not change.patch or update_rows(connection, _TABLE, Application, user_id, named, change.patch) == 1

@@ -1,7 +1,7 @@
 """Changes of applications with their events, and facts of many: a function and a round trip for each."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -9,36 +9,32 @@ from core.adapters.supabase.errors import in_our_words
 from core.adapters.supabase.rows import call, to_column, unclear
 from core.domain.analytics import ApplicationFact, facts_of
 from core.domain.applications import Application, ApplicationEvent, ApplicationStatus
+from core.domain.records import Record
 from core.domain.tracking import Found, Search
-from core.ports import FIRST_PAGE, Page, Scalar
+from core.ports import FIRST_PAGE, Change, Page, Tracking
 
 if TYPE_CHECKING:
     from supabase import Client
 
 
-class SupabaseTracking:
+class SupabaseTracking(Tracking):
     """`Tracking` with the rights of whoever asks."""
 
     def __init__(self, client: "Client") -> None:
         self._client = client
 
-    def change(
-        self,
-        user_id: str,
-        application_id: str,
-        expected: Mapping[str, Scalar],
-        patch: Mapping[str, object],
-        event: ApplicationEvent,
-    ) -> bool:
-        changed = call(
-            self._client,
-            "change_application",
-            of_application=application_id,
-            expected=_cells({**expected, "user_id": user_id}),
-            patch=_cells(patch),
-            event=_cells(event.model_dump()),
-        )
-        if not isinstance(changed, bool):
+    def change_all(self, user_id: str, changes: Sequence[Change]) -> Collection[str]:
+        asked = [
+            {
+                "id": change.application_id,
+                "expected": _cells({**change.expected, "user_id": user_id}),
+                "patch": _cells(change.patch),
+                "event": _cells(change.event.model_dump()),
+            }
+            for change in changes
+        ]
+        changed = call(self._client, "change_applications", changes=json.dumps(asked))
+        if not isinstance(changed, list):
             raise unclear()
         return changed
 
@@ -59,23 +55,30 @@ class SupabaseTracking:
             counts = {ApplicationStatus(status): int(n) for status, n in answer["counts"].items()}
             return Found(rows, counts, frozenset(answer["twins"]))
 
-    def add_all(self, user_id: str, applications: Sequence[Application]) -> int:
+    def add_all(
+        self, user_id: str, applications: Sequence[Application], events: Sequence[ApplicationEvent] = ()
+    ) -> int:
         """One function, so that a part of them is never kept."""
-        names = Application.model_fields
-        rows = [{name: to_column(getattr(row, name)) for name in names} for row in applications]
         kept = call(
             self._client,
             "add_applications",
-            applications=json.dumps([{**row, "user_id": user_id} for row in rows]),
+            applications=_rows(user_id, applications),
+            events=_rows(user_id, events),
         )
         if not isinstance(kept, int):
             raise unclear()
         return kept
 
 
-def _cells(values: Mapping[str, object]) -> str:
+def _rows(user_id: str, records: Sequence[Record]) -> str:
     """As JSON text."""
+    rows = [{name: to_column(value) for name, value in record} for record in records]
+    return json.dumps([{**row, "user_id": user_id} for row in rows])
+
+
+def _cells(values: Mapping[str, object]) -> dict[str, object]:
+    """As columns, to be told as JSON."""
     unknown = values.keys() - Application.model_fields.keys() - ApplicationEvent.model_fields.keys()
     if unknown:
         raise ValueError(f"applications has no column {min(unknown)}")
-    return json.dumps({name: to_column(value) for name, value in values.items()})
+    return {name: to_column(value) for name, value in values.items()}

@@ -7,7 +7,7 @@ import streamlit as st
 from core.domain.applications import ApplicationStatus
 from core.domain.tracking import Order, Search
 from core.ui.flow import chosen_candidate
-from core.ui.session import ports
+from core.ui.session import ports, time_zone
 
 PAGE_SIZE = 50
 _NAMES = ("status", "words", "due", "order", "page")
@@ -41,9 +41,24 @@ def asked() -> Search:
         candidate_id=chosen_candidate(),
         statuses=tuple(ApplicationStatus(status) for status in statuses),
         words=(words or "").strip(),
-        due_by=(ports().clock().date() + timedelta(days=7)).isoformat() if due else "",
+        due_by=(ports().clock().astimezone(time_zone()).date() + timedelta(days=7)).isoformat()
+        if due
+        else "",
         order=_ORDERS.get(order or "", "-created_at"),
     )
+
+
+def chosen_view() -> str:
+    """Draws the switch between table and board, and says which is on."""
+    view = st.segmented_control(
+        "View",
+        ["Table", "Board"],
+        default="Table",
+        key="view",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return view or "Table"
 
 
 def page_number() -> int:

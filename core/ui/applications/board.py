@@ -1,39 +1,69 @@
-"""The board: the rows of this page by status, moved by buttons, which work without a mouse too."""
+"""The board: the newest of each status side by side, moved by buttons, which work without a mouse too."""
+
+from dataclasses import replace
 
 import streamlit as st
 
 from core.domain.applications import Application, ApplicationStatus
-from core.domain.tracking import Found, due_text, moves_from
+from core.domain.moves import moves_from
+from core.domain.tracking import Found, Search, due_text
+from core.ports import Page
 from core.ui.applications.moving import move
 from core.ui.applications.table import open_application
 from core.ui.components.plain import md_escape
-from core.ui.session import ports
+from core.ui.session import ports, remember, time_zone
+
+CARDS = Page(limit=8)
+"""Of each status."""
+
+
+def of_each_status(search: Search) -> Search:
+    """What the board asks for."""
+    return replace(search, each_status=True)
 
 
 def board(found: Found) -> None:
-    """A lane for each status that has rows here, with how many there are in all."""
+    """A lane for each status of which there is any, with how many there are in all."""
     lanes = {status: [row for row in found.rows if row.status is status] for status in ApplicationStatus}
     filled = [status for status in ApplicationStatus if lanes[status]]
-    for lane, status in zip(st.columns(len(filled) or 1), filled, strict=False):
-        with lane:
-            st.markdown(f"**{status.capitalize()}** · {found.counts.get(status, 0):,}")
-            for row in lanes[status]:
-                _card(row)
+    for column, status in zip(st.columns(len(filled), gap="small"), filled, strict=True):
+        with column:
+            _lane(status, lanes[status], found.counts.get(status, 0))
+
+
+def _lane(status: ApplicationStatus, rows: list[Application], count: int) -> None:
+    st.markdown(f"**{status.capitalize()}** · {count:,}")
+    for row in rows:
+        _card(row)
+    if count > len(rows):
+        st.button(
+            f"and {count - len(rows):,} more",
+            key=f"board-all-{status}",
+            type="tertiary",
+            on_click=_show_all,
+            args=(status,),
+        )
 
 
 def _card(row: Application) -> None:
-    step = due_text(row, ports().clock().date())
-    with st.container(border=True, key=f"board-{row.id}", gap="small"):
-        st.markdown(f"**{md_escape(row.title)}**  \n{md_escape(row.employer)}")
-        if step:
-            st.caption(md_escape(step))
-        st.button("Open", key=f"board-open-{row.id}", on_click=open_application, args=(row.id,))
-        with st.popover("Move", key=f"board-move-{row.id}"):
-            for status in moves_from(row.status):
-                st.button(
-                    status.capitalize(),
-                    key=f"board-{row.id}-{status}",
-                    on_click=move,
-                    args=(row, status),
-                    width="stretch",
-                )
+    """The title opens it."""
+    step = due_text(row, ports().clock().astimezone(time_zone()).date())
+    with st.container(border=True, key=f"board-{row.id}", gap=None):
+        title = md_escape(row.title) or "Without a title"
+        st.button(
+            title, key=f"board-open-{row.id}", type="tertiary", on_click=open_application, args=(row.id,)
+        )
+        st.caption("  \n".join(md_escape(line) for line in (row.employer, step) if line))
+        moves = [other.capitalize() for other in moves_from(row.status)]
+        key = f"board-move-{row.id}"
+        st.menu_button("Move", moves, key=key, on_click=_move, args=(row, key))
+
+
+def _move(row: Application, key: str) -> None:
+    move((row, ApplicationStatus(st.session_state[key].lower())))
+
+
+def _show_all(status: ApplicationStatus) -> None:
+    """All of a status, in the table."""
+    remember("view", "Table")
+    remember("status", [status.value])

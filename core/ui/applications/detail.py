@@ -6,15 +6,16 @@ import streamlit as st
 
 from core.domain.applications import Application
 from core.domain.calendars import calendar_of
-from core.domain.tracking import began, is_stale, moves_from, read_day, told
+from core.domain.moves import moves_from
+from core.domain.tracking import is_stale, read_day, told
 from core.domain.web_addresses import is_web_address
 from core.services.tracking import MOST_LETTERS, events_of, remove_application, set_details
-from core.ui.applications.moving import PLACE, move, take_back
+from core.ui.applications.moving import PLACE, move, take_back_last
 from core.ui.components.downloads import file_links
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import attempt, problem_note
 from core.ui.flow import require_chosen
-from core.ui.session import ports, require_user
+from core.ui.session import ports, require_user, time_zone
 
 _DOCUMENTS = {
     "cv": "CV",
@@ -29,6 +30,8 @@ _PROOFS = {
     "unconfirmed": "It may have been sent; there is no receipt.",
 }
 
+_BEGAN = "The application was begun."
+
 
 def detail(application_id: str) -> None:
     """Draws it all; NOT_FOUND when it is gone or belongs to another candidate."""
@@ -40,7 +43,7 @@ def detail(application_id: str) -> None:
     require_chosen(row.candidate_id)
     st.header(md_escape(row.title) or "Without a title", anchor=False)
     st.markdown(md_escape(row.employer))
-    if is_stale(row, ports().clock().date()):
+    if is_stale(row, ports().clock().astimezone(time_zone()).date()):
         st.warning(
             "This posting is old. Look whether it is still open before you apply.", icon=":material/schedule:"
         )
@@ -59,9 +62,14 @@ def _status(row: Application) -> None:
     st.markdown(f"**{row.status.capitalize()}** · {_PROOFS[row.proof]}")
     with st.container(horizontal=True, key="desk-moves"):
         for status in moves_from(row.status):
-            st.button(status.capitalize(), key=f"move-{status}", on_click=move, args=(row, status))
+            st.button(status.capitalize(), key=f"move-{status}", on_click=move, args=((row, status),))
         st.button(
-            "Undo", key="undo", type="tertiary", icon=":material/undo:", on_click=take_back, args=(row.id,)
+            "Undo",
+            key="undo",
+            type="tertiary",
+            icon=":material/undo:",
+            on_click=take_back_last,
+            args=(row.id,),
         )
     problem_note(PLACE)
 
@@ -113,11 +121,13 @@ def _save(row: Application, details: Mapping[str, str]) -> None:
 
 def _timeline(row: Application, user_id: str) -> None:
     st.markdown("##### What happened")
+    happened = [(event.created_at, told(event)) for event in events_of(ports(), user_id, row.id)]
+    zone = time_zone()
     lines = [
-        f"- {event.created_at:%Y-%m-%d %H:%M} · {md_escape(told(event))}"
-        for event in events_of(ports(), user_id, row.id)
+        f"- {moment.astimezone(zone):%Y-%m-%d %H:%M} · {md_escape(sentence)}"
+        for moment, sentence in [*happened, (row.created_at, _BEGAN)]
     ]
-    st.markdown("\n".join([*lines, f"- {row.created_at:%Y-%m-%d %H:%M} · {began(row)}"]))
+    st.markdown("\n".join(lines))
 
 
 def _leave() -> None:

@@ -7,36 +7,33 @@ from typing import Any
 import streamlit as st
 
 from core.domain.applications import Application, ApplicationStatus
-from core.domain.errors import ErrorCode
 from core.domain.tracking import Found, due_text, is_stale
-from core.services.tracking import remove_application, set_status_of_all
-from core.ui.applications.moving import PLACE, move
-from core.ui.components.problems import Problem, attempt, keep_problem
-from core.ui.session import ports, remember, require_user
+from core.ui.applications.moving import move
+from core.ui.session import ports, remember, time_zone
 
 _VERSION = "desk.version"
-_NAMES = ("chosen", "status", "company", "title", "open", "score", "template", "last", "next", "note")
+_NAMES = ("chosen", "open", "status", "company", "title", "score", "template", "last", "next", "note")
+_TALLEST = 620
+_ROW = 35
 
 
-def table(found: Found) -> None:
-    """Draws the rows. Each change gives the table a new name, so that it shows what is kept, not what was
-    typed."""
-    today = ports().clock().date()
+def table(found: Found) -> Sequence[Application]:
+    """Draws the rows; those that were chosen. Each change gives the table a new name, so that it shows what
+    is kept, not what was typed."""
     key = f"desk.{st.session_state.get(_VERSION, 0)}"
     rows = list(found.rows)
     shown = st.data_editor(
-        _columns(rows, found.twins, today),
+        _columns(rows, found.twins),
         key=key,
         hide_index=True,
         disabled=[name for name in _NAMES if name not in ("chosen", "status")],
         column_config=_config(rows),
         on_change=_edited,
         args=(key, rows),
+        height=min(_TALLEST, _ROW * (len(rows) + 1) + 3),
         alt="Your applications, one in each row",
     )
-    chosen = [row for row, is_chosen in zip(rows, shown["chosen"], strict=False) if is_chosen]
-    if chosen:
-        _together(chosen)
+    return [row for row, is_chosen in zip(rows, shown["chosen"], strict=False) if is_chosen]
 
 
 def open_application(application_id: str) -> None:
@@ -44,16 +41,23 @@ def open_application(application_id: str) -> None:
     st.query_params["application"] = application_id
 
 
-def _columns(rows: Sequence[Application], twins: frozenset[str], today: date) -> Mapping[str, list[Any]]:
+def draw_anew() -> None:
+    """A table of a new name: nothing is chosen in it, and nothing typed."""
+    remember(_VERSION, st.session_state.get(_VERSION, 0) + 1)
+
+
+def _columns(rows: Sequence[Application], twins: frozenset[str]) -> Mapping[str, list[Any]]:
+    zone = time_zone()
+    today = ports().clock().astimezone(zone).date()
     return {
         "chosen": [False for _ in rows],
+        "open": ["Open" for _ in rows],
         "status": [row.status.value for row in rows],
         "company": [row.employer for row in rows],
         "title": [row.title for row in rows],
-        "open": ["Open" for _ in rows],
         "score": [row.score for row in rows],
         "template": [row.template for row in rows],
-        "last": [row.updated_at.date() for row in rows],
+        "last": [row.updated_at.astimezone(zone).date() for row in rows],
         "next": [due_text(row, today) for row in rows],
         "note": [_note(row, twins, today) for row in rows],
     }
@@ -72,61 +76,31 @@ def _config(rows: Sequence[Application]) -> dict[str, Any]:
         if clicked is not None and 0 <= clicked.row < len(rows):
             open_application(rows[clicked.row].id)
 
+    statuses = [status.value for status in ApplicationStatus]
     return {
-        "chosen": column.CheckboxColumn("✓", width=40),
-        "status": column.SelectboxColumn(
-            "Status", options=[status.value for status in ApplicationStatus], required=True, width=100
-        ),
-        "company": column.TextColumn("Company", width=150),
-        "title": column.TextColumn("Title", width=200),
-        "open": column.ButtonColumn("", width=70, on_click=opened, key="desk.open", type="tertiary"),
+        "chosen": column.CheckboxColumn("✓", width=44),
+        "open": column.ButtonColumn("", width=64, on_click=opened, key="desk.open", type="tertiary"),
+        "status": column.SelectboxColumn("Status", options=statuses, required=True, width=100),
+        "company": column.TextColumn("Company", width=190),
+        "title": column.TextColumn("Title", width=220),
         "score": column.NumberColumn("Score", width=60),
         "template": column.TextColumn("Template", width=80),
         "last": column.DateColumn("Last action", width=100),
-        "next": column.TextColumn("Next step", width=180),
-        "note": column.TextColumn("Note", width=130),
+        "next": column.TextColumn("Next step", width=220),
+        "note": column.TextColumn("Note", width=150),
     }
 
 
 def _edited(key: str, rows: Sequence[Application]) -> None:
     """The rows are those that the person saw: what has changed since is told, not overwritten."""
     changes = st.session_state[key].get("edited_rows", {})
-    moves = {int(number): cells["status"] for number, cells in changes.items() if "status" in cells}
-    for number, status in moves.items():
-        if 0 <= number < len(rows) and status != rows[number].status:
-            move(rows[number], ApplicationStatus(status))
-    if moves:
-        _draw_anew()
-
-
-def _draw_anew() -> None:
-    remember(_VERSION, st.session_state.get(_VERSION, 0) + 1)
-
-
-def _together(chosen: Sequence[Application]) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom", key="desk-together"):
-        options = [status.value for status in ApplicationStatus if status is not ApplicationStatus.PENDING]
-        status = st.selectbox(f"Set {len(chosen)} chosen to", options, key="desk.together", width=180)
-        st.button(
-            "Set status", key="set-together", on_click=_move_all, args=(chosen, ApplicationStatus(status))
-        )
-        with st.popover("Remove", icon=":material/delete:"):
-            st.markdown(f"{len(chosen)} applications and their history are removed for good.")
-            st.button("Remove them", key="remove-together", on_click=_remove_all, args=(chosen,))
-
-
-def _move_all(chosen: Sequence[Application], status: ApplicationStatus) -> None:
-    refused = attempt(PLACE, lambda: set_status_of_all(ports(), require_user(), chosen, status))
-    if refused:
-        more = f" And {len(refused) - 3} more." if len(refused) > 3 else ""
-        keep_problem(PLACE, Problem(ErrorCode.CONFLICT, " ".join(refused[:3]) + more))
-    _draw_anew()
-
-
-def _remove_all(chosen: Sequence[Application]) -> None:
-    def do() -> None:
-        for row in chosen:
-            remove_application(ports(), require_user(), row.id)
-
-    attempt(PLACE, do)
-    _draw_anew()
+    statuses = {int(number): cells["status"] for number, cells in changes.items() if "status" in cells}
+    if not statuses:
+        return
+    seen = [
+        (rows[number], ApplicationStatus(said))
+        for number, said in statuses.items()
+        if number in range(len(rows))
+    ]
+    move(*((row, status) for row, status in seen if status is not row.status))
+    draw_anew()

@@ -62,6 +62,10 @@ def kept_problem(place: str) -> Problem | None:
     return problem
 
 
+def forget_problem(place: str) -> None:
+    forget(_kept(place))
+
+
 def wants_again(place: str) -> bool:
     """Whether "Try again" was clicked in the panel of this place."""
     return bool(st.session_state.get(_again(place)))
@@ -91,7 +95,7 @@ def problem_panel(place: str) -> None:
         problem,
         place,
         retry=lambda: remember(_again(place), True),
-        back=lambda: forget(_kept(place)),
+        back=lambda: forget_problem(place),
     )
 
 
