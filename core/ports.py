@@ -49,7 +49,7 @@ _NO_ROW = "This is no longer here. Go back and choose again."
 class Table(Protocol[M]):
     """Rows of one noun. Every method takes the owner first: no row is reachable without its user.
 
-    Adapters inherit it: they get the two look-ups that every store does alike.
+    Adapters inherit it: they get what every store does alike.
     """
 
     def get(self, user_id: str, row_id: str) -> M | None:
@@ -81,12 +81,22 @@ class Table(Protocol[M]):
         """Keeps a new row; `UserError(CONFLICT)` when a unique value is taken."""
         ...
 
+    def add_all(self, user_id: str, rows: Sequence[M]) -> int:
+        """Keeps all of them or none; how many were new. One whose id is known stays as it is kept;
+        `UserError(CONFLICT)` when another unique value is taken."""
+        ...
+
     def change(self, user_id: str, where: Mapping[str, Scalar], patch: Mapping[str, object]) -> int:
         """Sets `patch` on the rows that match `where`; the count says whether a compare-and-set won."""
         ...
 
     def remove(self, user_id: str, row_id: str) -> bool:
         """Whether it was there; `UserError(CONFLICT)` while other rows need it."""
+        return self.remove_all(user_id, {"id": row_id}) == 1
+
+    def remove_all(self, user_id: str, where: Mapping[str, Scalar]) -> int:
+        """Removes the rows that match `where`, all or none; how many. `UserError(CONFLICT)` while other rows
+        need one of them."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.domain.demo import is_of_demo
 from core.services.previews import recent_previews
 from core.services.profiles import list_profiles
 from core.ui.components.stepper import stepper
@@ -25,9 +26,10 @@ def show() -> None:
 
 
 def _begin(flow: Flow) -> None:
-    """Someone who comes back with nothing chosen finds the run that is still going on."""
+    """Someone who comes back with nothing chosen finds the run that is still going on. Those of the demo were
+    asked for by nobody."""
     runs = recent_previews(ports(), require_user(), flow.candidate, _RECENT)
-    going_on = next((job.id for job in runs if not job.status.is_final), None)
+    going_on = next((job.id for job in runs if not job.status.is_final and not is_of_demo(job)), None)
     if flow.is_fresh and going_on:
         go(step="result", job=going_on)
         _go_on(replace(flow, step="result", job=going_on))

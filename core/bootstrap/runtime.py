@@ -18,9 +18,9 @@ from core.bootstrap.hosted import HostedStore
 from core.domain.accounts import Caller
 from core.ports import Ports
 from core.services.applications import run_application
+from core.services.demo import run_any_preview
 from core.services.jobs import Runner, forget_old, run_next, sweep
 from core.services.orphans import sweep_orphans
-from core.services.previews import run_preview
 from core.services.sending import run_mail
 from core.services.sessions import forget_sessions
 from core.settings import Settings, load_settings
@@ -35,7 +35,7 @@ COUNT_SECONDS = 5.0
 SCRUB_SECONDS = 60.0
 ORPHAN_SECONDS = 3600.0
 
-RUNNERS: Mapping[str, Runner] = {"preview": run_preview, "apply": run_application, "email": run_mail}
+RUNNERS: Mapping[str, Runner] = {"preview": run_any_preview, "apply": run_application, "email": run_mail}
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,17 @@ def begin_application(ports: Ports, user_id: str, preview_job_id: str) -> Applic
     return _keep_application(ports, preview, posting, _plan(ports, preview, posting))
 
 
+def complete_application(ports: Ports, preview: Job) -> None:
+    """Gives an application that was written down before its preview was made what came out of it."""
+    posting = posting_of(ports, preview).posting
+    form = _keep_form(ports, preview, _plan(ports, preview, posting))
+    made = {
+        "artifact_ids": {**_documents(preview), "form_data": form},
+        "score": result_of(preview).ats.score,
+    }
+    ports.applications.change(preview.user_id, {"preview_job_id": preview.id}, made)
+
+
 def list_applications(
     ports: Ports, user_id: str, page: Page = FIRST_PAGE, candidate_id: str | None = None
 ) -> Sequence[Application]:

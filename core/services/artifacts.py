@@ -72,11 +72,14 @@ def job_folder(user_id: str, job_id: str) -> str:
 def remove_artifacts(ports: Ports, user_id: str, job_id: str) -> None:
     """Removes a job's files, unfinished writes included, then their rows: no file is found without its row.
 
-    Keys are removed one by one too, because those of older versions begin with the job.
+    Keys of older versions begin with the job; those are removed one by one.
     """
-    ports.files.remove_folder(job_folder(user_id, job_id))
-    for artifact in ports.artifacts.list(user_id, {"job_id": job_id}, page=Page(limit=1000)):
-        remove_artifact(ports, artifact)
+    folder, of_job = job_folder(user_id, job_id), {"job_id": job_id}
+    ports.files.remove_folder(folder)
+    for artifact in ports.artifacts.list(user_id, of_job, page=Page(limit=1000)):
+        if not artifact.key.startswith(f"{folder}/"):
+            ports.files.remove(artifact.key)
+    ports.artifacts.remove_all(user_id, of_job)
 
 
 def remove_artifact(ports: Ports, artifact: Artifact) -> None:

@@ -1,14 +1,15 @@
 """Forgetting a candidate, alone or with everything that was ever made for them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from core.domain.audit import AuditAction
 from core.domain.errors import ErrorCode, UserError
-from core.ports import Ports, Table, every_row
+from core.ports import Ports, Scalar, Table, every_row
+from core.services.artifacts import remove_artifacts
 from core.services.audit import write_down
 from core.services.candidates import belonging_to
-from core.services.jobs import forget_run, stop_runs
+from core.services.jobs import stop_runs
 
 _NOT_EMPTY = (
     "CVs, postings or documents are kept for this candidate. "
@@ -25,21 +26,25 @@ def remove_candidate(ports: Ports, user_id: str, candidate_id: str, *, with_ever
     """
     ports.candidates.require(user_id, candidate_id)
     theirs = belonging_to(candidate_id)
-    if any(table.count(user_id, theirs) for table in _tables(ports)):
-        if not with_everything:
-            raise UserError(ErrorCode.CONFLICT, _NOT_EMPTY)
-        if not stop_runs(ports, user_id, theirs):
-            raise UserError(ErrorCode.CONFLICT, _STILL_RUNNING)
-        for application in list(every_row(ports.applications, user_id, theirs)):
-            ports.applications.remove(user_id, application.id)
-        for job in list(every_row(ports.jobs, user_id, theirs)):
-            forget_run(ports, job)
-        for table in _tables(ports):
-            for row in list(every_row(table, user_id, theirs)):
-                table.remove(user_id, row.id)
+    if with_everything:
+        _remove_everything(ports, user_id, theirs)
+    elif any(table.count(user_id, theirs) for table in _tables(ports)):
+        raise UserError(ErrorCode.CONFLICT, _NOT_EMPTY)
     ports.candidates.remove(user_id, candidate_id)
     write_down(ports, user_id, AuditAction.CANDIDATE_REMOVED, candidate_id)
 
 
+def _remove_everything(ports: Ports, user_id: str, theirs: Mapping[str, Scalar]) -> None:
+    if not stop_runs(ports, user_id, theirs):
+        raise UserError(ErrorCode.CONFLICT, _STILL_RUNNING)
+    applications, *others = _tables(ports)
+    applications.remove_all(user_id, theirs)
+    for job in list(every_row(ports.jobs, user_id, theirs)):
+        remove_artifacts(ports, user_id, job.id)
+    for table in others:
+        table.remove_all(user_id, theirs)
+
+
 def _tables(ports: Ports) -> Sequence[Table[Any]]:
-    return (ports.jobs, ports.applications, ports.answers, ports.postings, ports.profiles)
+    """In the order in which they can be emptied."""
+    return (ports.applications, ports.jobs, ports.answers, ports.postings, ports.profiles)

@@ -47,6 +47,14 @@ def start_preview(
 ) -> Job:
     """Asks for a preview; the same input on the same day gets the one that exists already."""
     profile, posting = require_pair(ports, user_id, request.profile_id, request.posting_id)
+    fingerprint = fingerprint_of(ports, profile, posting, request)
+    return ask_for(ports, user_id, request, fingerprint, worker, key, profile.candidate_id)
+
+
+def fingerprint_of(
+    ports: Ports, profile: ProfileRecord, posting: PostingRecord, request: PreviewRequest
+) -> str:
+    """Names the work of a preview by everything that its outcome depends on."""
     parts = [
         profile.candidate_id,
         profile.resume.model_dump_json(),
@@ -57,8 +65,7 @@ def start_preview(
         ports.today().isoformat(),
         ports.build,
     ]
-    fingerprint = sha256("\0".join(parts).encode()).hexdigest()
-    return ask_for(ports, user_id, request, fingerprint, worker, key, profile.candidate_id)
+    return sha256("\0".join(parts).encode()).hexdigest()
 
 
 def require_pair(

@@ -237,3 +237,40 @@ def test_ids_that_nobody_gave_are_not_found(ann: Home) -> None:
     for row_id in ("", "nothing", "0" * 32, "null", "1,2", "*", "x" * 500):
         assert ann.postings.get(ann.user_id, row_id) is None
         assert not ann.postings.remove(ann.user_id, row_id)
+
+
+def test_many_are_kept_at_once_and_each_once(ann: Home) -> None:
+    rows = [posting(new_id(), user_id=ann.user_id, source="first") for _ in range(3)]
+    assert ann.postings.add_all(ann.user_id, rows[:2]) == 2
+    again = [row.model_copy(update={"source": "second"}) for row in rows]
+    assert ann.postings.add_all(ann.user_id, again) == 1
+    kept = {row.id: row.source for row in ann.postings.list(ann.user_id)}
+    assert kept == dict(zip([row.id for row in rows], ["first", "first", "second"], strict=True))
+    assert ann.postings.add_all(ann.user_id, []) == 0
+
+
+def test_of_many_all_are_kept_or_none(ann: Home, bob: Home) -> None:
+    taken = ann.jobs.add(ann.user_id, job(new_id(), ann.user_id, "taken"))
+    rows = [job(new_id(), ann.user_id, name) for name in ("free", "taken")]
+    assert code_of(lambda: ann.jobs.add_all(ann.user_id, rows)) is ErrorCode.CONFLICT
+    assert ann.jobs.list(ann.user_id) == [taken]
+    theirs = posting(new_id(), user_id=bob.user_id)
+    ann.postings.add_all(ann.user_id, [theirs])
+    assert bob.postings.list(bob.user_id) == []
+
+
+def test_what_matches_goes_at_once_and_nothing_else(ann: Home, bob: Home) -> None:
+    for home in (ann, bob):
+        add_all(
+            home.postings, [posting(new_id(), user_id=home.user_id, source=name) for name in ("a", "a", "b")]
+        )
+    assert ann.postings.remove_all(ann.user_id, {"source": "a"}) == 2
+    assert [row.source for row in ann.postings.list(ann.user_id)] == ["b"]
+    assert bob.postings.count(bob.user_id) == 3
+
+
+def test_while_one_of_many_is_needed_none_goes(ann: Home) -> None:
+    person, other = (ann.candidates.add(ann.user_id, candidate(new_id(), ann.user_id)) for _ in range(2))
+    ann.profiles.add(ann.user_id, profile(new_id(), ann.user_id, person.id))
+    assert code_of(lambda: ann.candidates.remove_all(ann.user_id, {})) is ErrorCode.CONFLICT
+    assert {row.id for row in ann.candidates.list(ann.user_id)} == {person.id, other.id}

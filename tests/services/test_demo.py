@@ -1,6 +1,7 @@
 """The demo workspace: loaded once however often, removed without a trace, and nothing else touched."""
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from core.bootstrap.demo_files import demo_story
 from core.domain.applications import ApplicationStatus
 from core.domain.jobs import JobStatus
 from core.ports import Page, Ports
+from core.services.applying import copy_answers
 from core.services.candidates import add_candidate, list_candidates
 from core.services.demo import demo_candidates, load_demo, reset_demo
 from core.services.jobs import run_next
 from core.services.postings import add_posting_text
+from core.services.previews import result_of
 from core.services.privacy import erase_everything
 from tests.conftest import Clock
 
@@ -100,15 +103,27 @@ def test_its_documents_are_real_and_go_with_it(ports: Ports, tmp_path: Path) -> 
     load(ports)
     while run_next(ports, "test", RUNNERS):
         pass
-    jobs = ports.jobs.list("ann")
-    assert [job.status for job in jobs] == [JobStatus.DONE] * 6
-    for row in ports.applications.list("ann", page=EVERYTHING):
+    jobs = {job.id: job for job in ports.jobs.list("ann")}
+    assert [job.status for job in jobs.values()] == [JobStatus.DONE] * 6
+    made = [row for row in ports.applications.list("ann", page=EVERYTHING) if row.preview_job_id]
+    for row in made:
+        assert set(row.artifact_ids) == {"cv", "cover_letter", "interview_prep", "form_data"}
         for kind, artifact in row.artifact_ids.items():
             assert ports.artifacts.require("ann", artifact).kind == kind
+        assert row.score == result_of(jobs[row.preview_job_id]).ats.score
+        assert "@" in copy_answers(ports, "ann", row.preview_job_id)
+    assert len(made) == 6
     reset_demo(ports, "ann")
     assert kept(ports) == nothing()
     assert ports.artifacts.list("ann") == []
     assert [path for path in (tmp_path / "data" / "files").rglob("*") if path.is_file()] == []
+
+
+def test_two_who_load_at_once_get_one(ports: Ports) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: load(ports), range(4)))
+    load(ports, "bob")
+    assert [len(ids) for ids in kept(ports).values()] == [len(ids) for ids in kept(ports, "bob").values()]
 
 
 def test_an_erasure_takes_it_too(ports: Ports) -> None:

@@ -6,7 +6,7 @@ from core.bootstrap import Runtime
 from core.services.candidates import list_candidates
 from core.settings import ROOT
 from tests.ui.conftest import Open
-from tests.ui.test_pages import words
+from tests.ui.test_pages import headings, words
 
 pytestmark = pytest.mark.slow
 
@@ -20,6 +20,8 @@ def test_a_newcomer_loads_the_demo_and_works_for_its_first_candidate(open_app: O
     labels = [one.label for one in list_candidates(shared.ports, "local")]
     assert app.selectbox(key="candidate-choice").options == ["My own", *labels]
     assert app.selectbox(key="candidate-choice").value.startswith("demo-")
+    assert "Making the CV and letter" not in headings(app)
+    assert "Did we read the CV right?" in headings(app)
 
 
 def test_the_demo_comes_and_goes_in_the_settings(open_app: Open, shared: Runtime) -> None:

@@ -20,7 +20,9 @@ M = TypeVar("M", bound=Record)
 _NOT_ERASED = "not exists (select 1 from erased where pseudonym = ? and pseudonym <> ?)"
 """The audit log alone goes on, under the pseudonym itself."""
 
+_ONCE = "on conflict (id) do nothing"
 _ERASED = "This account has been erased, so nothing is kept for it any more. To go on, make a new account."
+_TAKEN = "This exists already. Open the existing one."
 _NEEDED = "Something still belongs to this. Remove that first, then this."
 
 
@@ -62,23 +64,27 @@ class SqliteTable(Table[M]):
             with self._database.transaction() as connection:
                 is_kept = insert_row(connection, self._name, user_id, row)
         except sqlite3.IntegrityError:
-            raise UserError(ErrorCode.CONFLICT, "This exists already. Open the existing one.") from None
+            raise UserError(ErrorCode.CONFLICT, _TAKEN) from None
         if not is_kept:
             raise UserError(ErrorCode.UNAUTHORIZED, _ERASED)
         return row
+
+    def add_all(self, user_id: str, rows: Sequence[M]) -> int:
+        try:
+            with self._database.transaction() as connection:
+                return sum(insert_row(connection, self._name, user_id, row, _ONCE) for row in rows)
+        except sqlite3.IntegrityError:
+            raise UserError(ErrorCode.CONFLICT, _TAKEN) from None
 
     def change(self, user_id: str, where: Mapping[str, Scalar], patch: Mapping[str, object]) -> int:
         with self._database.transaction() as connection:
             return update_rows(connection, self._name, self._model, user_id, where, patch)
 
-    def remove(self, user_id: str, row_id: str) -> bool:
+    def remove_all(self, user_id: str, where: Mapping[str, Scalar]) -> int:
+        conditions, values = self._conditions(user_id, where)
         try:
             with self._database.transaction() as connection:
-                cursor = connection.execute(
-                    f"delete from {self._name} where user_id = ? and id = ?",  # noqa: S608
-                    [user_id, row_id],
-                )
-                return cursor.rowcount == 1
+                return connection.execute(f"delete from {self._name} where {conditions}", values).rowcount  # noqa: S608
         except sqlite3.IntegrityError:
             raise UserError(ErrorCode.CONFLICT, _NEEDED) from None
 

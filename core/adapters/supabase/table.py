@@ -59,12 +59,27 @@ class SupabaseTable(Table[M]):
 
     def add(self, user_id: str, row: M) -> M:
         """Asks for the id back, so that a page of some proxy in between is not taken for success."""
-        cells = {name: to_column(getattr(row, name)) for name in self._model.model_fields}
         with in_our_words():
-            answer = self._rows().insert({**cells, "user_id": user_id}).select("id").execute()
+            answer = self._rows().insert(self._cells(user_id, row)).select("id").execute()
         if answer.data != [{"id": row.id}]:
             raise unclear()
         return row
+
+    def add_all(self, user_id: str, rows: Sequence[M]) -> int:
+        """One statement in the database, however many."""
+        from postgrest import CountMethod, ReturnMethod
+
+        if not rows:
+            return 0
+        return counted(
+            self._rows().upsert(
+                [self._cells(user_id, row) for row in rows],
+                on_conflict="id",
+                ignore_duplicates=True,
+                count=CountMethod.exact,
+                returning=ReturnMethod.minimal,
+            )
+        )
 
     def change(self, user_id: str, where: Mapping[str, Scalar], patch: Mapping[str, object]) -> int:
         """One statement in the database: of several who change the same row from the same state, one wins."""
@@ -74,11 +89,15 @@ class SupabaseTable(Table[M]):
         update = self._rows().update(cells, count=CountMethod.exact, returning=ReturnMethod.minimal)
         return counted(self._matching(update, user_id, where))
 
-    def remove(self, user_id: str, row_id: str) -> bool:
+    def remove_all(self, user_id: str, where: Mapping[str, Scalar]) -> int:
         from postgrest import CountMethod, ReturnMethod
 
         removal = self._rows().delete(count=CountMethod.exact, returning=ReturnMethod.minimal)
-        return counted(self._matching(removal, user_id, {"id": row_id})) == 1
+        return counted(self._matching(removal, user_id, where))
+
+    def _cells(self, user_id: str, row: M) -> dict[str, object]:
+        cells = {name: to_column(getattr(row, name)) for name in self._model.model_fields}
+        return {**cells, "user_id": user_id}
 
     def _rows(self) -> "SyncRequestBuilder":
         return self._client.table(self._name)

@@ -5,10 +5,11 @@ from core.services.jobs.asking import (
     ask_for,
     drafts,
     job_under,
+    new_job,
     require_place,
 )
 from core.services.jobs.owners import OwnersJobs
-from core.services.jobs.running import Report, Runner, run, run_next
+from core.services.jobs.running import Report, Runner, run, run_next, run_waiting
 from core.services.jobs.stopping import cancel, stop_runs
 from core.services.jobs.sweeping import CALL_AGAIN_SECONDS, end_overdue, forget_old, forget_run, sweep
 
@@ -25,9 +26,11 @@ __all__ = [
     "forget_old",
     "forget_run",
     "job_under",
+    "new_job",
     "require_place",
     "run",
     "run_next",
+    "run_waiting",
     "stop_runs",
     "sweep",
 ]

@@ -44,7 +44,7 @@ def ask_for(
         if known is not None:
             return known
         try:
-            return _add_job(ports, _new_job(ports, user_id, request, fingerprint, worker, key, candidate_id))
+            return _add_job(ports, new_job(ports, user_id, request, fingerprint, worker, key, candidate_id))
         except UserError as error:
             if error.code is not ErrorCode.CONFLICT:
                 raise
@@ -73,15 +73,16 @@ def _live_job(ports: Ports, user_id: str, fingerprint: str) -> Job | None:
     return living[0] if living else None
 
 
-def _new_job(
+def new_job(
     ports: Ports,
     user_id: str,
     request: JobRequest,
     fingerprint: str,
-    worker: str,
-    key: IdempotencyKey | None,
-    candidate_id: str,
+    worker: str = "",
+    key: IdempotencyKey | None = None,
+    candidate_id: str = "",
 ) -> Job:
+    """As `ask_for` would keep it."""
     now = ports.clock()
     return Job(
         id=ports.new_id(),

@@ -49,6 +49,17 @@ def run_next(ports: Ports, worker: str, runners: Mapping[str, Runner]) -> bool:
     return True
 
 
+def run_waiting(ports: Ports, user_id: str, job_id: str, worker: str, runners: Mapping[str, Runner]) -> bool:
+    """Claims and runs this one; False when it does not wait (any more)."""
+    lease = ports.clock() + timedelta(seconds=ports.policy.lease_seconds)
+    waiting = {"id": job_id, "status": JobStatus.QUEUED}
+    held = {"status": JobStatus.RUNNING, "worker": worker, "lease_until": lease}
+    if not ports.jobs.change(user_id, waiting, held):
+        return False
+    run(ports, ports.jobs.require(user_id, job_id), runners)
+    return True
+
+
 def run(ports: Ports, job: Job, runners: Mapping[str, Runner]) -> None:
     """Runs a job this worker holds, to its end. The one place where a job's errors are mapped.
 

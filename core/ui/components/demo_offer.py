@@ -29,7 +29,7 @@ def demo_offer(*, is_loaded: bool) -> None:
 
 
 def _load() -> bool:
-    candidates = load_demo(ports(), require_user(), demo_story())
+    candidates, _ = load_demo(ports(), require_user(), demo_story())
     choose_candidate(candidates[0].id)
     return True
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.services.demo import is_of_demo
+from core.domain.demo import is_of_demo
 from core.ui.components.candidate_switcher import known_candidates
 from core.ui.components.demo_offer import demo_offer
 

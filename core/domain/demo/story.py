@@ -1,12 +1,9 @@
-"""The demo's story: made-up people and what became of their applications, in days counted from today."""
+"""What the demo tells: made-up people and what became of their applications, in days counted from today."""
 
 from pydantic import BaseModel, ConfigDict
 
 from core.domain.applications import ApplicationStatus
 from core.domain.resume import Resume
-
-DEMO_PREFIX = "demo-"
-"""How the ids of the demo's candidates begin; ids of others are hexadecimal."""
 
 
 class _Told(BaseModel):
@@ -39,6 +36,10 @@ class DemoApplication(_Told):
     next_on: int | None = None
     notes: str = ""
     contact: str = ""
+
+    @property
+    def status(self) -> ApplicationStatus:
+        return self.path[-1][0] if self.path else ApplicationStatus.PENDING
 
 
 class DemoStory(_Told):
