@@ -426,6 +426,16 @@ class LinkSigner(Protocol):
         ...
 
 
+class Signer(Protocol):
+    """Signs what a person was shown, so that nobody can say for them that they confirmed something else."""
+
+    def sign(self, text: str) -> str: ...
+    def require(self, text: str, signature: str) -> None:
+        """`UserError`: CONFLICT for any other text than the signed one, STORAGE for what was signed under a
+        secret that this process does not have."""
+        ...
+
+
 @dataclass(frozen=True)
 class ReadProfile:
     """What was read from an uploaded CV; `notes` are sentences to show the person."""
@@ -522,8 +532,8 @@ class Mailer(Protocol):
         ...
 
     def send(self, server: MailServer, message: EmailMessage) -> None:
-        """`UserError`: SMTP_AUTH and SMTP_REJECTED (not sent), NETWORK (not sent, may be tried again),
-        SMTP_UNKNOWN (perhaps sent)."""
+        """`UserError`: SMTP_AUTH, SMTP_REJECTED and NETWORK (surely not sent), SMTP_UNKNOWN (perhaps sent).
+        NETWORK, and a refusal with `retry_after`, may pass by themselves."""
         ...
 
 
@@ -584,6 +594,7 @@ class Ports:
     files: FileStore
     orphans: Orphans
     links: LinkSigner
+    confirmations: Signer
     reader: Reader
     fetcher: PostingFetcher
     renderer: Renderer

@@ -65,7 +65,7 @@ class Settings(BaseModel):
     )
     jwt_secret: SecretStr = Field(
         NO_SECRET,
-        description="Key of our own access tokens, 32 bytes or more; empty: one kept in the data folder.",
+        description="Key of access tokens and confirmations, 32 bytes or more; empty: one in the data folder.",
     )
     jwt_audience: str = Field("applywright", description="Audience of our own access tokens.")
     jwt_issuer: str = Field("applywright", description="Issuer of our own access tokens.")
@@ -117,7 +117,7 @@ class Settings(BaseModel):
                 " publishable key there (sb_publishable_…) and the secret one into workers only."
             )
         secret = self.jwt_secret.get_secret_value().encode()
-        if self.auth_backend == "local" and 0 < len(secret) < LEAST_SECRET_BYTES:
+        if 0 < len(secret) < LEAST_SECRET_BYTES:
             raise ValueError(f"JWT_SECRET needs {LEAST_SECRET_BYTES} bytes or more, or none at all.")
         return self
 

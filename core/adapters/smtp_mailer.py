@@ -20,6 +20,7 @@ SECONDS = 20.0
 
 _PORTS = frozenset({25, 465, 587, 2525})
 _TEMPORARY = range(400, 500)
+_LATER_SECONDS = 5 * 60
 
 _AUTH = (
     "The mail server does not accept the user name or password. Nothing was sent. Check them in "
@@ -119,10 +120,9 @@ def _introduced(client: smtplib.SMTP, server: MailServer) -> None:
         if server.username and server.password:
             client.login(server.username, server.password)
     except smtplib.SMTPAuthenticationError as error:
-        code = ErrorCode.NETWORK if error.smtp_code in _TEMPORARY else ErrorCode.SMTP_AUTH
-        raise UserError(
-            code, _BUSY.format(code=error.smtp_code) if code is ErrorCode.NETWORK else _AUTH
-        ) from None
+        if error.smtp_code in _TEMPORARY:
+            raise _refusal(error.smtp_code) from None
+        raise UserError(ErrorCode.SMTP_AUTH, _AUTH) from None
     except (ssl.SSLError, smtplib.SMTPNotSupportedError):
         raise UserError(ErrorCode.SMTP_REJECTED, _UNSAFE) from None
     except smtplib.SMTPResponseException as error:
@@ -161,7 +161,7 @@ def _require(code: int, good: set[int], client: smtplib.SMTP) -> None:
 
 def _refusal(code: int) -> UserError:
     if code in _TEMPORARY:
-        return UserError(ErrorCode.NETWORK, _BUSY.format(code=code))
+        return UserError(ErrorCode.SMTP_REJECTED, _BUSY.format(code=code), retry_after=_LATER_SECONDS)
     if code < 0:
         return UserError(ErrorCode.NETWORK, _UNREACHED)
     return UserError(ErrorCode.SMTP_REJECTED, _REFUSED.format(code=code))

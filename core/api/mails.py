@@ -8,7 +8,8 @@ from core.api.jobs import accepted
 from core.domain.jobs import JobStatus
 from core.domain.mailing import MailPreview
 from core.services.accounts import own_address
-from core.services.mailing import Format, MailWish, mail_preview, send_mail
+from core.services.mailing import Format, MailWish, mail_preview
+from core.services.outbox import send_mail
 
 router = APIRouter(prefix="/applications", tags=["applications"])
 
@@ -46,6 +47,7 @@ class MailOut(BaseModel):
     many this application has sent, or perhaps sent, before."""
 
     sender: str
+    sender_name: str
     reply_to: str
     to: str
     subject: str
@@ -79,4 +81,8 @@ def email(
 
 def _shown(mail: MailPreview) -> MailOut:
     files = [MailFileOut(**file._asdict()) for file in mail.files]
-    return MailOut(**mail.model_dump(exclude={"files", "is_test"}), files=files, confirm=mail.confirm)
+    sender = mail.sender
+    shown = mail.model_dump(include={"to", "subject", "body", "earlier", "confirm"})
+    return MailOut(
+        **shown, sender=sender.address, sender_name=sender.name, reply_to=sender.reply_to, files=files
+    )

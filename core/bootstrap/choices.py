@@ -10,6 +10,7 @@ from hashlib import sha256
 from core.adapters.celery_queue import CeleryQueue
 from core.adapters.local_files import installation_secret
 from core.adapters.local_tokens import LocalTokens, derived_key
+from core.adapters.signatures import Signatures
 from core.adapters.supabase import AskedTokens, SupabaseProject
 from core.adapters.supabase_tokens import SupabaseTokens
 from core.adapters.thread_queue import ThreadQueue
@@ -57,6 +58,15 @@ def token_key(settings: Settings) -> bytes:
     """JWT_SECRET as it is, so that a fleet may share it; else a key of this installation's own."""
     given = settings.jwt_secret.get_secret_value()
     return given.encode() or derived_key(installation_secret(settings.data_path), "access tokens")
+
+
+def confirmations(settings: Settings) -> Signatures:
+    """For what one process shows and another one does."""
+    return Signatures(
+        derived_key(
+            settings.jwt_secret.get_secret_value() or installation_secret(settings.data_path), "confirmations"
+        )
+    )
 
 
 def token_reader(

@@ -28,7 +28,14 @@ from core.adapters.sqlite_store import (
 from core.adapters.supabase import SupabaseAccounts, SupabaseProject
 from core.adapters.tables import ShippedTables
 from core.adapters.vault import FernetVault
-from core.bootstrap.choices import build_name, policy_of, session_vault, token_key, token_reader
+from core.bootstrap.choices import (
+    build_name,
+    confirmations,
+    policy_of,
+    session_vault,
+    token_key,
+    token_reader,
+)
 from core.domain.accounts import Account, ApiToken, RefreshToken, Session
 from core.domain.answers import StoredAnswer
 from core.domain.applications import Application, ApplicationEvent
@@ -89,6 +96,7 @@ def embedded_ports(
         files=files,
         orphans=SqliteOrphans(database, files.keys),
         links=SignedTokens(installation_secret(data)),
+        confirmations=confirmations(settings),
         reader=CappedReader(reading),
         fetcher=PostingFetcher(settings.allowed_hosts),
         renderer=RenderPool(rendering, settings.render_processes),

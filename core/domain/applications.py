@@ -77,6 +77,7 @@ class EventName(StrEnum):
     SUBMITTED = "application_submitted"
     COPIED = "application_autofill_copied"
     MAILED = "apply_email_sent"
+    UNCONFIRMED = "apply_email_unconfirmed"
     CREATED = "application_created"
     IMPORTED = "application_imported"
     STATUS_CHANGED = "status_changed"

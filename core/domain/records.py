@@ -12,6 +12,8 @@ from core.domain.resume import Resume
 Moment = Annotated[datetime, PlainSerializer(lambda moment: moment.isoformat(timespec="microseconds"))]
 """A point in time in UTC, written in one fixed width so that text order is time order."""
 
+_MOST_STEM = 100
+
 
 class Record(BaseModel):
     """A stored row: column names are the field names; every row belongs to one user."""
@@ -60,6 +62,13 @@ class Artifact(Record):
     sha256: str
     size: int
     key: str
+
+    @property
+    def safe_filename(self) -> str:
+        """A short name that stays in its folder on every system."""
+        kept = "".join(c if c.isprintable() and c not in '\\/:*?"<>|' else "_" for c in self.filename)
+        stem, dot, ending = kept.strip(". ").rpartition(".")
+        return f"{stem[:_MOST_STEM]}{dot}{ending}" or self.kind
 
 
 class Download(Model):

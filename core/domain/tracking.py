@@ -17,6 +17,7 @@ _SENTENCES: Mapping[EventName, str] = {
     EventName.SUBMITTED: "You confirmed that you applied.",
     EventName.COPIED: "You copied the answers for the form.",
     EventName.MAILED: "Sent by e-mail.",
+    EventName.UNCONFIRMED: "A mail may have arrived: its server did not say.",
     EventName.CREATED: "The documents were put together.",
     EventName.IMPORTED: "Brought along from a sheet.",
     EventName.NOTED: "You changed what you noted.",
@@ -81,6 +82,10 @@ def told(event: ApplicationEvent) -> str:
         return f"{undone}{data.get('from', '?')} → {data.get('to', '?')}."
     if event.name is EventName.MAILED and data.get("recipient"):
         return f"Sent by e-mail to {data['recipient']}."
+    if event.name is EventName.UNCONFIRMED and data.get("recipient"):
+        return (
+            f"The mail to {data['recipient']} may have arrived: its server did not say. Ask before another."
+        )
     if event.name is EventName.REMINDER_SET and data.get("next_action_on"):
         return f"Next step on {data['next_action_on']}: {data.get('next_action') or 'follow up'}."
     return _SENTENCES.get(event.name, "Something was noted.")

@@ -106,19 +106,13 @@ def _places(artifacts: Sequence[Artifact]) -> dict[str, str]:
 
 
 def _free(folder: str, artifact: Artifact, taken: set[str]) -> str:
-    name = _safe(artifact.filename) or f"{artifact.kind}"
+    name = artifact.safe_filename
     stem, dot, ending = name.rpartition(".")
     place, number = f"{folder}/{name}", 1
     while place in taken:
         number += 1
         place = f"{folder}/{stem or ending} ({number}){dot}{ending if stem else ''}"
     return place
-
-
-def _safe(filename: str) -> str:
-    """A name that stays in its folder on every system."""
-    kept = "".join(c if c.isprintable() and c not in '\\/:*?"<>|' else "_" for c in filename)
-    return kept.strip(". ")
 
 
 def _add_file(ports: Ports, archive: zipfile.ZipFile, key: str, place: str) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.adapters.sqlite_store import Database, SqliteErasure, SqliteTable
+from core.adapters.sqlite_store import Database, SqliteErasure, SqliteLimiter, SqliteTable
 from core.adapters.supabase import SupabaseAccounts, SupabaseErasure, SupabaseProject
 from core.domain.accounts import Session
 from core.domain.audit import pseudonym
@@ -100,6 +100,17 @@ def test_everything_of_a_person_goes_and_nothing_of_another(office: Office) -> N
         assert set(kept(office.bob).values()) == {1}
         counts = [sessions(office).count(home.user_id) for home in (office.ann, office.bob)]
         assert counts == [0, 1]
+
+
+def test_what_was_counted_for_a_person_goes_too(office: Office) -> None:
+    limiter = SqliteLimiter(office.local)
+    for word in ("email", "email-day", "sent-today"):
+        for home in (office.ann, office.bob):
+            limiter.take(f"{word}/{home.user_id}", 5, 86_400)
+    erase(office)
+    left = [row["key"] for row in office.local.connection().execute("select key from limits")]
+    assert [key for key in left if office.ann.user_id in key] == []
+    assert len([key for key in left if office.bob.user_id in key]) == 3
 
 
 def test_in_the_audit_log_a_pseudonym_takes_the_persons_place(office: Office) -> None:

@@ -3,8 +3,9 @@
 import pytest
 
 from core.domain.errors import ErrorCode, UserError
-from core.domain.mailing import checked_address, checked_text, recipients_in
+from core.domain.mailing import checked_text
 from core.domain.posting import JobPosting
+from core.domain.recipients import checked_address, recipients_in
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import streamlit as st
 from core.domain.jobs import EmailResult, Job
 from core.domain.mailing import MOST_BODY, MOST_SUBJECT, MailPreview
 from core.services.accounts import own_address
-from core.services.mailing import MailIdea, MailWish, mail_idea, mail_preview, send_mail
+from core.services.mailing import MailIdea, MailWish, mail_idea, mail_preview
+from core.services.outbox import send_mail
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import Problem, attempt, guarded, problem_note, show_problem
 from core.ui.components.run_panel import polling_seconds
@@ -80,14 +81,14 @@ def _show(application_id: str, choice: str) -> None:
 def _exact(application_id: str, wish: MailWish, mail: MailPreview) -> None:
     """Plain text in code blocks: nothing in it is read as markup, and nothing is fetched."""
     st.subheader("The mail, exactly as it is sent", anchor=False)
-    lines = [f"From: {mail.sender or '(no mail server yet)'}", f"To: {mail.to}"]
-    lines += [f"Answers to: {mail.reply_to}"] if mail.reply_to else []
+    lines = [f"From: {mail.sender.address or '(no mail server yet)'}", f"To: {mail.to}"]
+    lines += [f"Answers to: {mail.sender.reply_to}"] if mail.sender.reply_to else []
     st.code("\n".join([*lines, f"Subject: {mail.subject}", "", mail.body]), language=None, wrap_lines=True)
     for file in mail.files:
         st.markdown(f":material/attach_file: {md_escape(file.filename)} · {max(1, file.size // 1000)} kB")
     if mail.earlier:
         st.warning("This application has sent a mail already, or perhaps has. This would be one more.")
-    if not mail.sender:
+    if not mail.sender.address:
         st.info(_NO_SERVER)
         return
     with st.container(horizontal=True):
