@@ -65,7 +65,7 @@ class Settings(BaseModel):
     )
     jwt_secret: SecretStr = Field(
         NO_SECRET,
-        description="Key of access tokens and confirmations, 32 bytes or more; empty: one in the data folder.",
+        description="Key of access tokens and confirmations, 32 bytes or more; empty: one in DATA_DIR.",
     )
     jwt_audience: str = Field("applywright", description="Audience of our own access tokens.")
     jwt_issuer: str = Field("applywright", description="Issuer of our own access tokens.")
