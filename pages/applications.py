@@ -43,9 +43,9 @@ def _list() -> None:
     top = st.empty()
     with top.container():
         search = asked()
-        with st.container(horizontal=True, vertical_alignment="center", key="desk-bar"):
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center", key="desk-bar"):
             is_board = chosen_view() == "Board"
-            slot = st.container(horizontal=True, vertical_alignment="center", key="desk-slot")
+            slot = st.container(horizontal=True, wrap=False, vertical_alignment="center", key="desk-slot")
     found = _found(search, is_board)
     total = found.total(search.statuses)
     if not total and not search.narrows:

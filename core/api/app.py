@@ -25,6 +25,7 @@ from core.api import (
     previews,
     privacy,
     profiles,
+    sheets,
     storage,
     templates,
 )
@@ -46,6 +47,7 @@ NOUNS = (
     previews,
     jobs,
     events,
+    sheets,
     applications,
     mails,
     artifacts,

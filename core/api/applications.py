@@ -7,23 +7,23 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.api.access import FillerOf, PortsOf, UserOf
-from core.api.candidates import CandidateOf
 from core.api.examples import APPLICATION
 from core.api.files import FileOut, file_out
 from core.api.idempotency import KeyOf, key_of, turn
 from core.api.jobs import AcceptedOut, accepted
 from core.api.pages import PageOf, PageOut, one_more, page_of
+from core.api.searches import SearchOf
 from core.domain.applications import Application, ApplicationStatus, Channel, EventName, Proof, Sent
 from core.domain.forms import FormData
 from core.domain.jobs import Job
 from core.domain.records import Moment
 from core.ports import Ports
-from core.services.applications import form_of, list_applications, require_applicable, start_application
+from core.services.applications import form_of, require_applicable, start_application
 from core.services.applying import record_event
 from core.services.jobs import IdempotencyKey
 from core.services.limits import require_room
 from core.services.moves import set_status
-from core.services.tracking import MOST_LETTERS, remove_application, set_details
+from core.services.tracking import MOST_LETTERS, find_applications, remove_application, set_details
 
 router = APIRouter(prefix="/applications", tags=["applications"])
 
@@ -111,11 +111,9 @@ def add(body: ApplyIn, key_text: KeyOf, response: Response, ports: PortsOf, user
 
 
 @router.get("", summary="List applications")
-def list_all(
-    page: PageOf, ports: PortsOf, user_id: FillerOf, candidate_id: CandidateOf
-) -> PageOut[ApplicationOut]:
-    """Newest first."""
-    return page_of(list_applications(ports, user_id, one_more(page), candidate_id), page, _shown)
+def list_all(page: PageOf, ports: PortsOf, user_id: FillerOf, search: SearchOf) -> PageOut[ApplicationOut]:
+    """Those that are found, newest first unless another order is asked for."""
+    return page_of(find_applications(ports, user_id, search, one_more(page)).rows, page, _shown)
 
 
 @router.get("/{application_id}", summary="Get an application")

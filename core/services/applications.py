@@ -1,6 +1,5 @@
 """Applications: a finished preview becomes a record with the exact files and the form answers."""
 
-from collections.abc import Sequence
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -20,10 +19,10 @@ from core.domain.jobs import (
 )
 from core.domain.posting import JobPosting
 from core.domain.records import PostingRecord
-from core.ports import FIRST_PAGE, Page, Ports, add_once
+from core.ports import Page, Ports, add_once
 from core.services.answers import plan_form
 from core.services.artifacts import keep_artifact, read_artifact, remove_artifacts
-from core.services.candidates import belonging_to, require_consent
+from core.services.candidates import require_consent
 from core.services.jobs import IdempotencyKey, Report, ask_for
 from core.services.previews import result_of
 
@@ -91,13 +90,6 @@ def complete_application(ports: Ports, preview: Job) -> None:
         "score": result_of(preview).ats.score,
     }
     ports.applications.change(preview.user_id, {"preview_job_id": preview.id}, made)
-
-
-def list_applications(
-    ports: Ports, user_id: str, page: Page = FIRST_PAGE, candidate_id: str | None = None
-) -> Sequence[Application]:
-    """Newest first; of all candidates and the account's own when `candidate_id` is None."""
-    return ports.applications.list(user_id, belonging_to(candidate_id), page=page)
 
 
 def form_of(ports: Ports, user_id: str, application_id: str) -> FormData:

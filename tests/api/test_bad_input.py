@@ -53,7 +53,7 @@ BODIES = {
 }
 FILE_ROUTES = ("POST /profiles", "POST /postings")
 WITH_BODY = sorted(
-    [route for route, case in CASES.items() if case.body is not None]
+    [route for route, case in CASES.items() if case.body is not None or case.content]
     + ["POST /auth/token", "POST /auth/refresh", "POST /auth/revoke"]
 )
 

@@ -5,6 +5,7 @@ The routes come from the OpenAPI, so that a new one without its case here fails.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
@@ -23,10 +24,11 @@ PUBLIC = {
 
 @dataclass(frozen=True)
 class Case:
-    """A call that works. `{names}` in path and body are filled with ids of rows."""
+    """A call that works. `{names}` in path and body are filled with ids of rows. `content` is a CSV sheet."""
 
     status: int
     body: Mapping[str, object] | None = None
+    content: str = ""
     path: Mapping[str, str] = field(default_factory=dict)
     expects: tuple[str, ...] = ()
 
@@ -66,6 +68,10 @@ CASES = {
     "GET /jobs/{job_id}/events": Case(200, path={"job_id": "apply_job_id"}),
     "POST /applications": Case(202, {"preview_job_id": "{preview_job_id}"}, expects=("job_id", "status")),
     "GET /applications": Case(200, expects=("items",)),
+    "GET /applications/export": Case(200),
+    "POST /applications/import": Case(
+        200, content="company,title\nTidewater,Nurse\n", expects=("added", "known")
+    ),
     "GET /applications/{application_id}": Case(200, expects=("files", "artifact_ids", "status", "proof")),
     "POST /applications/{application_id}/events": Case(
         200, {"name": "application_started"}, expects=("application_id", "status", "proof")
@@ -112,6 +118,13 @@ def body_of(case: Case, ids: Mapping[str, str]) -> dict[str, object] | None:
     return {name: v.format_map(ids) if isinstance(v, str) else v for name, v in case.body.items()}
 
 
+def sent(case: Case, ids: Mapping[str, str], who: Mapping[str, str]) -> dict[str, Any]:
+    """What the test client is told to send, by `who`."""
+    if case.content:
+        return {"content": case.content, "headers": {**who, "Content-Type": "text/csv"}}
+    return {"json": body_of(case, ids), "headers": who}
+
+
 def test_every_route_of_the_openapi_has_its_case(world: World) -> None:
     paths = world.client.get(f"{ROOT}/openapi.json").json()["paths"]
     routes = {f"{method.upper()} {path}" for path, methods in paths.items() for method in methods}
@@ -129,7 +142,7 @@ def test_the_openapi_says_which_routes_need_a_token(world: World) -> None:
 @pytest.mark.parametrize("route", CASES)
 def test_without_a_token_it_is_401(world: World, route: str) -> None:
     method, url = url_of(route, CASES[route], world.ids)
-    answer = world.client.request(method, url, json=body_of(CASES[route], world.ids))
+    answer = world.client.request(method, url, **sent(CASES[route], world.ids, {}))
     assert (answer.status_code, answer.json()["error"]["code"]) == (401, "unauthorized")
     assert answer.headers["www-authenticate"] == "Bearer"
 
@@ -137,7 +150,7 @@ def test_without_a_token_it_is_401(world: World, route: str) -> None:
 @pytest.mark.parametrize("route", [route for route, case in CASES.items() if names_rows(route, case)])
 def test_another_persons_row_is_404(world: World, route: str) -> None:
     method, url = url_of(route, CASES[route], world.ids)
-    answer = world.client.request(method, url, json=body_of(CASES[route], world.ids), headers=world.bob)
+    answer = world.client.request(method, url, **sent(CASES[route], world.ids, world.bob))
     assert (answer.status_code, answer.json()["error"]["code"]) == (404, "not_found")
 
 
@@ -145,7 +158,7 @@ def test_another_persons_row_is_404(world: World, route: str) -> None:
 def test_what_is_right_works(world: World, route: str) -> None:
     case, ids = CASES[route], rows_of(world.ports, "ann")
     method, url = url_of(route, case, ids)
-    answer = world.client.request(method, url, json=body_of(case, ids), headers=world.ann)
+    answer = world.client.request(method, url, **sent(case, ids, world.ann))
     assert answer.status_code == case.status, answer.text
     if case.expects:
         assert not set(case.expects) - answer.json().keys()

@@ -21,7 +21,7 @@ from schemathesis.checks import (
 )
 from schemathesis.core.failures import FailureGroup
 
-from tests.api.test_routes import CASES, PUBLIC, body_of, url_of
+from tests.api.test_routes import CASES, PUBLIC, sent, url_of
 from tests.api.world import ROOT, World, rows_of
 
 pytestmark = pytest.mark.slow
@@ -95,7 +95,7 @@ def test_no_call_about_a_row_that_is_there_is_our_failure(
 def test_a_call_that_works_is_answered_as_described(world: World, schema: BaseSchema, route: str) -> None:
     ids = rows_of(world.ports, "ann")
     method, url = url_of(route, CASES[route], ids)
-    answer = world.client.request(method, url, json=body_of(CASES[route], ids), headers=world.ann)
+    answer = world.client.request(method, url, **sent(CASES[route], ids, world.ann))
     assert answer.status_code == CASES[route].status
     operation_of(schema, route).validate_response(answer)
 

@@ -14,8 +14,9 @@ from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import Job, JobStatus, PreviewRequest
 from core.domain.records import PostingRecord, ProfileRecord
 from core.domain.resume import Basics, Resume
+from core.domain.tracking import Search
 from core.ports import Ports
-from core.services.applications import list_applications, require_applicable, start_application
+from core.services.applications import require_applicable, start_application
 from core.services.audit import list_audit
 from core.services.candidate_removal import remove_candidate
 from core.services.candidates import (
@@ -33,6 +34,7 @@ from core.services.postings import add_posting_text, list_postings
 from core.services.previews import start_preview
 from core.services.privacy import erase_everything, export_everything
 from core.services.profiles import add_profile, list_profiles
+from core.services.tracking import find_applications
 from tests.api.world import finished_application, finished_preview
 from tests.conftest import Clock
 
@@ -215,9 +217,9 @@ def test_an_application_belongs_to_the_candidate_of_its_preview(ports: Ports) ->
     start_application(ports, "ann", made_for(ports, mia.id).id)
     while run_next(ports, "test", RUNNERS):
         pass
-    (application,) = list_applications(ports, "ann", candidate_id=mia.id)
+    (application,) = find_applications(ports, "ann", Search(candidate_id=mia.id)).rows
     assert application.candidate_id == mia.id
-    assert list_applications(ports, "ann", candidate_id=OWN) == []
+    assert find_applications(ports, "ann", Search(candidate_id=OWN)).rows == []
 
 
 def test_a_consent_taken_back_stops_an_application_that_waits(ports: Ports) -> None:
@@ -228,7 +230,7 @@ def test_a_consent_taken_back_stops_an_application_that_waits(ports: Ports) -> N
     while run_next(ports, "test", RUNNERS):
         pass
     assert ports.jobs.require("ann", job.id).error_code is ErrorCode.CONSENT_MISSING
-    assert list_applications(ports, "ann") == []
+    assert find_applications(ports, "ann", Search()).rows == []
 
 
 def test_the_desk_counts_what_is_kept_for_each(ports: Ports) -> None:

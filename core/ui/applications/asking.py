@@ -22,7 +22,7 @@ _ORDERS: dict[str, Order] = {
 
 def asked() -> Search:
     """Draws the fields and says what they ask for."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="desk-asking"):
+    with st.container(horizontal=True, key="desk-asking"):
         words = st.text_input(
             "Search", key="words", max_chars=200, bind="query-params", icon=":material/search:"
         )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.domain.applications import Application, ApplicationStatus
 from core.domain.moves import moves_from
-from core.domain.tracking import Found, Search, due_text
+from core.domain.tracking import Found, Search, due_text, read_day
 from core.ports import Page
 from core.ui.applications.moving import move
 from core.ui.applications.table import open_application
@@ -47,20 +47,34 @@ def _lane(status: ApplicationStatus, rows: list[Application], count: int) -> Non
 
 def _card(row: Application) -> None:
     """The title opens it."""
-    step = due_text(row, ports().clock().astimezone(time_zone()).date())
     with st.container(border=True, key=f"board-{row.id}", gap=None):
-        title = md_escape(row.title) or "Without a title"
         st.button(
-            title, key=f"board-open-{row.id}", type="tertiary", on_click=open_application, args=(row.id,)
+            f"**{md_escape(row.title) or 'Without a title'}**",
+            key=f"board-open-{row.id}",
+            type="tertiary",
+            on_click=open_application,
+            args=(row.id,),
         )
-        st.caption("  \n".join(md_escape(line) for line in (row.employer, step) if line))
-        moves = [other.capitalize() for other in moves_from(row.status)]
-        key = f"board-move-{row.id}"
-        st.menu_button("Move", moves, key=key, on_click=_move, args=(row, key))
+        st.caption("  \n".join(line for line in (md_escape(row.employer), _step(row)) if line))
+        st.menu_button(
+            "Move",
+            [status.capitalize() for status in moves_from(row.status)],
+            key=f"board-move-{row.id}",
+            type="tertiary",
+            on_click=_move,
+            args=(row,),
+        )
 
 
-def _move(row: Application, key: str) -> None:
-    move((row, ApplicationStatus(st.session_state[key].lower())))
+def _step(row: Application) -> str:
+    """The next step, in red when its day is over."""
+    today = ports().clock().astimezone(time_zone()).date()
+    day, text = read_day(row.next_action_on), md_escape(due_text(row, today))
+    return f":red[{text}]" if day and day < today else text
+
+
+def _move(row: Application) -> None:
+    move((row, ApplicationStatus(st.session_state[f"board-move-{row.id}"].lower())))
 
 
 def _show_all(status: ApplicationStatus) -> None:

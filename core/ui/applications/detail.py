@@ -43,6 +43,7 @@ def detail(application_id: str) -> None:
     require_chosen(row.candidate_id)
     st.header(md_escape(row.title) or "Without a title", anchor=False)
     st.markdown(md_escape(row.employer))
+    st.caption(" · ".join(_facts(row)))
     if is_stale(row, ports().clock().astimezone(time_zone()).date()):
         st.warning(
             "This posting is old. Look whether it is still open before you apply.", icon=":material/schedule:"
@@ -56,6 +57,19 @@ def detail(application_id: str) -> None:
     with st.popover("Remove this application", icon=":material/delete:"):
         st.markdown("It is removed with its history for good. The documents of the run stay.")
         st.button("Remove it", key="remove-application", on_click=_remove, args=(row.id,))
+
+
+def _facts(row: Application) -> list[str]:
+    """What is known beside the names, as far as it is."""
+    applied = row.applied_at.astimezone(time_zone()).date().isoformat() if row.applied_at else ""
+    facts = {
+        "score": str(row.score or ""),
+        "template": row.template,
+        "from": row.source,
+        "posted": row.posted_on,
+        "applied": applied,
+    }
+    return [f"{name} {md_escape(text)}" for name, text in facts.items() if text]
 
 
 def _status(row: Application) -> None:

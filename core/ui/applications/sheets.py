@@ -1,10 +1,14 @@
 """Applications out to a sheet and in from one, and what is shown to somebody who has none yet."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
+from core.domain.sheets import read_sheet
 from core.domain.tracking import Search
 from core.services.sheets import export_sheet, import_sheet
 from core.settings import ROOT
+from core.ui.components.plain import md_escape
 from core.ui.components.problems import attempt, problem_note
 from core.ui.flow import chosen_candidate
 from core.ui.session import ports, remember, require_user
@@ -34,17 +38,31 @@ def bring_along() -> None:
             "Each row becomes an application. It needs the columns `company` and `title`; "
             "save a CSV to see all."
         )
-        file = st.file_uploader("CSV sheet", type=["csv"], key="desk-import", max_upload_size=5)
-        if st.button("Take these in", key="take-in", disabled=file is None) and file is not None:
-            data = file.getvalue()
-            taken = attempt(_PLACE, lambda: import_sheet(ports(), require_user(), data, chosen_candidate()))
-            if taken is not None:
-                remember(_TAKEN, f"{taken.added} added, {taken.known} were here already.")
-                st.rerun()
+        file = st.file_uploader("CSV sheet", type=["csv", "txt"], key="desk-import", max_upload_size=10)
+        rows = attempt(_PLACE, lambda: read_sheet(file.getvalue())) if file is not None else None
+        if rows:
+            _look(rows)
+        if st.button("Take these in", key="take-in", type="primary", disabled=not rows) and file is not None:
+            _take_in(file.getvalue())
         problem_note(_PLACE)
     said = st.session_state.pop(_TAKEN, "")
     if said:
         st.toast(said, icon=":material/check:")
+
+
+def _look(rows: Sequence[Mapping[str, str]]) -> None:
+    """How many there are, and the first of them: are the letters right?"""
+    named = [f"- {md_escape(row.get('company', ''))}: {md_escape(row.get('title', ''))}" for row in rows[:3]]
+    more = [f"- and {len(rows) - 3:,} more"] if len(rows) > 3 else []
+    st.markdown("\n".join(["This sheet holds:", "", *named, *more]))
+
+
+def _take_in(data: bytes) -> None:
+    with st.spinner("Taking them in …"):
+        taken = attempt(_PLACE, lambda: import_sheet(ports(), require_user(), data, chosen_candidate()))
+    if taken is not None:
+        remember(_TAKEN, f"{taken.added:,} added, {taken.known:,} were here already.")
+        st.rerun()
 
 
 def empty_desk() -> None:

@@ -15,8 +15,8 @@ from core.ui.session import ports, require_user
 def together(chosen: Sequence[Application]) -> None:
     """One line of buttons."""
     options = [status.value for status in ApplicationStatus if status is not ApplicationStatus.PENDING]
-    st.menu_button(f"Set {len(chosen)} to …", options, key="set-together", on_click=_move_all, args=(chosen,))
-    with st.popover("Remove", icon=":material/delete:"):
+    st.menu_button(f"Set {len(chosen)} to", options, key="set-together", on_click=_move_all, args=(chosen,))
+    with st.popover("Remove"):
         st.markdown(f"{len(chosen)} applications and their history are removed for good.")
         st.button("Remove them", key="remove-together", on_click=_remove_all, args=(chosen,))
 
