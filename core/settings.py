@@ -52,7 +52,7 @@ class Settings(BaseModel):
     )
     fetch_allow_hosts: str = Field(
         "",
-        description="host:port pairs the posting fetcher may reach although private; refused in production.",
+        description="host:port pairs that may be reached for people although private; refused in production.",
     )
     browser_path: str = Field("", description="Chromium to use; empty: the one on PATH.")
     browser_args: str = Field("", description="More arguments for Chromium.")

@@ -5,12 +5,11 @@ No exception of smtplib is logged or passed on: they hold addresses and what the
 """
 
 import smtplib
-import socket
 import ssl
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from core.adapters.public_addresses import is_public
+from core.adapters.smtp_client import FORBIDDEN, VettedSmtp
 from core.domain.errors import ErrorCode, UserError
 from core.domain.mailing import MailServer
 from core.settings import Settings
@@ -32,7 +31,6 @@ _REFUSED = (
 _BUSY = "The mail server cannot take the mail right now ({code}). Nothing was sent; try again later."
 _UNREACHED = "The mail server could not be reached. Nothing was sent. Check its name, or try again later."
 _UNSAFE = "The mail server cannot show that it is the right one, or does not encrypt. Nothing was sent."
-_FORBIDDEN = "This mail server cannot be used from here: take a public one with port 465 or 587."
 _UNKNOWN = (
     "The connection broke before the mail server said whether it has taken the mail. It may have arrived: "
     "ask, or look into your mailbox, before you send it again."
@@ -44,6 +42,7 @@ class SmtpMailer:
 
     def __init__(self, settings: Settings, seconds: float = SECONDS) -> None:
         self._house = _house(settings)
+        self._allowed = settings.allowed_hosts
         self._seconds = seconds
 
     @property
@@ -51,7 +50,8 @@ class SmtpMailer:
         return self._house
 
     def send(self, server: MailServer, message: EmailMessage) -> None:
-        client = _opened(server, self._seconds)
+        is_trusted = server.is_house or f"{server.host}:{server.port}" in self._allowed
+        client = _opened(server, self._seconds, is_trusted=is_trusted)
         try:
             _introduced(client, server)
             _handed_over(client, server, message)
@@ -74,30 +74,11 @@ def _house(settings: Settings) -> MailServer | None:
     )
 
 
-class _Vetted(smtplib.SMTP):
-    """Connects to the address that was looked at, not to what a second look-up would give."""
-
-    is_house = False
-    context: ssl.SSLContext | None = None
-
-    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
-        opened = socket.create_connection((_vetted(host, port, is_house=self.is_house), port), timeout)
-        return self.context.wrap_socket(opened, server_hostname=host) if self.context else opened
-
-
-def _vetted(host: str, port: int, *, is_house: bool) -> str:
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    addresses = [str(entry[4][0]) for entry in found]
-    if not is_house and not all(map(is_public, addresses)):
-        raise UserError(ErrorCode.SMTP_REJECTED, _FORBIDDEN)
-    return addresses[0]
-
-
-def _opened(server: MailServer, seconds: float) -> smtplib.SMTP:
-    if not server.is_house and (server.port not in _PORTS or server.tls == "none"):
-        raise UserError(ErrorCode.SMTP_REJECTED, _FORBIDDEN)
-    client = _Vetted(timeout=seconds, local_hostname="localhost")
-    client.is_house = server.is_house
+def _opened(server: MailServer, seconds: float, *, is_trusted: bool) -> smtplib.SMTP:
+    if not is_trusted and (server.port not in _PORTS or server.tls == "none"):
+        raise UserError(ErrorCode.SMTP_REJECTED, FORBIDDEN)
+    client = VettedSmtp(timeout=seconds, local_hostname="localhost")
+    client.is_trusted = is_trusted
     client.context = ssl.create_default_context() if server.tls == "ssl" else None
     client._host = server.host  # type: ignore[attr-defined]  # what STARTTLS checks the certificate against
     try:

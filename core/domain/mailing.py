@@ -114,7 +114,13 @@ def message_of(
     message.set_content(preview.body + "\n")
     for file in preview.files:
         main, _, sub = file.media_type.partition("/")
-        message.add_attachment(contents[file.artifact_id], maintype=main, subtype=sub, filename=file.filename)
+        message.add_attachment(
+            contents[file.artifact_id],
+            maintype=main,
+            subtype=sub,
+            filename=file.filename,
+            params={"charset": "utf-8"} if main == "text" else None,
+        )
     return message
 
 
