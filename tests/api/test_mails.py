@@ -1,6 +1,9 @@
 """POST /applications/{id}/email: shown, confirmed, refused."""
 
+import pytest
+
 from tests.api.world import ROOT, World
+from tests.mail_addresses import BROKEN
 
 MAIL = {"to": "jobs@example.org", "subject": "Application", "body": "Dear Sir or Madam"}
 
@@ -23,8 +26,16 @@ def test_a_mail_is_sent_only_under_its_own_word(world: World) -> None:
     assert world.ports.outbox.count("ann") == 1
 
 
-def test_a_broken_address_is_told(world: World) -> None:
+@pytest.mark.parametrize(("address", "told"), BROKEN)
+def test_a_broken_address_is_told(world: World, address: str, told: str) -> None:
     url = f"{ROOT}/applications/{world.ids['application_id']}/email"
-    broken = {**MAIL, "to": "a@example.org\r\nBcc: b@example.org"}
-    answer = world.client.post(url, json=broken, headers=world.ann)
-    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "input_unreadable")
+    answer = world.client.post(url, json={**MAIL, "to": address}, headers=world.ann)
+    error = answer.json()["error"]
+    assert (answer.status_code, error["code"]) == (422, "input_unreadable")
+    assert told in error["message"]
+
+
+def test_a_domain_in_other_letters_is_shown_as_it_is_written_to(world: World) -> None:
+    url = f"{ROOT}/applications/{world.ids['application_id']}/email"
+    answer = world.client.post(url, json={**MAIL, "to": "jobs@bücher.example"}, headers=world.ann)
+    assert (answer.status_code, answer.json()["to"]) == (200, "jobs@xn--bcher-kva.example")
