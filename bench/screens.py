@@ -67,6 +67,11 @@ def walk(page: Page, app: RunningApp) -> Iterator[str]:
     """Goes from the empty app to the finished files; every yield is a picture."""
     page.get_by_role("button", name="Try with an example").wait_for(timeout=30_000)
     yield "welcome"
+    page.get_by_role("link", name="Home").first.click()
+    page.get_by_role("heading", name="one step at a time").wait_for()
+    yield "home_empty"
+    page.get_by_role("link", name="Bring your CV").click()
+    page.get_by_role("button", name="Try with an example").wait_for()
     page.locator("input[type=file]").set_input_files(CV)
     page.get_by_role("button", name="Continue to the posting").wait_for(timeout=30_000)
     yield "profile"
@@ -122,6 +127,9 @@ def walk_with_demo(page: Page, app: RunningApp) -> Iterator[str]:
     command = [sys.executable, "-m", "core", "demo", "--json"]
     told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
     candidate = json.loads(told)["candidates"][0]["id"]
+    page.goto(f"{app.address}/home?candidate={candidate}")
+    page.get_by_role("heading", name="Today").wait_for(timeout=30_000)
+    yield "home"
     for name in ("applications", "analytics", "answers"):
         page.goto(f"{app.address}/{name}?candidate={candidate}")
         page.get_by_role("heading", name=name.capitalize()).wait_for(timeout=30_000)

@@ -24,6 +24,7 @@ from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode
 from core.domain.letters import LetterPhrases
 from core.domain.mailing import MailServer, MailText
+from core.domain.next_steps import OpenApplication
 from core.domain.outbox import OutgoingMail
 from core.domain.posting import Ats, JobPosting
 from core.domain.records import Artifact, Download, PostingRecord, ProfileRecord, Record
@@ -156,6 +157,10 @@ class Tracking(Protocol):
     ) -> Sequence[ApplicationFact]:
         """What figures are made of, in one question: of all applications that were sent, or else saved,
         since then; of all candidates and one's own when `candidate_id` is None."""
+        ...
+
+    def open(self, user_id: str) -> Sequence[OpenApplication]:
+        """All that are neither rejected nor withdrawn, of all candidates and one's own."""
         ...
 
     def find(self, user_id: str, search: Search, page: Page = FIRST_PAGE) -> Found:

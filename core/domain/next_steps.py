@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from core.domain.applications import Application, ApplicationStatus
+from core.domain.applications import ApplicationStatus
+from core.domain.records import Moment, Record
 
 SILENT_DAYS = 14
 """An employer who has not answered for this long may be asked."""
@@ -14,6 +15,21 @@ AHEAD_DAYS = 7
 """Interviews are shown this long before."""
 
 _ENDED = frozenset({ApplicationStatus.REJECTED, ApplicationStatus.WITHDRAWN})
+OPEN = tuple(status for status in ApplicationStatus if status not in _ENDED)
+"""Whose turn may still come."""
+
+
+class OpenApplication(Record):
+    """The little of an application that says what comes next for it."""
+
+    candidate_id: str
+    title: str
+    employer: str
+    status: ApplicationStatus
+    preview_job_id: str
+    next_action: str
+    next_action_on: str
+    applied_at: Moment | None
 
 
 class StepKind(StrEnum):
@@ -34,17 +50,36 @@ class NextStep:
     """`days` from today: until it is due (below 0: since), or for how long nothing has been heard."""
 
     kind: StepKind
-    application: Application
+    application: OpenApplication
     days: int
 
 
-def next_steps(applications: Iterable[Application], today: date) -> Sequence[NextStep]:
+def next_steps(applications: Iterable[OpenApplication], today: date) -> Sequence[NextStep]:
     """One step at most for each application; what is most urgent and waits longest comes first."""
     steps = [step for one in applications if (step := _step(one, today)) is not None]
     return sorted(steps, key=lambda step: (_ORDER.index(step.kind), _urgency(step), step.application.id))
 
 
-def _step(application: Application, today: date) -> NextStep | None:
+def read_step(step: NextStep) -> str:
+    """What to do, in one sentence; it quotes what the person has noted."""
+    action = f"“{step.application.next_action}”" if step.application.next_action else "The next step"
+    if step.kind is StepKind.OVERDUE:
+        return f"{action} was due {'yesterday' if step.days == -1 else f'{-step.days} days ago'}."
+    if step.kind is StepKind.TODAY:
+        return f"{action} is due today."
+    if step.kind is StepKind.INTERVIEW:
+        when = "tomorrow" if step.days == 1 else f"in {step.days} days"
+        return f"{action} is {when}. Read your interview notes again."
+    if step.kind is StepKind.READY:
+        return f"The documents {_ready(step.days)}. Look at them once more and apply."
+    return f"No answer for {step.days} days. Ask how it is going, or withdraw."
+
+
+def _ready(days: int) -> str:
+    return "are ready" if days < 1 else f"have been ready for {'a day' if days == 1 else f'{days} days'}"
+
+
+def _step(application: OpenApplication, today: date) -> NextStep | None:
     if application.status in _ENDED:
         return None
     due = _days_until(application.next_action_on, today)
@@ -57,7 +92,7 @@ def _step(application: Application, today: date) -> NextStep | None:
     return _silence(application, today) if due is None else None
 
 
-def _silence(application: Application, today: date) -> NextStep | None:
+def _silence(application: OpenApplication, today: date) -> NextStep | None:
     """A reminder that is still to come says that the person has thought of it already."""
     if application.status is not ApplicationStatus.APPLIED or application.applied_at is None:
         return None

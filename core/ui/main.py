@@ -45,6 +45,7 @@ def _pages() -> None:
     has_candidates = candidate_switcher()
     folder = ROOT / "pages"
     pages = [
+        st.Page(folder / "home.py", title="Home", icon=":material/home:"),
         st.Page(folder / "tailor.py", title="Tailor", icon=":material/edit_document:", default=True),
         st.Page(folder / "applications.py", title="Applications", icon=":material/work_history:"),
         st.Page(folder / "profiles.py", title="Profiles", icon=":material/person:"),

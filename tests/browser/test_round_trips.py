@@ -23,6 +23,7 @@ TRIPS = {
     "?step=posting&profile={profile}&posting={posting}": 3,
     "?step=design&profile={profile}&posting={posting}": 1,
     "?step=result&job={job}": 4,
+    "home": 4,
     "profiles": 2,
     "applications": 3,
     "analytics": 2,
@@ -103,7 +104,7 @@ def test_a_page_asks_little(path: str, person: Page, rows: dict[str, str], hoste
     assert len(asked) <= TRIPS[path] <= MOST, asked
 
 
-@pytest.mark.parametrize("name", ["Tailor", "Profiles", "Settings"])
+@pytest.mark.parametrize("name", ["Home", "Tailor", "Profiles", "Settings"])
 def test_so_it_does_from_the_menu(name: str, person: Page, rows: dict[str, str], hosted: Hosted) -> None:
     asked = asked_by(hosted, person.get_by_role("link", name=name).first.click, person)
     assert 1 <= len(asked) <= MOST, asked

@@ -256,3 +256,20 @@ def test_twins_are_told_of_the_same_posting_alone(ann: Home) -> None:
     ann.tracking.add_all(ann.user_id, rows)
     page = ann.tracking.find(ann.user_id, Search(order="-score"), Page(0, 4))
     assert page.twins == {row.id for row in rows[1:4]}
+
+
+def test_open_are_those_of_all_candidates_that_have_not_ended(ann: Home, bob: Home) -> None:
+    mia = ann.candidates.add(ann.user_id, candidate(new_id(), ann.user_id))
+    rows = [
+        row.model_copy(update={"status": status, "candidate_id": whose, "applied_at": NOW})
+        for status in ApplicationStatus
+        for whose in ("", mia.id)
+        for row in brought(ann, 1, next_action="Call", next_action_on="2026-12-01")
+    ]
+    ann.tracking.add_all(ann.user_id, rows)
+    bob.tracking.add_all(bob.user_id, brought(bob, 1))
+    opened = {one.id: one.model_dump() for one in ann.tracking.open(ann.user_id)}
+    ended = {ApplicationStatus.REJECTED, ApplicationStatus.WITHDRAWN}
+    left = {row.id: row.model_dump() for row in rows if row.status not in ended}
+    assert opened.keys() == left.keys()
+    assert all(one.items() <= left[row_id].items() for row_id, one in opened.items())

@@ -10,6 +10,7 @@ from core.domain.analytics import (
     ApplicationFact,
     Due,
     Journey,
+    Recent,
     Share,
     Stage,
     Week,
@@ -17,6 +18,7 @@ from core.domain.analytics import (
     follow_ups,
     funnel,
     journey_of,
+    recent,
     shares_by,
     stages,
     weeks,
@@ -242,3 +244,12 @@ def test_no_application_is_counted_twice_or_lost(facts: list[ApplicationFact]) -
     assert sum(share.sent for share in by_source(*facts)) == sent
     assert all(share.invited + share.refused <= share.sent for share in by_source(*facts))
     assert sum(week.sent for week in weeks(journeys, date(2027, 1, 10))) == sent
+
+
+def test_what_happened_lately_counts_each_moment_by_itself() -> None:
+    journeys = ways(SENT, INVITED, REFUSED, OFFERED, fact())
+    first, second, third = (START + timedelta(days=days) for days in (0, 5, 10))
+    assert recent(journeys, first, second) == Recent(sent=4, answered=2, invited=2)
+    assert recent(journeys, second, third) == Recent(sent=0, answered=1, invited=0)
+    assert recent(journeys, START + timedelta(days=1), START + timedelta(days=4)).answered == 0
+    assert recent([], first, third) == Recent(0, 0, 0)

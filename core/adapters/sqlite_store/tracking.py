@@ -17,11 +17,13 @@ from core.adapters.sqlite_store.table import (
 )
 from core.domain.analytics import ApplicationFact, facts_of
 from core.domain.applications import Application, ApplicationEvent
+from core.domain.next_steps import OPEN, OpenApplication
 from core.domain.tracking import Found, Search
 from core.ports import FIRST_PAGE, Change, Page, Tracking
 
 _ONCE = "on conflict (id) do nothing"
 _TABLE, _EVENTS = "applications", "application_events"
+_OPEN = "select {columns} from applications where user_id = ? and status in ({marks}) order by id"
 _FACTS = """
 select a.id, a.created_at, a.applied_at, a.status, a.score, a.template, a.source, a.next_action_on,
     coalesce((select json_extract(j.request, '$.profileId') from jobs j
@@ -53,6 +55,13 @@ class SqliteTracking(Tracking):
         asked = {"owner": user_id, "candidate": candidate_id, "since": cell(since)}
         rows = self._database.connection().execute(_FACTS, asked)
         return facts_of([*row[:9], json.loads(row[9])] for row in map(tuple, rows))
+
+    def open(self, user_id: str) -> Sequence[OpenApplication]:
+        query = _OPEN.format(
+            columns=", ".join(OpenApplication.model_fields), marks=", ".join("?" * len(OPEN))
+        )
+        rows = self._database.connection().execute(query, [user_id, *(status.value for status in OPEN)])
+        return [read_row(OpenApplication, row, frozenset()) for row in rows]
 
     def find(self, user_id: str, search: Search, page: Page = FIRST_PAGE) -> Found:
         connection = self._database.connection()

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.adapters.supabase.errors import in_our_words
-from core.adapters.supabase.rows import call, to_column, unclear
+from core.adapters.supabase.rows import call, read_all, rows_in, to_column, unclear
 from core.domain.analytics import ApplicationFact, facts_of
 from core.domain.applications import Application, ApplicationEvent, ApplicationStatus
+from core.domain.next_steps import OPEN, OpenApplication
 from core.domain.records import Record
 from core.domain.tracking import Found, Search
 from core.ports import FIRST_PAGE, Change, Page, Tracking
@@ -46,6 +47,14 @@ class SupabaseTracking(Tracking):
         if not isinstance(rows, list):
             raise unclear()
         return facts_of(rows)
+
+    def open(self, user_id: str) -> Sequence[OpenApplication]:
+        columns, statuses = ",".join(OpenApplication.model_fields), [status.value for status in OPEN]
+        rows = self._client.table
+        return read_all(
+            lambda: rows("applications").select(columns).eq("user_id", user_id).in_("status", statuses),
+            lambda answer: rows_in(answer, OpenApplication),
+        )
 
     def find(self, user_id: str, search: Search, page: Page = FIRST_PAGE) -> Found:
         asked = {**vars(search), "user_id": user_id, "page_offset": page.offset, "page_limit": page.limit}

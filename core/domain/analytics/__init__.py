@@ -15,6 +15,7 @@ from core.domain.analytics.figures import (
     weeks,
 )
 from core.domain.analytics.journeys import Journey, journey_of
+from core.domain.analytics.recent import Recent, recent
 
 __all__ = [
     "FEWEST",
@@ -22,6 +23,7 @@ __all__ = [
     "Due",
     "Journey",
     "Level",
+    "Recent",
     "Share",
     "Stage",
     "Week",
@@ -29,6 +31,7 @@ __all__ = [
     "follow_ups",
     "funnel",
     "journey_of",
+    "recent",
     "shares_by",
     "stages",
     "weeks",

@@ -55,6 +55,10 @@ class Journey(NamedTuple):
     def answered_at(self) -> datetime | None:
         return next((stay.since for stay in self.stays if stay.status in ANSWERED), None)
 
+    @property
+    def invited_at(self) -> datetime | None:
+        return next((stay.since for stay in self.stays if stay.status in INVITED), None)
+
 
 def journey_of(fact: ApplicationFact) -> Journey:
     """Going back to an earlier status takes back what came between: a slip of the finger is no interview.

@@ -1,0 +1,72 @@
+"""What a person sees who comes back: what to do next, what is being made, how the last days went."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from core.domain.analytics import Recent, journey_of, recent
+from core.domain.demo import is_of_demo
+from core.domain.jobs import Job
+from core.domain.next_steps import NextStep, OpenApplication, next_steps
+from core.ports import Ports
+from core.services.previews import recent_previews
+
+WEEK = timedelta(days=7)
+LOOKED_BACK = timedelta(days=180)
+"""An answer that comes later than this is seen in the applications, not in the figures of the week."""
+
+FRESH = timedelta(days=1)
+"""A run that ended is shown for this long, unless its application is there: that has steps of its own."""
+
+_RUNS = 3
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """`steps` are the chosen candidate's, most urgent first, and `due` how many each candidate has. `runs`
+    go on or have just ended. `week` and `week_before` are the last seven days and the seven before."""
+
+    steps: Sequence[NextStep]
+    due: Mapping[str, int]
+    runs: Sequence[Job]
+    week: Recent
+    week_before: Recent
+    is_new: bool
+    has_profile: bool
+
+
+def outlook(ports: Ports, user_id: str, candidate_id: str, today: date) -> Outlook:
+    """In three questions. `today` is the day where the person is."""
+    opened = ports.tracking.open(user_id)
+    steps = next_steps(opened, today)
+    runs = recent_previews(ports, user_id, candidate_id, _RUNS)
+    is_new = not runs and not any(one.candidate_id == candidate_id for one in opened)
+    weeks = (_NOTHING, _NOTHING) if is_new else _weeks(ports, user_id, candidate_id)
+    return Outlook(
+        steps=[step for step in steps if step.application.candidate_id == candidate_id],
+        due=Counter(step.application.candidate_id for step in steps),
+        runs=[run for run in runs if _is_worth_showing(run, opened, ports.clock())],
+        week=weeks[0],
+        week_before=weeks[1],
+        is_new=is_new,
+        has_profile=not is_new or ports.profiles.count(user_id, {"candidate_id": candidate_id}) > 0,
+    )
+
+
+_NOTHING = Recent(0, 0, 0)
+
+
+def _weeks(ports: Ports, user_id: str, candidate_id: str) -> tuple[Recent, Recent]:
+    now = ports.clock()
+    journeys = [journey_of(fact) for fact in ports.tracking.facts(user_id, candidate_id, now - LOOKED_BACK)]
+    return recent(journeys, now - WEEK, now), recent(journeys, now - 2 * WEEK, now - WEEK)
+
+
+def _is_worth_showing(run: Job, opened: Sequence[OpenApplication], now: datetime) -> bool:
+    """Those of the demo were asked for by nobody."""
+    if is_of_demo(run):
+        return False
+    if run.finished_at is None:
+        return True
+    return now - run.finished_at < FRESH and all(one.preview_job_id != run.id for one in opened)
