@@ -55,8 +55,9 @@ bench-jobs: system-test $(DEV_STAMP)
 bench-store: $(DEV_STAMP)
 	$(BIN)/python -m bench.store
 
-bench-ui: $(DEV_STAMP)
+bench-ui: system-test $(DEV_STAMP)
 	$(BIN)/python -m bench.ui_analytics
+	$(BIN)/python -m bench.ui_applications
 
 soak: system-test $(DEV_STAMP)
 	$(BIN)/python -m bench.soak
