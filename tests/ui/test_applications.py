@@ -1,10 +1,12 @@
 """The desk in the pages: found, opened, moved, taken back, noted, and kept apart for each candidate."""
 
+import sqlite3
 from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.adapters.sqlite_store import Database
 from core.bootstrap import Runtime
 from core.domain.applications import Application, ApplicationStatus
 from core.services.candidates import add_candidate
@@ -95,6 +97,49 @@ def test_the_board_moves_by_buttons(open_app: Open, shared: Runtime) -> None:
     assert "Applied" in words(app)
     app.button(key="undo-move").click().run()
     assert now_of(shared, row).status is ApplicationStatus.PENDING
+
+
+def test_the_board_shows_the_newest_of_each_status_and_leads_to_the_rest(
+    open_app: Open, shared: Runtime
+) -> None:
+    kept(shared, 42)
+    kept(shared, 3, status=ApplicationStatus.OFFER)
+    app = desk(open_app, view="Board")
+    assert "Pending** · 42" in words(app)
+    assert len(app.menu_button) == 8 + 3
+    app.button(key="board-all-pending").click().run()
+    assert set(app.dataframe[0].value["status"]) == {"pending"}
+    assert "42 applications" in words(app)
+
+
+def test_a_change_of_a_status_is_one_write_and_one_reading_of_the_page(
+    open_app: Open, shared: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = kept(shared, 60)
+    app = desk(open_app, view="Board")
+    said = traced(monkeypatch)
+    app.menu_button(key=f"board-move-{rows[0].id}").click("Applied").run()
+    assert now_of(shared, rows[0]).status is ApplicationStatus.APPLIED
+    assert [text for text in said if text.startswith("begin")] == ["begin immediate"]
+    counts = [text for text in said if text.startswith("select status, count(*)")]
+    assert len(counts) == 1
+    assert len([text for text in said if text.startswith("select * from applications")]) == len(
+        ApplicationStatus
+    )
+
+
+def traced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What SQLite is told from now on, by connections that are new: each run of a page has its own."""
+    said: list[str] = []
+    connect = Database._connect
+
+    def listening(self: Database) -> sqlite3.Connection:
+        connection = connect(self)
+        connection.set_trace_callback(said.append)
+        return connection
+
+    monkeypatch.setattr(Database, "_connect", listening)
+    return said
 
 
 def test_a_filter_that_finds_nothing_can_be_left(open_app: Open, shared: Runtime) -> None:

@@ -35,7 +35,7 @@ def moved_note() -> bool:
     if moved is None:
         return False
     st.caption(f":material/check: {_told(moved)}", width="content")
-    st.button("Undo", key="undo-move", type="tertiary", icon=":material/undo:", on_click=_take_back)
+    st.button("Undo", key="undo-move", type="tertiary", on_click=_take_back)
     return True
 
 
