@@ -56,15 +56,19 @@ def checked_address(text: str) -> str:
 
 def _all_in(posting: JobPosting) -> Iterator[Recipient]:
     if posting.apply_email:
-        yield Recipient(posting.apply_email, "the posting's address for applications")
+        yield Recipient(posting.apply_email, "The posting's address for applications")
     for line in posting.description.splitlines():
         for match in _FOUND.finditer(line):
-            yield Recipient(match[0].strip(".'"), f"the posting: “{_around(line, match)}”")
+            yield Recipient(match[0].strip(".'"), f"In the posting: “{_around(line, match)}”")
 
 
 def _around(line: str, match: re.Match[str]) -> str:
+    """Whole words, about a line of them."""
     start, end = max(0, match.start() - 60), min(len(line), match.end() + 30)
-    return ("…" if start else "") + line[start:end].strip() + ("…" if end < len(line) else "")
+    before = line[start : match.start()].partition(" ")[2] if start else line[: match.start()]
+    after = line[match.end() : end].rpartition(" ")[0] if end < len(line) else line[match.end() :]
+    quote = f"{before}{match[0]}{after}".strip()
+    return ("… " if start else "") + quote + (" …" if end < len(line) else "")
 
 
 def _ascii_domain(domain: str) -> str:

@@ -9,7 +9,7 @@ from core.domain.applications import Application
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import Job, PreviewResult
 from core.domain.languages import LanguageCode
-from core.domain.mailing import MailFile, MailPreview, MailText, checked_text, require_light
+from core.domain.mailing import MailFile, MailPreview, MailText, Sender, checked_text, require_light
 from core.domain.outbox import MailState, OutgoingMail
 from core.domain.recipients import Recipient, checked_address, recipients_in
 from core.domain.records import Artifact, ArtifactKind
@@ -37,7 +37,7 @@ class MailIdea:
 
 @dataclass(frozen=True)
 class MailWish:
-    """What a person wants to send. A test goes to `own_address`, or to the sender's own."""
+    """What a person wants to send. A test goes to `own_address`, or where answers go."""
 
     to: str
     subject: str
@@ -67,7 +67,7 @@ def mail_preview(ports: Ports, user_id: str, application_id: str, wish: MailWish
     mail = MailPreview(
         mail_id=_mail_id(application, "test" if wish.is_test else "mail", earlier),
         sender=sender,
-        to=checked_address((wish.own_address or sender.address) if wish.is_test else wish.to),
+        to=checked_address(_own_address(wish, sender) if wish.is_test else wish.to),
         subject=text.subject,
         body=text.body,
         files=files,
@@ -92,6 +92,11 @@ def files_of(ports: Ports, row: OutgoingMail) -> list[MailFile]:
     kept = {name: ports.artifacts.require(row.user_id, one) for name, one in row.attachments.items()}
     names = sorted(kept, key=lambda name: (kept[name].kind != "cv", name))
     return [_file(kept[name], name) for name in names]
+
+
+def _own_address(wish: MailWish, sender: Sender) -> str:
+    """Of the account; else where answers go, which from the house is the address of the CV."""
+    return wish.own_address or sender.reply_to or sender.address
 
 
 def _mail_id(application: Application, kind: str, earlier: int) -> str:

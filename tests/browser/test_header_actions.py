@@ -21,26 +21,24 @@ def call(page: Page, method: str, path: str, body: object = None) -> dict[str, o
     return dict(page.evaluate(ASK, [method, path, body]))
 
 
-def advert(title: str, address: str) -> bytes:
+def advert(title: str, address: str, more: str = "") -> bytes:
     posting = {
         "@context": "https://schema.org",
         "@type": "JobPosting",
         "title": title,
         "url": address,
         "hiringOrganization": {"@type": "Organization", "name": "Quillmark Software"},
-        "description": (DATA / "posting_en.txt").read_text(),
+        "description": (DATA / "posting_en.txt").read_text() + more,
     }
     return f'<script type="application/ld+json">{json.dumps(posting)}</script>'.encode()
 
 
-def finished_preview(page: Page, title: str, address: str = ADDRESS) -> str:
+def finished_preview(page: Page, title: str, address: str = ADDRESS, more: str = "") -> str:
     """The page of one, made by the API; most postings have an address."""
     resume = json.loads((DATA / "profiles" / "pm_en.resume.json").read_text())
     profile = call(page, "POST", "/profiles", {"resume": resume})["id"]
-    uploaded = page.request.post(
-        page.url.rstrip("/") + "/api/v1/postings",
-        multipart={"file": {"name": "job.html", "mimeType": "text/html", "buffer": advert(title, address)}},
-    )
+    file = {"name": "job.html", "mimeType": "text/html", "buffer": advert(title, address, more)}
+    uploaded = page.request.post(page.url.rstrip("/") + "/api/v1/postings", multipart={"file": file})
     posting = uploaded.json()["id"]
     wanted = {"profile_id": profile, "posting_id": posting, "use_ai": False, "template": "classic"}
     job = str(call(page, "POST", "/previews", wanted)["job_id"])

@@ -1,0 +1,74 @@
+"""Checking the mail: exactly as it will be sent, with the very files, and the word to send it."""
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from core.domain.mailing import MailPreview
+from core.services.accounts import own_address
+from core.services.mailboxes import NO_SERVER
+from core.services.mailing import MailWish, mail_preview
+from core.services.outbox import send_mail
+from core.ui.components.downloads import file_links
+from core.ui.components.problems import attempt, forget_problem
+from core.ui.mailing.plain import as_text
+from core.ui.mailing.state import Draft, key_of
+from core.ui.session import current_email, forget, ports, remember, require_user
+
+
+def check(application_id: str, draft: Draft) -> None:
+    mail = draft.shown
+    if mail is None:
+        return
+    st.caption("This is the mail, word for word. Open the files to see what goes along.")
+    with st.container(border=True, key=f"mail-sheet-{application_id}"):
+        _head(mail)
+        st.text(mail.body)
+        files = {f"{file.filename} · {max(1, file.size // 1000)} kB": file.artifact_id for file in mail.files}
+        file_links(files, key_of(application_id, "files"), is_plain=True)
+    if mail.earlier:
+        st.warning("This application has sent a mail already, or perhaps has. This would be one more.")
+    if not mail.sender.address:
+        st.info(NO_SERVER)
+    _buttons(application_id, draft, mail)
+
+
+def _head(mail: MailPreview) -> None:
+    sender = f"{mail.sender.name} <{mail.sender.address}>" if mail.sender.name else mail.sender.address
+    lines = {"From": sender, "To": mail.to, "Replies to": mail.sender.reply_to, "Subject": mail.subject}
+    st.markdown("  \n".join(f"**{name}** {as_text(text)}" for name, text in lines.items() if text))
+
+
+def _buttons(application_id: str, draft: Draft, mail: MailPreview) -> None:
+    key = partial(key_of, application_id)
+    with st.container(horizontal=True):
+        if mail.sender.address:
+            send = partial(_send, application_id, draft.wish, mail.confirm)
+            st.button(f"Send to {as_text(mail.to)}", key=key("send"), type="primary", on_click=send)
+            test = partial(_test, application_id, draft.wish)
+            st.button("Send a test to myself", key=key("test"), on_click=test)
+        back = partial(_back, application_id, draft)
+        st.button("Change something", key=key("change"), type="tertiary", on_click=back)
+
+
+def _send(application_id: str, wish: MailWish, confirm: str) -> None:
+    place = key_of(application_id, "problem")
+    job = attempt(place, lambda: send_mail(ports(), require_user(), application_id, wish, confirm))
+    if job is not None:
+        remember(key_of(application_id, "job"), job.id)
+
+
+def _test(application_id: str, wish: MailWish) -> None:
+    own = own_address(ports(), require_user(), current_email())
+    test = replace(wish, own_address=own, is_test=True)
+    place = key_of(application_id, "problem")
+    shown = attempt(place, lambda: mail_preview(ports(), require_user(), application_id, test))
+    if shown is not None:
+        _send(application_id, test, shown.confirm)
+
+
+def _back(application_id: str, draft: Draft) -> None:
+    forget_problem(key_of(application_id, "problem"))
+    forget(key_of(application_id, "job"))
+    remember(key_of(application_id, "draft"), replace(draft, shown=None))
