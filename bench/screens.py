@@ -53,7 +53,7 @@ def take(browser: Browser, look: str) -> None:
 
 
 def both_walks(page: Page) -> Iterator[str]:
-    with running_app() as app:
+    with running_app(SMTP_HOST="mail.example.org", SMTP_FROM="applications@example.org") as app:
         page.goto(app.address)
         yield from walk(page, app)
     with running_app() as app:
@@ -109,6 +109,12 @@ def walk(page: Page, app: RunningApp) -> Iterator[str]:
         page.get_by_role("tab", name=tab).click()
         page.wait_for_timeout(500)
         yield f"result_{tab.lower().replace(' ', '_')}"
+    page.get_by_role("button", name="E-mail application").click()
+    page.get_by_role("button", name="Check the mail").wait_for()
+    yield "mail_written"
+    page.get_by_role("button", name="Check the mail").click()
+    page.get_by_role("button", name="Change something").wait_for()
+    yield "mail_checked"
     page.goto(f"{app.address}/profiles")
     page.get_by_role("heading", name="Profiles").wait_for()
     yield "profiles"
