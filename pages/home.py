@@ -1,7 +1,7 @@
 """What to do next today, in one glance.
 
 A page of its own, first in the menu, but not the one at `/`: there somebody brings a CV, and addresses with a
-way to go on (`/?step=...`) are kept by people, mails and browsers.
+way to go on (`/?step=...`) are kept by people, mails and browsers. Who comes back there is told what waits.
 """
 
 import streamlit as st

@@ -7,6 +7,7 @@ from core.services.previews import recent_previews
 from core.services.profiles import list_profiles
 from core.ui.components.stepper import stepper
 from core.ui.flow import Flow, current_flow, go
+from core.ui.home import waiting_note
 from core.ui.session import ports, require_user
 from core.ui.steps.design import design_step
 from core.ui.steps.posting import posting_step
@@ -35,6 +36,8 @@ def _begin(flow: Flow) -> None:
         _go_on(replace(flow, step="result", job=going_on))
         return
     records = list_profiles(ports(), require_user(), candidate_id=flow.candidate)
+    if records and flow.is_fresh:
+        waiting_note()
     if flow.profile or records:
         stepper(flow)
     profile_step(flow, records, runs)

@@ -20,6 +20,7 @@ FRESH = timedelta(days=1)
 """A run that ended is shown for this long, unless its application is there: that has steps of its own."""
 
 _RUNS = 3
+_NOTHING = Recent(0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,10 @@ def outlook(ports: Ports, user_id: str, candidate_id: str, today: date) -> Outlo
     )
 
 
-_NOTHING = Recent(0, 0, 0)
+def count_steps(ports: Ports, user_id: str, candidate_id: str, today: date) -> int:
+    """How much waits for this candidate."""
+    steps = next_steps(ports.tracking.open(user_id), today)
+    return sum(step.application.candidate_id == candidate_id for step in steps)
 
 
 def _weeks(ports: Ports, user_id: str, candidate_id: str) -> tuple[Recent, Recent]:

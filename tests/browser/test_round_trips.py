@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 MOST = 4
 TRIPS = {
-    "": 3,
+    "": 4,
     "?step=posting&profile={profile}": 1,
     "?step=posting&profile={profile}&posting={posting}": 3,
     "?step=design&profile={profile}&posting={posting}": 1,

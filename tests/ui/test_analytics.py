@@ -1,13 +1,16 @@
 """The page of figures in Streamlit's own test runner."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.bootstrap import Runtime
+from core.bootstrap.demo_files import demo_story
 from core.domain.applications import Application, ApplicationStatus
 from core.services.candidates import add_candidate
+from core.services.demo import load_demo
 from core.settings import ROOT
 from tests.ui.conftest import Open
 from tests.ui.test_pages import headings, words
@@ -75,3 +78,28 @@ def test_each_candidate_has_numbers_of_their_own(open_app: Open, shared: Runtime
     assert "Of 1 application sent" in words(analytics(open_app))
     assert "Of 2 applications sent" in words(analytics(open_app, candidate=mia.id))
     assert "Of 3 applications sent" in words(analytics(open_app, everyone="1"))
+
+
+def test_each_chart_of_the_demo_is_told_in_a_sentence_and_in_words(open_app: Open, shared: Runtime) -> None:
+    load_demo(shared.ports, "local", demo_story())
+    app = analytics(open_app, everyone="1")
+    readings = [element.value.replace("\\", "") for element in app.markdown]
+    told = [chart.proto.alt for chart in app.get("vega_lite_chart")]
+    assert (len(readings), len(told)) == (8, 8)
+    assert all(reading in alt for reading, alt in zip(readings, told, strict=True))
+    assert sum("too few" in reading for reading in readings) == 0
+
+
+def test_the_demo_is_looked_at_by_profile_and_by_period(open_app: Open, shared: Runtime) -> None:
+    candidates, _ = load_demo(shared.ports, "local", demo_story())
+    profile = shared.ports.profiles.list("local", {"candidate_id": candidates[0].id})[0]
+    sent = {
+        name: int(re.search(r"Of (\d+) applications? sent", words(analytics(open_app, **asked)))[1])
+        for name, asked in {
+            "all": {"everyone": "1"},
+            "month": {"everyone": "1", "period": "month"},
+            "one": {"candidate": candidates[0].id},
+            "profile": {"everyone": "1", "profile": profile.id},
+        }.items()
+    }
+    assert sent["all"] > sent["month"] > sent["one"] > sent["profile"] > 0

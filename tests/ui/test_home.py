@@ -129,3 +129,13 @@ def test_the_words_of_others_are_never_markup(open_app: Open, shared: Runtime) -
     shown = words(home(open_app))
     assert shown.count("script") >= 3
     assert not re.search(r"(?<!\\)(!\[|<script|\$x|:red\[y)", shown)
+
+
+def test_whoever_comes_back_to_the_start_is_told_what_waits(open_app: Open, shared: Runtime) -> None:
+    profile = keep_profile(shared)
+    assert "See what is next" not in links(open_app())
+    keep(shared, 2)
+    app = open_app()
+    assert "2 applications wait for you" in words(app)
+    assert "home" in links(app)["See what is next"]
+    assert "See what is next" not in links(open_app(profile=profile))
