@@ -98,8 +98,9 @@ def test_what_is_more_than_a_glance_is_counted(open_app: Open, shared: Runtime) 
     keep(shared, 7)
     assert not any("more" in label for label in links(home(open_app)))
     keep(shared, 2)
-    ways = links(home(open_app))
-    assert "order=Next+step" in ways["And 2 more"]
+    app = home(open_app)
+    assert words(app).count("No answer for 20 days") == 7
+    assert "order=Next+step" in links(app)["And 2 more"]
     app = open_app().switch_page(str(ROOT / "pages" / "applications.py"))
     app.query_params["order"] = "Next step"
     app.query_params["status"] = ["pending", "applied"]
