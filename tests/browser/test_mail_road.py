@@ -1,4 +1,4 @@
-"""From a preview to a mail that a real mail server has taken, and what Applications says of it."""
+"""The whole road: a preview, answers copied, a mail that a real server takes, an interview, the numbers."""
 
 import io
 from collections.abc import Iterator
@@ -34,9 +34,13 @@ def app(receiver: Receiver) -> Iterator[RunningApp]:
         yield running
 
 
-def test_an_application_goes_by_mail_once(page: Page, app: RunningApp, receiver: Receiver) -> None:
+def test_the_road_from_a_preview_to_an_interview(page: Page, app: RunningApp, receiver: Receiver) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=app.address)
     job = finished_preview(page, "Product Manager", more=ASKED)
     open_preview(page, app, job)
+    page.get_by_role("button", name="Copy Auto-Fill Data").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert PERSON in page.evaluate("navigator.clipboard.readText()")
     page.get_by_role("button", name="E-mail application").click()
     page.get_by_text("hiring", exact=False).first.click()
     settle(page)
@@ -67,6 +71,12 @@ def test_an_application_goes_by_mail_once(page: Page, app: RunningApp, receiver:
     history = page.context.new_page()
     history.goto(f"{app.address}/applications?application={application['id']}")
     expect(history.get_by_text("Sent by e-mail to hiring")).to_be_visible()
+    history.get_by_role("button", name="Interview", exact=True).click()
+    expect(history.get_by_text("Status: applied → interview.")).to_be_visible()
+    history.goto(f"{app.address}/analytics")
+    expect(
+        history.get_by_text("Of 1 application sent, 1 got an answer and 1 led to an interview")
+    ).to_be_visible()
 
 
 def test_the_panel_fits_a_phone(page: Page, app: RunningApp) -> None:
