@@ -67,8 +67,8 @@ def walk(page: Page, app: RunningApp) -> Iterator[str]:
     """Goes from the empty app to the finished files; every yield is a picture."""
     page.get_by_role("button", name="Try with an example").wait_for(timeout=30_000)
     yield "welcome"
-    page.get_by_role("link", name="Home").first.click()
-    page.get_by_role("heading", name="one step at a time").wait_for()
+    page.goto(f"{app.address}/home")
+    page.get_by_role("heading", name="one step at a time").wait_for(timeout=30_000)
     yield "home_empty"
     page.get_by_role("link", name="Bring your CV").click()
     page.get_by_role("button", name="Try with an example").wait_for()
