@@ -1,5 +1,28 @@
-"""The CV cut to a posting without any model: chosen, ordered and trimmed, never rewritten."""
+"""The CV cut to a posting: chosen, ordered and trimmed without any model; reworded only line by line."""
 
-from core.domain.tailoring.tailor import Change, Tailoring, tailor
+from core.domain.tailoring.edits import (
+    Applied,
+    Judge,
+    ProposedEdit,
+    ProposedEdits,
+    RefusedEdit,
+    Strength,
+    apply_edits,
+    editable_lines,
+)
+from core.domain.tailoring.tailor import Change, Tailoring, source_of, tailor
 
-__all__ = ["Change", "Tailoring", "tailor"]
+__all__ = [
+    "Applied",
+    "Change",
+    "Judge",
+    "ProposedEdit",
+    "ProposedEdits",
+    "RefusedEdit",
+    "Strength",
+    "Tailoring",
+    "apply_edits",
+    "editable_lines",
+    "source_of",
+    "tailor",
+]

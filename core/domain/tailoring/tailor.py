@@ -1,6 +1,6 @@
 """Selects, orders and trims a profile against a posting."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from core.domain.errors import ErrorCode, UserError
@@ -35,14 +35,21 @@ class Tailoring(Model):
     changes: list[Change] = []
 
 
-def tailor(resume: Resume, posting: JobPosting, vocabulary: Vocabulary, today: date) -> Tailoring:
+def tailor(
+    resume: Resume,
+    posting: JobPosting,
+    vocabulary: Vocabulary,
+    today: date,
+    undone: Collection[str] = (),
+) -> Tailoring:
     """The profile cut to the posting, and every change with its reason.
 
-    Employers, titles, dates, degrees and the order of entries are never touched; a bullet is kept word
-    for word or left out. Raises UserError(PROFILE_MISSING) when the profile is too thin for a CV.
+    Employers, titles, dates, degrees and the order of entries are never touched; a bullet is kept word for
+    word or left out. Changes the person has `undone`, named by their paths, are not made. Raises
+    UserError(PROFILE_MISSING) when the profile is too thin for a CV.
     """
     _require_substance(resume)
-    cut = _Cut(relevance_to(posting, vocabulary), posting)
+    cut = _Cut(relevance_to(posting, vocabulary), posting, undone)
     tailored = resume.changed(
         basics=resume.basics.changed(summary=cut.summary(resume, today)),
         work=[cut.work(number, entry, today) for number, entry in enumerate(resume.work)],
@@ -55,13 +62,14 @@ def tailor(resume: Resume, posting: JobPosting, vocabulary: Vocabulary, today: d
 class _Cut:
     """One run of the scissors: collects the changes while the parts are cut."""
 
-    def __init__(self, relevance: Relevance, posting: JobPosting) -> None:
+    def __init__(self, relevance: Relevance, posting: JobPosting, undone: Collection[str]) -> None:
         self.relevance = relevance
         self.posting = posting
+        self.undone = undone
         self.changes: list[Change] = []
 
     def summary(self, resume: Resume, today: date) -> str:
-        if resume.basics.summary:
+        if resume.basics.summary or "basics.summary" in self.undone:
             return resume.basics.summary
         composed = compose_summary(resume, self.relevance, today)
         if composed:
@@ -71,11 +79,14 @@ class _Cut:
         return composed
 
     def work(self, number: int, entry: Work, today: date) -> Work:
-        kept = choose_bullets(entry.highlights, self.relevance, _most_bullets(number, entry, today))
-        self._note_lines(f"work[{number}].highlights", entry.highlights, kept)
-        return entry.changed(highlights=kept)
+        path = f"work[{number}].highlights"
+        return entry.changed(
+            highlights=self._bullets(path, entry.highlights, _most_bullets(number, entry, today))
+        )
 
     def skills(self, skills: Sequence[Skill]) -> list[Skill]:
+        if "skills" in self.undone:
+            return list(skills)
         sorted_skills = sorted((self._skill(skill) for skill in skills), key=self._weigh_skill, reverse=True)
         kept = sorted_skills[:MOST_SKILLS]
         self._note_lines(
@@ -84,15 +95,23 @@ class _Cut:
         return kept
 
     def projects(self, projects: Sequence[Project]) -> list[Project]:
+        if "projects" in self.undone:
+            return [self._project(number, project) for number, project in enumerate(projects)]
         weights = {id(project): self.relevance.weigh(_project_text(project)) for project in projects}
         ranked = sorted(projects, key=lambda project: weights[id(project)], reverse=True)[:MOST_PROJECTS]
         self._note_lines("projects", [p.name for p in projects], [p.name for p in ranked])
         return [self._project(projects.index(project), project) for project in ranked]
 
     def _project(self, number: int, project: Project) -> Project:
-        kept = choose_bullets(project.highlights, self.relevance, MOST_PROJECT_BULLETS)
-        self._note_lines(f"projects[{number}].highlights", project.highlights, kept)
-        return project.changed(highlights=kept)
+        path = f"projects[{number}].highlights"
+        return project.changed(highlights=self._bullets(path, project.highlights, MOST_PROJECT_BULLETS))
+
+    def _bullets(self, path: str, lines: Sequence[str], most: int) -> list[str]:
+        if path in self.undone:
+            return list(lines)
+        kept = choose_bullets(lines, self.relevance, most)
+        self._note_lines(path, lines, kept)
+        return kept
 
     def _skill(self, skill: Skill) -> Skill:
         return skill.changed(keywords=self.relevance.sort(skill.keywords)[:MOST_KEYWORDS])
@@ -111,18 +130,19 @@ class _Cut:
         self._note(path, old, new, reason or "Ordered for this posting.")
 
     def _note(self, path: str, old: Sequence[str], new: Sequence[str], reason: str) -> None:
-        source = self._source_of("\n".join(new))
+        source = source_of("\n".join(new), self.relevance, self.posting)
         self.changes.append(
             Change(path=path, old="\n".join(old), new="\n".join(new), reason=reason, source=source)
         )
 
-    def _source_of(self, text: str) -> str:
-        """The first requirement (benefits aside) that says the weightiest term of `text`, else the title."""
-        for term in self.relevance.shown(text):
-            for line in self.posting.requirements:
-                if line.kind != "benefit" and term in self.relevance.shown(line.text):
-                    return line.text
-        return self.posting.title
+
+def source_of(text: str, relevance: Relevance, posting: JobPosting) -> str:
+    """The first requirement (benefits aside) that says the weightiest term of `text`, else the title."""
+    for term in relevance.shown(text):
+        for line in posting.requirements:
+            if line.kind != "benefit" and term in relevance.shown(line.text):
+                return line.text
+    return posting.title
 
 
 def _most_bullets(number: int, entry: Work, today: date) -> int:

@@ -1,0 +1,153 @@
+"""A model proposes edits of single lines, never a document; code applies those that pass (DESIGN §5)."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from core.domain.model import Model
+from core.domain.resume import Resume
+from core.domain.tailoring.tailor import Change
+
+Strength = Literal["none", "nudge", "full"]
+"""How far the CV may be changed: not at all; chosen, ordered and lightly reworded; reworded line by line."""
+
+MOST_EDITS = 40
+MOST_GROWTH = 1.8
+"""A line may grow to this many times its length: what is longer tells something new."""
+
+LEAST_GROWN = 120
+"""Lines shorter than this may grow up to it."""
+
+NUDGE_KEEPS = 0.6
+"""A nudge keeps this share of a line's words."""
+
+_PATH = re.compile(r"(work|volunteer|projects)\[(\d+)\]\.(?:(summary|description)|highlights\[(\d+)\])")
+_WORD = re.compile(r"\w+")
+_LINK = re.compile(r"https?://|www\.|@\w", re.IGNORECASE)
+_MARKUP = re.compile(r"[<>{}`]|\*\*|!?\[[^\]]*\]\(|^#|\[[A-Z][^\]]*\]")
+
+_NO_SUCH_LINE = "It names a line that the profile does not have."
+_NOT_THE_LINE = "The line it changes is not what the profile says."
+_NOTHING_NEW = "It changes nothing."
+_TOO_LONG = "It makes the line too long."
+_NOT_PLAIN = "It is not plain text."
+_TOO_FAR = "It changes more of the line than was asked for."
+
+
+class ProposedEdit(Model):
+    """One line, reworded. `path` names it (`basics.summary`, `work[0].highlights[2]`), `old` is the line as
+    it stands, `sources` are the paths of the lines it draws on besides."""
+
+    path: str
+    old: str
+    new: str
+    reason: str = ""
+    sources: list[str] = []
+
+
+class ProposedEdits(Model):
+    edits: list[ProposedEdit] = Field([], max_length=MOST_EDITS)
+
+
+class RefusedEdit(Model):
+    """What a model proposed and did not get, and why."""
+
+    path: str
+    new: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Applied:
+    resume: Resume
+    changes: Sequence[Change]
+    refused: Sequence[RefusedEdit]
+
+
+Judge = Callable[[str, str], str]
+"""Path and new text → what speaks against it, or ""."""
+
+
+def apply_edits(
+    resume: Resume,
+    edits: Sequence[ProposedEdit],
+    judge: Judge,
+    strength: Strength,
+    undone: Collection[str] = (),
+) -> Applied:
+    """Each line is changed once at most; what was `undone` by the person stays as it was, without a word."""
+    changes: dict[str, Change] = {}
+    refused: list[RefusedEdit] = []
+    for edit in edits:
+        if edit.path in undone or edit.path in changes:
+            continue
+        why = _form_fault(resume, edit, strength) or judge(edit.path, edit.new)
+        if why:
+            refused.append(RefusedEdit(path=edit.path, new=edit.new, why=why))
+            continue
+        old = line_at(resume, edit.path) or ""
+        changes[edit.path] = Change(path=edit.path, old=old, new=edit.new.strip(), reason=edit.reason)
+    for change in changes.values():
+        resume = _with_line(resume, change.path, change.new)
+    return Applied(resume, list(changes.values()), refused)
+
+
+def editable_lines(resume: Resume) -> Iterator[tuple[str, str]]:
+    """Path and text of every line that a model may reword, in the order of the CV."""
+    if resume.basics.summary:
+        yield "basics.summary", resume.basics.summary
+    for section, field in (("work", "summary"), ("volunteer", "summary"), ("projects", "description")):
+        for i, entry in enumerate(getattr(resume, section)):
+            if text := getattr(entry, field):
+                yield f"{section}[{i}].{field}", text
+            for j, line in enumerate(entry.highlights):
+                yield f"{section}[{i}].highlights[{j}]", line
+
+
+def line_at(resume: Resume, path: str) -> str | None:
+    """The line of this path; None where there is none, or where it may not be changed."""
+    return dict(editable_lines(resume)).get(path)
+
+
+def _form_fault(resume: Resume, edit: ProposedEdit, strength: Strength) -> str:
+    old, new = line_at(resume, edit.path), edit.new.strip()
+    if old is None:
+        return _NO_SUCH_LINE
+    if _plain(old) != _plain(edit.old):
+        return _NOT_THE_LINE
+    if not new or _plain(new) == _plain(old):
+        return _NOTHING_NEW
+    if len(new) > max(LEAST_GROWN, MOST_GROWTH * len(old)):
+        return _TOO_LONG
+    if "\n" in new or _MARKUP.search(new) or (_LINK.search(new) and not _LINK.search(old)):
+        return _NOT_PLAIN
+    return _TOO_FAR if strength == "nudge" and _kept_share(old, new) < NUDGE_KEEPS else ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _kept_share(old: str, new: str) -> float:
+    before, after = set(_WORD.findall(old.casefold())), set(_WORD.findall(new.casefold()))
+    return len(before & after) / len(before) if before else 0.0
+
+
+def _with_line(resume: Resume, path: str, text: str) -> Resume:
+    if path == "basics.summary":
+        return resume.changed(basics=resume.basics.changed(summary=text))
+    found = _PATH.fullmatch(path)
+    if found is None:
+        raise ValueError(f"{path} is no line")
+    section, i, field, j = found[1], int(found[2]), found[3], found[4]
+    entries = list(getattr(resume, section))
+    if field:
+        entries[i] = entries[i].changed(**{field: text})
+    else:
+        lines = list(entries[i].highlights)
+        lines[int(j)] = text
+        entries[i] = entries[i].changed(highlights=lines)
+    return resume.changed(**{section: entries})
