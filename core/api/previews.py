@@ -1,5 +1,7 @@
 """POST /previews: a tailored CV and letter are asked for. GET /previews/{job_id} is GET /jobs/{job_id}."""
 
+from typing import Annotated
+
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,6 +13,7 @@ from core.api.uploads import PlaceOf
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import Job, PreviewRequest
 from core.domain.languages import LanguageCode
+from core.domain.tailoring import Strength
 from core.ports import Ports
 from core.services.jobs import IdempotencyKey, require_place
 from core.services.limits import require_room
@@ -39,6 +42,12 @@ class PreviewIn(BaseModel):
     template: str = Field("classic", max_length=200, description="A name of GET /templates.")
     language: LanguageCode | None = Field(None, description="Of the documents; else the profile's language.")
     use_ai: bool = True
+    strength: Strength = Field(
+        "full", description="`none` leaves the CV as it is, `nudge` keeps most words, `full` rewords lines."
+    )
+    undone: list[Annotated[str, Field(max_length=100)]] = Field(
+        [], max_length=200, description="Paths of changes that are not wanted, as a preview named them."
+    )
 
 
 @router.post("", status_code=202, summary="Ask for a preview")
@@ -67,6 +76,8 @@ def _asked(ports: Ports, user_id: str, body: PreviewIn, key: IdempotencyKey | No
         template=body.template,
         language=body.language,
         use_ai=body.use_ai,
+        strength=body.strength,
+        undone=body.undone,
     )
     return start_preview(ports, user_id, request, key=key)
 

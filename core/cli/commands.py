@@ -172,6 +172,7 @@ def _previewed(runtime: Runtime, options: argparse.Namespace) -> Job:
         template=options.template,
         language=options.language,
         use_ai=not options.no_ai,
+        strength=options.strength,
     )
     return _finished(runtime, start_preview(ports, options.user, request, worker), worker)
 

@@ -3,11 +3,12 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 from core.domain.accounts import LOCAL_USER, Scope
 from core.domain.credentials import CredentialKind
 from core.domain.languages import LANGUAGES
+from core.domain.tailoring import Strength
 
 EXIT_USAGE = 64
 
@@ -64,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
         maker.add_argument("posting", metavar="POSTING")
         maker.add_argument("--template", default="classic")
         maker.add_argument("--language", choices=LANGUAGES)
+        maker.add_argument(
+            "--strength", choices=get_args(Strength), default="full", help="how far the CV may be changed"
+        )
         maker.add_argument("--no-ai", action="store_true", help="make it by rules alone")
         maker.add_argument("--out", metavar="DIR", required=maker is apply, help="folder for the files")
     demo = command("demo", "Load made-up candidates with postings and applications to look around in.")

@@ -12,7 +12,7 @@ from core.domain.model import Model
 from core.domain.records import Moment, Record
 from core.domain.resume import Resume
 from core.domain.score import Score
-from core.domain.tailoring import Change
+from core.domain.tailoring import Change, Strength
 
 PREVIEW_SECONDS = 170
 """A preview ends this long after it was asked for, queue and retries included (PRODUCT J6)."""
@@ -54,7 +54,8 @@ PREVIEW_PHASES = (READING, UNDERSTANDING, TAILORING, WRITING, CHECKING, READY)
 
 
 class PreviewRequest(Model):
-    """What a preview is made from. `language` None means: the language the profile is written in."""
+    """What a preview is made from. `language` None means: the language the profile is written in. `undone`
+    are the paths of changes that the person has taken back."""
 
     kind: Literal["preview"] = "preview"
     profile_id: str
@@ -62,6 +63,8 @@ class PreviewRequest(Model):
     template: str
     language: LanguageCode | None = None
     use_ai: bool = True
+    strength: Strength = "full"
+    undone: list[str] = []
 
 
 class ApplyRequest(Model):

@@ -1,6 +1,6 @@
 """The main job: a profile and a posting in, a tailored CV, a letter and a score out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 
 from core.domain.errors import ErrorCode, UserError
@@ -22,7 +22,7 @@ from core.domain.letters import draft_letter
 from core.domain.records import Artifact, ArtifactKind, PostingRecord, ProfileRecord
 from core.domain.resume import Resume
 from core.domain.score import Score, score
-from core.domain.tailoring import tailor
+from core.domain.tailoring import leave, tailor
 from core.domain.tailoring.summary import profile_text
 from core.ports import Page, Ports, Rendering
 from core.services.artifacts import artifacts_of, keep_artifact, read_artifact
@@ -62,6 +62,8 @@ def fingerprint_of(
         request.template,
         request.language or "",
         str(request.use_ai),
+        request.strength,
+        *sorted(request.undone),
         ports.today().isoformat(),
         ports.build,
     ]
@@ -92,6 +94,11 @@ def ask_for_preview(ports: Ports, user_id: str, request: PreviewRequest) -> Job:
     return start_preview(ports, user_id, request)
 
 
+def ask_without(ports: Ports, user_id: str, job: Job, undone: Collection[str]) -> Job:
+    """The preview once more, with these changes of it taken back and all others made."""
+    return ask_for_preview(ports, user_id, _request(job).changed(undone=sorted(undone)))
+
+
 def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
     """Profile → posting → tailored CV → letter and interview notes → files → score.
 
@@ -106,7 +113,11 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
     posting = ports.postings.require(job.user_id, request.posting_id).posting
     vocabulary, today = ports.tables.vocabulary(), ports.today()
     report(TAILORING)
-    tailoring = tailor(resume, posting, vocabulary, today)
+    tailoring = (
+        leave(resume)
+        if request.strength == "none"
+        else tailor(resume, posting, vocabulary, today, request.undone)
+    )
     report.partial("cv", ports.renderer.html(tailoring.resume, request.template, language))
     report(WRITING)
     phrases = ports.tables.letter_phrases(language)

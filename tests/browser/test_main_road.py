@@ -138,6 +138,29 @@ def test_a_script_in_the_name_stays_text(page: Page) -> None:
     assert dialogs == []
 
 
+def test_a_change_is_undone_and_done_again(page: Page) -> None:
+    with running_app() as app:
+        page.goto(app.address)
+        page.get_by_role("button", name="Try with an example").click()
+        page.get_by_role("tab", name="What changed").click()
+        boxes, redo = page.locator("[class*=st-key-change-]"), page.get_by_role("button", name="Redo")
+        undo = page.get_by_role("button", name="Undo")
+        expect(undo.first).to_be_visible()
+        before = boxes.count()
+        undo.first.click()
+        expect(redo).to_be_visible()
+        expect(boxes).to_have_count(before - 1)
+        page.get_by_role("tab", name="CV", exact=True).click()
+        left = document_text(page, "The CV")
+        page.get_by_role("tab", name="What changed").click()
+        redo.click()
+        expect(redo).to_have_count(0)
+        expect(boxes).to_have_count(before)
+        page.get_by_role("tab", name="CV", exact=True).click()
+        assert document_text(page, "The CV") != left
+        page.goto("about:blank")
+
+
 def test_a_bad_file_is_explained_and_the_next_one_works(page: Page) -> None:
     choose_cv(page, {"name": "empty.pdf", "mimeType": "application/pdf", "buffer": b""})
     panel = page.locator(".st-key-problem-step-profile")

@@ -8,7 +8,7 @@ from core.adapters.vocabulary_tables import load_vocabulary
 from core.domain.errors import ErrorCode, UserError
 from core.domain.posting import JobPosting, Requirement
 from core.domain.resume import Basics, Education, Project, Resume, Skill, Work
-from core.domain.tailoring import Tailoring, tailor
+from core.domain.tailoring import Tailoring, leave, tailor
 from core.domain.tenure import years_of_work
 
 TODAY = date(2026, 11, 20)
@@ -98,6 +98,26 @@ def test_each_change_says_why_and_where_from() -> None:
     assert first.source == "Payroll for several sites"
     assert "4 left out" in first.reason
     assert first.old.splitlines() == RESUME.work[0].highlights
+
+
+@pytest.mark.parametrize("path", ["work[0].highlights", "work[2].highlights", "skills", "projects"])
+def test_a_change_is_undone_alone(path: str) -> None:
+    left = tailor(RESUME, POSTING, load_vocabulary(), TODAY, {path})
+    assert {change.path for change in left.changes} == {change.path for change in tailored().changes} - {path}
+    wanted = {
+        "skills": left.resume.skills == RESUME.skills,
+        "projects": left.resume.projects == RESUME.projects,
+    }
+    for number in (0, 2):
+        same = left.resume.work[number].highlights == RESUME.work[number].highlights
+        wanted[f"work[{number}].highlights"] = same
+    assert [name for name, is_as_before in wanted.items() if is_as_before] == [path]
+
+
+def test_a_cv_that_is_left_alone_is_the_profile() -> None:
+    assert leave(RESUME) == Tailoring(resume=RESUME)
+    with pytest.raises(UserError):
+        leave(Resume(basics=Basics(name="Ada Marsh")))
 
 
 def test_a_missing_summary_is_composed_of_counted_and_listed_facts_only() -> None:

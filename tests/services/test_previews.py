@@ -16,7 +16,7 @@ from core.services import jobs
 from core.services.applications import start_application
 from core.services.artifacts import read_artifact
 from core.services.postings import add_posting, add_posting_text, change_posting
-from core.services.previews import preview_html, result_of, start_preview
+from core.services.previews import ask_without, preview_html, result_of, start_preview
 from core.services.profiles import add_profile, change_profile, remove_profile
 from tests.conftest import DATA
 
@@ -204,3 +204,20 @@ def test_the_warm_children_survive_a_bad_file(runtime: Runtime, ports: Ports) ->
     with pytest.raises(UserError):
         add_profile(ports, "ann", b"%PDF-1.4 cut", "cv.pdf")
     assert add_profile(ports, "ann", PROFILE.read_bytes(), PROFILE.name).resume.basics.name
+
+
+def test_a_change_that_was_undone_is_not_made(ports: Ports) -> None:
+    job = previewed(ports)
+    assert [change.path for change in result_of(job).changes] == ["skills"]
+    without = ask_without(ports, "ann", job, {"skills"})
+    run_all(ports)
+    result = result_of(ports.jobs.require("ann", without.id))
+    assert (result.changes, result.cv.skills) == ([], ports.profiles.list("ann")[0].resume.skills)
+    assert ask_without(ports, "ann", ports.jobs.require("ann", without.id), set()).id == job.id
+
+
+def test_a_cv_may_be_left_alone(ports: Ports) -> None:
+    job = previewed(ports, strength="none")
+    result = result_of(job)
+    assert (result.changes, result.cv) == ([], ports.profiles.list("ann")[0].resume)
+    assert result.cover_letter.paragraphs

@@ -10,7 +10,7 @@ from core.domain.tailoring.edits import (
     apply_edits,
     editable_lines,
 )
-from core.domain.tailoring.tailor import Change, Tailoring, source_of, tailor
+from core.domain.tailoring.tailor import Change, Tailoring, leave, source_of, tailor
 
 __all__ = [
     "Applied",
@@ -23,6 +23,7 @@ __all__ = [
     "Tailoring",
     "apply_edits",
     "editable_lines",
+    "leave",
     "source_of",
     "tailor",
 ]

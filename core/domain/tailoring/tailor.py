@@ -59,6 +59,12 @@ def tailor(
     return Tailoring(resume=tailored, changes=cut.changes)
 
 
+def leave(resume: Resume) -> Tailoring:
+    """The profile as it stands. Raises UserError(PROFILE_MISSING) when it is too thin for a CV."""
+    _require_substance(resume)
+    return Tailoring(resume=resume)
+
+
 class _Cut:
     """One run of the scissors: collects the changes while the parts are cut."""
 

@@ -1,5 +1,6 @@
 """Step 4: the run while it goes on, what went wrong, or what came out."""
 
+from collections.abc import Collection
 from functools import partial
 
 import streamlit as st
@@ -7,7 +8,7 @@ import streamlit as st
 from core.domain.jobs import Job, PreviewRequest, PreviewResult
 from core.domain.records import ArtifactKind
 from core.domain.score import band
-from core.services.previews import ask_for_preview, preview_html
+from core.services.previews import ask_for_preview, ask_without, preview_html
 from core.ui.applying import header_actions
 from core.ui.components.changes_view import changes_view
 from core.ui.components.document_frame import document_frame
@@ -21,6 +22,8 @@ from core.ui.session import ports, remember, require_user
 
 _AGAIN = "run-again"
 _READ = "result.read"
+_UNDO = "result.undo"
+_CHANGES = "What changed"
 
 
 def result_step(flow: Flow) -> None:
@@ -71,7 +74,7 @@ def _finished(job: Job, result: PreviewResult) -> None:
     _headline(result)
     header_actions(job, result)
     cv, letter, notes, score, changes = st.tabs(
-        ["CV", "Cover letter", "Interview notes", "Score", "What changed"],
+        ["CV", "Cover letter", "Interview notes", "Score", _CHANGES],
         key=f"tabs-{job.id}",
         on_change="rerun",
     )
@@ -87,10 +90,31 @@ def _finished(job: Job, result: PreviewResult) -> None:
     with score:
         score_view(result.ats)
     with changes:
-        changes_view(result.changes, result.cv)
+        _changes(job, result)
     with st.container(horizontal=True):
         st.button("Change the design", key="edit-result", on_click=partial(_edit, job))
         st.button("Start with another posting", key="next-posting", on_click=partial(_next_posting, job))
+
+
+def _changes(job: Job, result: PreviewResult) -> None:
+    request = job.request
+    if isinstance(request, PreviewRequest):
+        undone = frozenset(request.undone)
+        changes_view(
+            result,
+            request,
+            undo=lambda path: _without(job, undone | {path}),
+            redo=lambda path: _without(job, undone - {path}),
+        )
+        problem_panel(_UNDO)
+
+
+def _without(job: Job, undone: Collection[str]) -> None:
+    """Makes the files again, and comes back to what changed."""
+    started = attempt(_UNDO, lambda: ask_without(ports(), require_user(), job, undone))
+    if started is not None:
+        remember(f"tabs-{started.id}", _CHANGES)
+        go(job=started.id)
 
 
 def _headline(result: PreviewResult) -> None:
