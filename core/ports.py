@@ -28,10 +28,13 @@ from core.domain.next_steps import OpenApplication
 from core.domain.outbox import OutgoingMail
 from core.domain.posting import Ats, JobPosting
 from core.domain.records import Artifact, Download, PostingRecord, ProfileRecord, Record
+from core.domain.replies import Reply
 from core.domain.resume import Resume
+from core.domain.spending import Budget, Reservation, Spending
 from core.domain.tracking import Found, Search
 
 M = TypeVar("M", bound=Record)
+R = TypeVar("R", bound=Reply)
 Scalar = str | int | float | bool | None
 
 
@@ -378,6 +381,10 @@ class Monitor(Protocol):
         """Somebody did this with an application for the first time."""
         ...
 
+    def model_asked(self, spending: Spending, code: ErrorCode | None) -> None:
+        """The language model was called once; `code` says why that was of no use."""
+        ...
+
 
 class Counters(Protocol):
     """What all processes together have counted. A count that cannot be kept is lost, never an error."""
@@ -528,6 +535,54 @@ class Tables(Protocol):
         ...
 
 
+class Treasury(Protocol):
+    """What people may spend on the language model in a day, counted where all processes see it."""
+
+    def reserve(self, user_id: str, day: str, amount: int, limit: int) -> Reservation | None:
+        """Sets micro-dollars aside; None when that, all that is set aside and all that is spent are together
+        more than the limit. However many ask at once, they never get more."""
+        ...
+
+    def settle(self, reservation: Reservation, spending: Spending) -> None:
+        """What was set aside is free again, and what was spent counts. Once for each reservation."""
+        ...
+
+
+class Purse(Protocol):
+    """What one piece of work may still use of the language model: a person's money, and time."""
+
+    @property
+    def seconds_left(self) -> float: ...
+    def reserve(self, dollars: float) -> Reservation:
+        """`UserError(QUOTA)` when the day's budget does not hold that any more."""
+        ...
+
+    def settle(self, reservation: Reservation, spending: Spending, code: ErrorCode | None = None) -> None:
+        """`code` says why the call was of no use."""
+        ...
+
+
+class LanguageModel(Protocol):
+    """A machine that writes. Nothing it says is true because it says it."""
+
+    @property
+    def name(self) -> str:
+        """ "" while AI is off."""
+        ...
+
+    def warm_up(self) -> None:
+        """Begins to load what takes long to load, and waits for nothing."""
+        ...
+
+    def ask(self, purse: Purse, prompt: str, reply_type: type[R], **facts: object) -> R:
+        """What it answers to the prompt of this name. Facts are people's texts and lists of them: material,
+        never instructions; only numbers are taken as ours.
+
+        `UserError`: LLM_AUTH, LLM_RATE, LLM_TIMEOUT, LLM_BAD_OUTPUT, NETWORK, QUOTA, INPUT_TOO_BIG.
+        """
+        ...
+
+
 class Mailer(Protocol):
     """Hands mails to a mail server, and says of each whether it is surely sent, surely not, or neither."""
 
@@ -559,6 +614,7 @@ class Policy:
     queue_limit: int = 200
     retention_days: int = 90
     mails_per_day: int = 50
+    dollars_per_day: float = 1
     rates: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -602,6 +658,9 @@ class Ports:
     confirmations: Signer
     reader: Reader
     fetcher: PostingFetcher
+    language_model: LanguageModel
+    budgets: Table[Budget]
+    treasury: Treasury
     renderer: Renderer
     mailer: Mailer
     tables: Tables

@@ -39,6 +39,7 @@ NOUNS: Mapping[str, Noun] = {
     "sessions": Noun("browsers that are signed in", frozenset({"ticket_hash", "token_hash", "sealed"})),
     "refresh_tokens": Noun("programs that are signed in", frozenset({"token_hash", "family"})),
     "api_tokens": Noun("tokens for programs, without the tokens", frozenset({"token_hash"})),
+    "budgets": Noun("what the AI has cost you, day by day, in millionths of a dollar"),
     "audit": Noun("what was done with your data, and when"),
 }
 """Every table with an owner, by the name it has in `Ports` and in the store."""

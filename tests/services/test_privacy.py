@@ -28,6 +28,7 @@ from core.services.accounts import add_account, sign_in
 from core.services.api_tokens import issue_api_token
 from core.services.applications import start_application
 from core.services.artifacts import keep_artifact
+from core.services.asking import purse_of
 from core.services.audit import list_audit, verify_audit
 from core.services.browser_sessions import exchange_ticket, hand_out_ticket
 from core.services.candidates import add_candidate, record_consent
@@ -89,6 +90,7 @@ def somebody(ports: Ports, name: str) -> Somebody:
     record_consent(ports, user_id, client.id, f"{last} agreed on the telephone")
     add_posting_text(ports, user_id, f"{ADVERT}\n- {canary} for a client", candidate_id=client.id)
     require_room(ports, user_id, "preview")
+    purse_of(ports, user_id, ports.clock()).reserve(0.01)
     request = PreviewRequest(profile_id=profile.id, posting_id=posting.id, template="classic")
     preview = run(ports, start_preview(ports, user_id, request))
     run(ports, start_application(ports, user_id, preview.id))
@@ -365,6 +367,7 @@ def test_counts_of_the_person_are_forgotten_and_those_of_others_are_not(
 ) -> None:
     for user_id in ("ann", "annette"):
         require_room(ports, user_id, "preview")
+    purse_of(ports, user_id, ports.clock()).reserve(0.01)
     erase_everything(ports, "ann")
     keys = [row["key"] for row in runtime.database.connection().execute("select key from limits")]
     assert len(keys) == 1
@@ -375,6 +378,7 @@ def with_rows_in_every_table(ports: Ports, user_id: str) -> dict[str, Record]:
     rows_by_hand(ports, user_id)
     start_session(ports, user_id)
     hand_out_ticket(ports, user_id)
+    purse_of(ports, user_id, ports.clock()).reserve(0.01)
     return {name: getattr(ports, name).list(user_id)[0] for name in ports.erasure.owned()}
 
 
@@ -391,6 +395,8 @@ def test_what_is_on_its_way_during_an_erasure_is_refused_by_every_table(
         assert caught.value.code is ErrorCode.UNAUTHORIZED, name
     with pytest.raises(UserError, match="has been erased"):
         add_posting_text(ports, ann, ADVERT)
+    with pytest.raises(UserError):
+        purse_of(ports, ann, ports.clock()).reserve(0.01)
     assert found(runtime.settings.data_path, (ann,)) == {}
     add_posting_text(ports, bob, ADVERT)
 

@@ -55,6 +55,9 @@ def rows_of(who: Who) -> Mapping[str, Mapping[str, object]]:
         | {"recipient": "", "subject": "", "body": "", "attachments": {}, "message_id": "", "is_test": False}
         | {"attempts": 0, "error_message": ""},
         "credentials": both | sealed,
+        "budgets": own
+        | {"id": f"{one}-budget", "day": "2026-11-24", "reserved": 0, "spent": 0}
+        | {"prompt_tokens": 0, "completion_tokens": 0, "calls": 0},
         "audit": own | entry | {"data": {}, "previous_hash": "", "hash": ""},
         "api_tokens": own | token,
     }

@@ -11,6 +11,7 @@ from core.adapters.sqlite_store.orphans import SqliteOrphans
 from core.adapters.sqlite_store.system import SqliteSystem
 from core.adapters.sqlite_store.table import SqliteTable
 from core.adapters.sqlite_store.tracking import SqliteTracking
+from core.adapters.sqlite_store.treasury import SqliteTreasury
 
 __all__ = [
     "Database",
@@ -24,4 +25,5 @@ __all__ = [
     "SqliteSystem",
     "SqliteTable",
     "SqliteTracking",
+    "SqliteTreasury",
 ]

@@ -11,6 +11,7 @@ from core.adapters.supabase.orphans import SupabaseOrphans
 from core.adapters.supabase.system import SupabaseSystem
 from core.adapters.supabase.table import SupabaseTable
 from core.adapters.supabase.tracking import SupabaseTracking
+from core.adapters.supabase.treasury import SupabaseTreasury
 
 __all__ = [
     "AskedTokens",
@@ -24,4 +25,5 @@ __all__ = [
     "SupabaseSystem",
     "SupabaseTable",
     "SupabaseTracking",
+    "SupabaseTreasury",
 ]

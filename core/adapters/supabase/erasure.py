@@ -24,6 +24,7 @@ HOSTED = frozenset(
         "credentials",
         "audit",
         "api_tokens",
+        "budgets",
     }
 )
 """Every table of the migrations: all have an owner there."""
