@@ -1,5 +1,6 @@
 """Shared by all tests: ports over a throw-away folder, with a clock that a test can move."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from core.adapters.language_model import Provider, litellm_transport
 from core.adapters.sqlite_store import Database
 from core.bootstrap import Runtime, make_runtime
 from core.ports import Ports
@@ -18,6 +20,21 @@ __all__ = ["postgres", "supabase_stand_in"]
 
 VAULT_KEY = "dGhpcnR5LXR3byBieXRlcyBmb3IgdGVzdHMgb25seSE="
 DATA = Path(__file__).parent / "data"
+for name in [name for name in os.environ if name.startswith("LLM_")]:
+    del os.environ[name]
+
+
+@pytest.fixture(autouse=True)
+def _no_real_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A model that costs money answers no test: only servers on loopback are asked."""
+    real = litellm_transport.completion_of
+
+    def guarded(provider: Provider) -> object:
+        reached = [str(provider.reached(name).get("api_base", "")) for name in provider.models]
+        assert all(url.startswith("http://127.0.0.1:") for url in reached), "a test asks a real model"
+        return real(provider)
+
+    monkeypatch.setattr(litellm_transport, "completion_of", guarded)
 
 
 class Clock:
