@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, m
 from core.adapters.supabase_keys import is_secret_key
 
 ROOT = Path(__file__).resolve().parent.parent
-LATER = "Reserved, not used by this version: "
 NO_SECRET = SecretStr("")
 LEAST_SECRET_BYTES = 32
 """A key for HS256 is as long as its hash or longer (RFC 7518, 3.2)."""
@@ -82,12 +81,26 @@ class Settings(BaseModel):
         NO_SECRET, description="Secret key of that project, for workers alone: others do not start with it."
     )
     redis_url: str = Field("", description="Redis of the worker fleet.")
-    llm_model: str = Field("", description=LATER + "LiteLLM model name, or `scripted`; empty: no AI.")
-    llm_script: str = Field("", description=LATER + "Replies of the scripted model, one a line.")
-    llm_base_url: str = Field("", description=LATER + "Address of an OpenAI-compatible server.")
-    llm_api_key: SecretStr = Field(NO_SECRET, description=LATER + "Key of the model's provider.")
-    llm_timeout: float = Field(30, gt=0, description=LATER + "Seconds for one model call.")
-    llm_daily_budget: float = Field(1, ge=0, description=LATER + "US dollars per user and day.")
+    llm_model: str = Field(
+        "",
+        description="LiteLLM's name of the model, such as openai/gpt-4o-mini, or `scripted`; empty: no AI.",
+    )
+    llm_fallback: str = Field(
+        "",
+        description="Models that stand in when it does not answer, divided by commas. Those of other "
+        "providers find their keys in the environment, as LiteLLM names them.",
+    )
+    llm_script: str = Field("", description="With LLM_MODEL=scripted: file of replies, one a line.")
+    llm_base_url: str = Field("", description="Address of an OpenAI-compatible server.")
+    llm_api_key: SecretStr = Field(NO_SECRET, description="Key of the model's provider.")
+    llm_timeout: float = Field(30, gt=0, description="Seconds for one model call.")
+    llm_max_tokens: int = Field(2000, ge=100, description="Longest answer of the model, in tokens.")
+    llm_prices: str = Field(
+        "",
+        description="Dollars per million tokens read and written, such as 0.15,0.6 (0,0: a server of your "
+        "own); empty: as LiteLLM knows them, or else 5,25.",
+    )
+    llm_daily_budget: float = Field(1, ge=0, description="US dollars per user and day.")
     smtp_host: str = Field("", description="Mail server for e-mail applications.")
     smtp_port: int = Field(587, description="Port of the mail server.")
     smtp_user: str = Field("", description="Account on the mail server.")
@@ -140,22 +153,22 @@ class Settings(BaseModel):
         return self
 
     @model_validator(mode="after")
+    def _model_can_be_asked(self) -> Self:
+        if self.llm_model == "scripted" and not self.llm_script:
+            raise ValueError("LLM_MODEL=scripted needs LLM_SCRIPT, a file with one reply a line.")
+        if self.llm_base_url and not self.llm_base_url.startswith(("https://", "http://")):
+            raise ValueError("LLM_BASE_URL needs an address such as http://127.0.0.1:8000/v1.")
+        if not re.fullmatch(r"(\d+(\.\d+)?,\d+(\.\d+)?)?", self.llm_prices.replace(" ", "")):
+            raise ValueError("LLM_PRICES needs two numbers, such as 0.15,0.6: dollars per million tokens.")
+        return self
+
+    @model_validator(mode="after")
     def _parts_fit_together(self) -> Self:
         if self.job_queue == "celery" and not self.redis_url:
             raise ValueError("JOB_QUEUE=celery needs REDIS_URL, such as redis://127.0.0.1:6379/0.")
         if self.app_env == "production" and self.fetch_allow_hosts:
             raise ValueError("FETCH_ALLOW_HOSTS is for tests only: unset it in production.")
         return self
-
-    @property
-    def without_effect(self) -> list[str]:
-        """Settings that were given although this version does nothing with them: worth a warning."""
-        fields = type(self).model_fields
-        return sorted(
-            name.upper()
-            for name in self.model_fields_set
-            if (fields[name].description or "").startswith(LATER)
-        )
 
     @property
     def vault_keys(self) -> list[str]:
@@ -193,6 +206,17 @@ class Settings(BaseModel):
         """The services whose accounts let people in here, in the order they are offered in."""
         is_asked_here = self.auth_backend == "supabase" and self.supabase_publishable_key
         return list(dict.fromkeys(_listed(self.supabase_oauth_providers))) if is_asked_here else []
+
+    @property
+    def models(self) -> list[str]:
+        """The language model, then those that stand in for it; none when AI is off."""
+        named = [self.llm_model, *_listed(self.llm_fallback)] if self.llm_model else []
+        return list(dict.fromkeys(named))
+
+    @property
+    def model_prices(self) -> list[float]:
+        """Dollars per million tokens read and written; empty when nothing is said."""
+        return [float(number) for number in _listed(self.llm_prices)]
 
     @property
     def extension_origins(self) -> list[str]:

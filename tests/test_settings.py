@@ -152,8 +152,38 @@ def test_a_secret_is_not_shown_by_printing_the_settings() -> None:
     assert "sk-very-secret" not in repr(load_settings({"LLM_API_KEY": "sk-very-secret"}))
 
 
-def test_a_setting_that_does_nothing_yet_is_named() -> None:
-    assert load_settings({"LLM_TIMEOUT": "3", "DATA_DIR": "x"}).without_effect == ["LLM_TIMEOUT"]
+@pytest.mark.parametrize(
+    ("environment", "models", "prices"),
+    [
+        ({}, [], []),
+        ({"LLM_FALLBACK": "a/b"}, [], []),
+        ({"LLM_MODEL": "openai/x"}, ["openai/x"], []),
+        ({"LLM_MODEL": "openai/x", "LLM_FALLBACK": " a/b, openai/x,,c/d"}, ["openai/x", "a/b", "c/d"], []),
+        ({"LLM_MODEL": "openai/x", "LLM_PRICES": " 0.15, 0.6"}, ["openai/x"], [0.15, 0.6]),
+    ],
+)
+def test_which_models_are_asked_and_at_what_price(
+    environment: dict[str, str], models: list[str], prices: list[float]
+) -> None:
+    settings = load_settings(environment)
+    assert (settings.models, settings.model_prices) == (models, prices)
+
+
+@pytest.mark.parametrize(
+    ("environment", "named"),
+    [
+        ({"LLM_MODEL": "scripted"}, "LLM_SCRIPT"),
+        ({"LLM_BASE_URL": "localhost:8000"}, "LLM_BASE_URL"),
+        ({"LLM_PRICES": "0.15"}, "LLM_PRICES"),
+        ({"LLM_PRICES": "1;2"}, "LLM_PRICES"),
+        ({"LLM_DAILY_BUDGET": "-1"}, "LLM_DAILY_BUDGET"),
+    ],
+)
+def test_a_model_that_could_not_be_asked_is_refused_at_the_start(
+    environment: dict[str, str], named: str
+) -> None:
+    with pytest.raises(ValueError, match=named):
+        load_settings(environment)
 
 
 def test_every_setting_is_in_the_example_file_and_the_table() -> None:

@@ -16,12 +16,17 @@ from core.domain.counts import (
     JOB_DURATION,
     JOBS_FINISHED,
     JOBS_TRIED_AGAIN,
+    MODEL_CALLS,
+    MODEL_DOLLARS,
+    MODEL_DURATION,
+    MODEL_TOKENS,
     PHASE_DURATION,
     RATE_LIMIT_HITS,
     Count,
 )
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import Job, JobStatus, Phase
+from core.domain.spending import Spending
 from core.ports import Counters
 
 log = logging.getLogger(__name__)
@@ -84,6 +89,18 @@ class CountingMonitor:
 
     def happened(self, name: EventName) -> None:
         self._counters.note(APPLICATION_EVENTS.once(name=name))
+
+    def model_asked(self, spending: Spending, code: ErrorCode | None) -> None:
+        outcome = code or "done"
+        log.info("the model was asked", extra={"code": outcome, "seconds": round(spending.seconds, 3)})
+        for count in (
+            *MODEL_DURATION.took(spending.seconds),
+            MODEL_CALLS.once(outcome=outcome),
+            MODEL_TOKENS.more(spending.prompt_tokens, direction="read"),
+            MODEL_TOKENS.more(spending.completion_tokens, direction="written"),
+            MODEL_DOLLARS.more(spending.cost),
+        ):
+            self._counters.note(count)
 
     def _count(self, job: Job, counts: list[Count]) -> None:
         """With the rest of the run, or now when the job ends while nobody runs it."""

@@ -6,8 +6,17 @@ import socket
 from base64 import urlsafe_b64encode
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 
 from core.adapters.celery_queue import CeleryQueue
+from core.adapters.language_model import (
+    LiteLLMTransport,
+    NoModel,
+    Price,
+    PromptedModel,
+    Provider,
+    ScriptedTransport,
+)
 from core.adapters.local_files import installation_secret
 from core.adapters.local_tokens import LocalTokens, derived_key
 from core.adapters.signatures import Signatures
@@ -15,7 +24,7 @@ from core.adapters.supabase import AskedTokens, SupabaseProject
 from core.adapters.supabase_tokens import SupabaseTokens
 from core.adapters.thread_queue import ThreadQueue
 from core.adapters.vault import FernetVault
-from core.ports import Policy
+from core.ports import LanguageModel, Policy
 from core.settings import ROOT, Settings
 
 _NOT_HERE = (
@@ -83,9 +92,27 @@ def session_vault(settings: Settings) -> FernetVault:
     return FernetVault([urlsafe_b64encode(key).decode()])
 
 
+def make_language_model(settings: Settings) -> LanguageModel:
+    """`ValueError` for a script that cannot be read."""
+    if not settings.llm_model:
+        return NoModel()
+    if settings.llm_model == "scripted":
+        return PromptedModel(ScriptedTransport(Path(settings.llm_script)), settings.llm_timeout)
+    prices = settings.model_prices
+    provider = Provider(
+        models=settings.models,
+        key=settings.llm_api_key.get_secret_value(),
+        base_url=settings.llm_base_url,
+        most_tokens=settings.llm_max_tokens,
+        price=Price(*prices) if prices else None,
+    )
+    return PromptedModel(LiteLLMTransport(provider), settings.llm_timeout)
+
+
 def policy_of(settings: Settings) -> Policy:
     return Policy(
         mails_per_day=settings.email_daily_limit,
+        dollars_per_day=settings.llm_daily_budget,
         lease_seconds=settings.job_lease_seconds,
         queue_limit=settings.job_queue_limit,
         retention_days=settings.job_retention_days,

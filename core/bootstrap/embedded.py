@@ -24,6 +24,7 @@ from core.adapters.sqlite_store import (
     SqliteSystem,
     SqliteTable,
     SqliteTracking,
+    SqliteTreasury,
 )
 from core.adapters.supabase import SupabaseAccounts, SupabaseProject
 from core.adapters.tables import ShippedTables
@@ -31,6 +32,7 @@ from core.adapters.vault import FernetVault
 from core.bootstrap.choices import (
     build_name,
     confirmations,
+    make_language_model,
     policy_of,
     session_vault,
     token_key,
@@ -45,6 +47,7 @@ from core.domain.credentials import Credential
 from core.domain.jobs import Job
 from core.domain.outbox import OutgoingMail
 from core.domain.records import Artifact, PostingRecord, ProfileRecord
+from core.domain.spending import Budget
 from core.ports import JobQueue, Ports
 from core.settings import Settings
 
@@ -99,6 +102,9 @@ def embedded_ports(
         confirmations=confirmations(settings),
         reader=CappedReader(reading),
         fetcher=PostingFetcher(settings.allowed_hosts),
+        language_model=make_language_model(settings),
+        budgets=SqliteTable(database, "budgets", Budget),
+        treasury=SqliteTreasury(database),
         renderer=RenderPool(rendering, settings.render_processes),
         mailer=SmtpMailer(settings),
         tables=ShippedTables(),

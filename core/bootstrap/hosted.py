@@ -14,6 +14,7 @@ from core.adapters.supabase import (
     SupabaseSystem,
     SupabaseTable,
     SupabaseTracking,
+    SupabaseTreasury,
 )
 from core.adapters.thread_queue import ThreadQueue
 from core.domain.accounts import Caller
@@ -25,6 +26,7 @@ from core.domain.credentials import Credential
 from core.domain.jobs import Job
 from core.domain.outbox import OutgoingMail
 from core.domain.records import Artifact, PostingRecord, ProfileRecord
+from core.domain.spending import Budget
 from core.ports import Ports
 from core.services.jobs import OwnersJobs, Runner
 
@@ -82,6 +84,8 @@ class HostedStore:
             answers=SupabaseTable(client, "answers", StoredAnswer),
             outbox=SupabaseTable(client, "outbox", OutgoingMail),
             tracking=SupabaseTracking(client),
+            budgets=SupabaseTable(client, "budgets", Budget),
+            treasury=SupabaseTreasury(client, as_worker=as_worker),
             credentials=SupabaseTable(client, "credentials", Credential),
             audit=SupabaseTable(client, "audit", AuditEntry),
             system=SupabaseSystem(self._project, client),

@@ -1,6 +1,5 @@
 """What one process consists of, started and stopped together."""
 
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,7 +24,6 @@ from core.services.sending import run_mail
 from core.services.sessions import forget_sessions
 from core.settings import Settings, load_settings
 
-log = logging.getLogger(__name__)
 SWEEP_SECONDS = 1.0
 VISIT_SECONDS = 5.0
 """How often the jobs of visitors are looked after whose rows lie at Supabase: each look is a request."""
@@ -64,6 +62,7 @@ class Runtime:
         """Starts the child processes, which then import their libraries while we do other things."""
         self.rendering.warm_up()
         self.reading.warm_up()
+        self.ports.language_model.warm_up()
 
     def start_jobs(self) -> None:
         """Begins to look after jobs and, where no fleet does it, to run them."""
@@ -105,8 +104,6 @@ def shared_runtime() -> Runtime:
     """The one runtime of a server process, for UI and API. `ValueError` when it holds a secret key."""
     settings = load_settings()
     refuse_secret_key(settings)
-    for name in settings.without_effect:
-        log.warning("%s is set, but this version does not use it yet", name)
     return make_runtime(settings)
 
 

@@ -30,7 +30,11 @@ class Metric:
 
     def once(self, **labels: str) -> Count:
         """It happened one more time."""
-        return Count(self.name, self._sorted(labels), 1)
+        return self.more(1, **labels)
+
+    def more(self, number: float, **labels: str) -> Count:
+        """So many more."""
+        return Count(self.name, self._sorted(labels), number)
 
     def took(self, seconds: float, **labels: str) -> list[Count]:
         """One more in the narrowest bucket that holds it, and the sum; the reader adds the buckets up."""
@@ -56,9 +60,24 @@ RATE_LIMIT_HITS = Metric("rate_limit_hits_total", "Calls refused for being too m
 APPLICATION_EVENTS = Metric(
     "application_events_total", "What people did with their applications, each once.", ("name",)
 )
+MODEL_DURATION = Metric("model_call_duration_seconds", "One call of the language model.", ())
+MODEL_CALLS = Metric(
+    "model_calls_total", "Calls of the language model, by how they ended: done or an error.", ("outcome",)
+)
+MODEL_TOKENS = Metric("model_tokens_total", "Tokens that the language model read and wrote.", ("direction",))
+MODEL_DOLLARS = Metric("model_dollars_total", "What the calls of the language model cost.", ())
 
-HISTOGRAMS = (JOB_DURATION, PHASE_DURATION)
-COUNTERS = (JOBS_FINISHED, JOBS_TRIED_AGAIN, ERRORS, RATE_LIMIT_HITS, APPLICATION_EVENTS)
+HISTOGRAMS = (JOB_DURATION, PHASE_DURATION, MODEL_DURATION)
+COUNTERS = (
+    JOBS_FINISHED,
+    JOBS_TRIED_AGAIN,
+    ERRORS,
+    RATE_LIMIT_HITS,
+    APPLICATION_EVENTS,
+    MODEL_CALLS,
+    MODEL_TOKENS,
+    MODEL_DOLLARS,
+)
 
 
 def added_up(buckets: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
