@@ -31,7 +31,7 @@ class Reply(Model):
     `verbatim` names the fields that hold something to be found again letter by letter.
     """
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="forbid")
     verbatim: ClassVar[frozenset[str]] = frozenset()
 
     @model_validator(mode="before")

@@ -27,7 +27,6 @@ begin
   delete from public.candidates where user_id = owner;
   delete from public.credentials where user_id = owner;
   delete from public.api_tokens where user_id = owner;
-  delete from public.budgets where user_id = owner;
   update public.audit set user_id = pseudonym where user_id = owner::text;
   update public.audit set actor = pseudonym where actor = owner::text;
   delete from auth.users where id = owner;

@@ -1,4 +1,4 @@
-"""A real small model. What it writes is poor, which is the point: a valid reply comes out, or a clean refusal."""
+"""A real small model. What it writes is poor, which is the point: a reply comes out of it, or a refusal."""
 
 from collections.abc import Iterator
 from importlib.util import find_spec

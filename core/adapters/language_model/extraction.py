@@ -29,7 +29,7 @@ def extract(text: str, reply_type: type[R]) -> R:
     """The fullest object in `text` that is a valid reply; `UnusableReply` for everything else."""
     reasons: list[str] = []
     found: list[R] = []
-    for candidate in _candidates(text[:MOST_CHARACTERS].replace("\ufeff", "").replace("\x00", "")):
+    for candidate in _candidates(text[:MOST_CHARACTERS]):
         try:
             found.append(reply_type.model_validate(candidate))
         except ValidationError as error:
@@ -92,7 +92,7 @@ def _parsed(piece: str) -> object:
             return None
     try:
         return repair_json(_without_cut_text(piece), return_objects=True, skip_json_loads=True)
-    except (ValueError, RecursionError, LookupError, TypeError):
+    except (ValueError, RecursionError):
         return None
 
 
