@@ -126,8 +126,8 @@ def test_a_slow_answer_is_paid_for_and_not_waited_for(purse: TestPurse) -> None:
     purse.seconds_left = 0.2
     with model_server(Says(slow=3)) as server:
         assert error_of(model(server), purse).code is ErrorCode.LLM_TIMEOUT
-    assert purse.outcomes == ["llm_timeout"]
-    assert purse.bills[0][0] > 2000 * 10 / 1e6
+    assert set(purse.outcomes) == {"llm_timeout"}
+    assert all(cost > 2000 * 10 / 1e6 for cost, _ in purse.bills)
 
 
 def test_an_empty_purse_asks_nobody() -> None:
