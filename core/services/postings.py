@@ -75,17 +75,18 @@ def read_posting_url(ports: Ports, url: str) -> JobPosting:
 def change_posting(ports: Ports, user_id: str, record: PostingRecord, posting: JobPosting) -> JobPosting:
     """Keeps the person's corrections (title, employer, place, address), where there are any.
 
-    Gives the posting as it is kept. INPUT_UNREADABLE when its address is none.
+    Gives the posting as it is kept. INPUT_UNREADABLE when its address is none: the rest is kept all the same.
     """
     if not posting.title.strip():
         raise UserError(ErrorCode.POSTING_MISSING, _TITLE_MISSING)
-    if posting.url != record.posting.url:
+    if posting.url == record.posting.url:
+        return _kept(ports, user_id, record, posting)
+    try:
         url = web_address(posting.url)
-        posting = posting.changed(url=url, ats=find_ats(url))
-    changed = posting != record.posting
-    if changed and not ports.postings.change(user_id, {"id": record.id}, {"posting": posting}):
-        ports.postings.require(user_id, record.id)
-    return posting
+    except UserError:
+        _kept(ports, user_id, record, posting.changed(url=record.posting.url))
+        raise
+    return _kept(ports, user_id, record, posting.changed(url=url, ats=find_ats(url)))
 
 
 def remove_posting(ports: Ports, user_id: str, posting_id: str) -> None:
@@ -103,6 +104,13 @@ def list_postings(
 def knock_outs(ports: Ports, posting: JobPosting, resume: Resume) -> list[KnockOut]:
     """What could stop this person at this posting, with both sides' words."""
     return judge_knock_outs(posting, resume, ports.today())
+
+
+def _kept(ports: Ports, user_id: str, record: PostingRecord, posting: JobPosting) -> JobPosting:
+    changed = posting != record.posting
+    if changed and not ports.postings.change(user_id, {"id": record.id}, {"posting": posting}):
+        ports.postings.require(user_id, record.id)
+    return posting
 
 
 def _fetched(ports: Ports, url: str) -> FetchedPage:

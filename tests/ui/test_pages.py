@@ -90,6 +90,19 @@ def test_each_step_opens_by_its_address(open_app: Open, shared: Runtime) -> None
     assert "How should it look?" in headings(open_app(step="design", profile=profile, posting=posting))
 
 
+def test_a_bad_address_keeps_nothing_else_from_being_kept(open_app: Open, shared: Runtime) -> None:
+    posting = keep_posting(shared, employer="")
+    app = open_app(step="posting", profile=keep_profile(shared), posting=posting)
+    app.text_input(key=f"posting.{posting}.url").set_value("javascript:alert(1)")
+    app.text_input(key=f"posting.{posting}.employer").set_value("Fernway Software").run()
+    kept = shared.ports.postings.require("local", posting).posting
+    assert (kept.hiring_organization.name, kept.url) == ("Fernway Software", "")
+    assert "This is not the address of a web page" in words(app)
+    assert app.button(key="to-design").disabled
+    app.text_input(key=f"posting.{posting}.url").set_value("").run()
+    assert not app.button(key="to-design").disabled
+
+
 def test_a_pasted_posting_gets_its_address(open_app: Open, shared: Runtime) -> None:
     profile, posting = keep_profile(shared), keep_posting(shared)
     app = open_app(step="posting", profile=profile, posting=posting)

@@ -10,12 +10,13 @@ from core.domain.records import PostingRecord
 from core.services.postings import add_posting, add_posting_text, add_posting_url, change_posting, knock_outs
 from core.ui.components.knock_out_list import knock_out_list
 from core.ui.components.posting_view import requirement_list
-from core.ui.components.problems import attempt, problem_panel, wants_again
+from core.ui.components.problems import attempt, kept_problem, problem_panel, wants_again
 from core.ui.flow import Flow, go, of_candidate, require_chosen
 from core.ui.session import ports, require_user
 
 TYPES = ["txt", "pdf", "docx", "html", "htm", "json", "md"]
 _PLACE = "step-posting"
+_CHANGE = f"{_PLACE}-change"
 _ADDRESS = "https://company.example/jobs/product-manager"
 _ADDRESSEE = "Who is the employer? The letter is addressed to them."
 _APPLY_THERE = "With the address, the finished documents lead straight to the form."
@@ -86,14 +87,13 @@ def _check(record: PostingRecord, flow: Flow) -> None:
             key="to-design",
             type="primary",
             on_click=partial(go, step="design"),
-            disabled=not posting.title,
+            disabled=kept_problem(_CHANGE) is not None,
         )
 
 
 def _correct(record: PostingRecord) -> JobPosting:
     """What the posting says of itself as the person has it; kept as soon as it is changed."""
     posting = record.posting
-    place = f"{_PLACE}-change"
     with st.container(border=True, key="posting-head"):
         title = _field(record, "Title", "title", posting.title)
         left, right = st.columns(2)
@@ -109,8 +109,8 @@ def _correct(record: PostingRecord) -> JobPosting:
             hiring_organization=posting.hiring_organization.changed(name=employer),
             url=url,
         )
-        kept = attempt(place, lambda: change_posting(ports(), require_user(), record, changed))
-        problem_panel(place)
+        kept = attempt(_CHANGE, lambda: change_posting(ports(), require_user(), record, changed))
+        problem_panel(_CHANGE)
     return kept or changed
 
 
