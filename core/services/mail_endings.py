@@ -60,12 +60,12 @@ def tell(ports: Ports, row: OutgoingMail) -> None:
 
 
 def _outcome(seen: Application, now: datetime, *, is_sent: bool) -> Mapping[str, object]:
-    """A later status stays; what is better proven stays so."""
+    """A later status stays; what is better proven stays so, and so does the day that is known."""
     if not is_sent:
         return {"proof": Proof.UNCONFIRMED} if seen.proof is Proof.NONE else {}
-    if seen.status is ApplicationStatus.PENDING:
-        return {"status": ApplicationStatus.APPLIED, "proof": Proof.RECEIPT, "applied_at": now}
-    return {"proof": Proof.RECEIPT}
+    received = {"proof": Proof.RECEIPT, "applied_at": seen.applied_at or now}
+    is_pending = seen.status is ApplicationStatus.PENDING
+    return {"status": ApplicationStatus.APPLIED, **received} if is_pending else received
 
 
 def _move(seen: Application, patch: Mapping[str, object]) -> dict[str, str]:

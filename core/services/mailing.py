@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
-from core.domain.applications import Application
+from core.domain.applications import Application, ApplicationStatus
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import Job, PreviewResult
 from core.domain.languages import LanguageCode
@@ -22,6 +22,9 @@ Format = Literal["pdf", "html"]
 _ATTACHED: tuple[ArtifactKind, ...] = ("cv", "cover_letter")
 _DONE = frozenset({MailState.SENT, MailState.UNKNOWN})
 
+_WITHDRAWN = (
+    "You withdrew this application, so nothing is sent for it. Set it to applied first if you want to write."
+)
 _NO_FILES = (
     "The documents of this application are no longer here. Make the preview again and apply from there."
 )
@@ -47,6 +50,13 @@ class MailWish:
     is_test: bool = False
 
 
+def require_sendable(ports: Ports, application: Application) -> None:
+    """CONFLICT when it was withdrawn, CONSENT_MISSING when the candidate has not agreed."""
+    if application.status is ApplicationStatus.WITHDRAWN:
+        raise UserError(ErrorCode.CONFLICT, _WITHDRAWN)
+    require_consent(ports, application.user_id, application.candidate_id)
+
+
 def mail_idea(ports: Ports, user_id: str, application_id: str) -> MailIdea:
     application = ports.applications.require(user_id, application_id)
     row = ports.postings.get(user_id, application.posting_id) if application.posting_id else None
@@ -56,9 +66,10 @@ def mail_idea(ports: Ports, user_id: str, application_id: str) -> MailIdea:
 
 
 def mail_preview(ports: Ports, user_id: str, application_id: str, wish: MailWish) -> MailPreview:
-    """The mail exactly as `send_mail` would send it. INPUT_UNREADABLE, INPUT_TOO_BIG, CONSENT_MISSING."""
+    """The mail exactly as `send_mail` would send it. INPUT_UNREADABLE, INPUT_TOO_BIG; see also
+    `require_sendable`."""
     application = ports.applications.require(user_id, application_id)
-    require_consent(ports, user_id, application.candidate_id)
+    require_sendable(ports, application)
     text = checked_text(wish.subject, wish.body)
     sender = sender_of(ports, user_id, preview_of(ports, application))
     files = _files(ports, application, wish.format)

@@ -1,7 +1,7 @@
 """The outbox: a confirmed mail is kept before it is sent, once however often it is confirmed."""
 
 from core.domain.errors import ErrorCode, UserError
-from core.domain.jobs import EmailRequest, Job
+from core.domain.jobs import EmailRequest, Job, JobStatus
 from core.domain.mailing import MailPreview
 from core.domain.outbox import MailState, OutgoingMail
 from core.ports import Ports, Scalar
@@ -48,12 +48,24 @@ def _keep(ports: Ports, row: OutgoingMail) -> None:
     kept = ports.outbox.require(row.user_id, row.id)
     is_other = _content(kept) != _content(row)
     if kept.state is MailState.REJECTED or (
-        kept.state is MailState.QUEUED and is_other and is_late(ports, kept)
+        kept.state is MailState.QUEUED and is_other and not _is_worked_on(ports, kept)
     ):
         _replace(ports, kept, row)
         is_other = _content(ports.outbox.require(row.user_id, row.id)) != _content(row)
     if is_other:
         raise UserError(ErrorCode.CONFLICT, _BUSY if kept.state in _WAITING else _OTHER)
+
+
+def _is_worked_on(ports: Ports, kept: OutgoingMail) -> bool:
+    """A job that ended before it touched the mail leaves it as it was."""
+    if is_late(ports, kept):
+        return False
+    living = [
+        job
+        for status in (JobStatus.QUEUED, JobStatus.RUNNING)
+        for job in ports.jobs.list(kept.user_id, {"kind": "email", "status": status})
+    ]
+    return any(isinstance(job.request, EmailRequest) and job.request.mail_id == kept.id for job in living)
 
 
 def _is_added(ports: Ports, row: OutgoingMail) -> bool:

@@ -11,12 +11,11 @@ from core.domain.mailing import MailPreview, message_of
 from core.domain.outbox import MailState, OutgoingMail
 from core.ports import Ports
 from core.services.artifacts import read_artifact
-from core.services.candidates import require_consent
 from core.services.jobs import Report
 from core.services.limits import give_mail_back, require_mail_today
 from core.services.mail_endings import LOST, give_up, settle, tell
 from core.services.mailboxes import sender_of, server_of
-from core.services.mailing import files_of, preview_of, require_confirmed
+from core.services.mailing import files_of, preview_of, require_confirmed, require_sendable
 from core.services.outbox import words_of
 
 PACKING = Phase(progress=10, text="Packing the mail")
@@ -81,7 +80,7 @@ def _may_pass(error: UserError) -> bool:
 def _packed(ports: Ports, row: OutgoingMail, confirm: str) -> EmailMessage:
     """The mail made anew from the outbox; CONFLICT unless it is the confirmed one, byte for byte."""
     application = ports.applications.require(row.user_id, row.application_id)
-    require_consent(ports, row.user_id, application.candidate_id)
+    require_sendable(ports, application)
     mail = MailPreview(
         mail_id=row.id,
         sender=sender_of(ports, row.user_id, preview_of(ports, application)),

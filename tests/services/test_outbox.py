@@ -8,7 +8,7 @@ import pytest
 
 from core.adapters.signatures import Signatures
 from core.bootstrap import RUNNERS
-from core.domain.applications import EventName, Proof
+from core.domain.applications import ApplicationStatus, EventName, Proof
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import EmailRequest, Job, JobStatus
 from core.domain.outbox import MailState, OutgoingMail
@@ -16,6 +16,7 @@ from core.domain.tracking import told
 from core.ports import Ports
 from core.services import jobs
 from core.services.mailing import mail_preview
+from core.services.moves import set_status
 from core.services.outbox import send_mail
 from tests.mail_server import MailServerState
 from tests.services.mail_world import WISH, confirmed, run_out_of_tries
@@ -141,6 +142,46 @@ def test_a_refused_mail_may_be_mended(mail_world: tuple[Ports, str], smtp: MailS
     smtp.answers.clear()
     assert confirmed(ports, application_id, replace(WISH, to="hr@example.org")).state is MailState.SENT
     assert [mail["To"] for mail in smtp.mails] == ["hr@example.org"]
+
+
+def test_a_mail_whose_job_has_ended_may_be_mended_at_once(
+    mail_world: tuple[Ports, str], smtp: MailServerState
+) -> None:
+    ports, application_id = mail_world
+    confirm = mail_preview(ports, "ann", application_id, WISH).confirm
+    job = send_mail(ports, "ann", application_id, WISH, confirm)
+    mended = replace(WISH, body="Dear Ms Roth, read this instead.")
+    fresh = mail_preview(ports, "ann", application_id, mended).confirm
+    with pytest.raises(UserError, match="on its way"):
+        send_mail(ports, "ann", application_id, mended, fresh)
+    jobs.cancel(ports, "ann", job.id)
+    send_mail(ports, "ann", application_id, mended, fresh)
+    run_out_of_tries(ports)
+    assert [mail.get_body().get_content().strip() for mail in smtp.mails] == [mended.body]
+
+
+def test_nothing_is_sent_for_what_was_withdrawn(mail_world: tuple[Ports, str], smtp: MailServerState) -> None:
+    ports, application_id = mail_world
+    confirm = mail_preview(ports, "ann", application_id, WISH).confirm
+    job = send_mail(ports, "ann", application_id, WISH, confirm)
+    set_status(ports, "ann", ports.applications.require("ann", application_id), ApplicationStatus.WITHDRAWN)
+    jobs.run_next(ports, "test", RUNNERS)
+    assert ports.jobs.require("ann", job.id).error_code is ErrorCode.CONFLICT
+    with pytest.raises(UserError, match="You withdrew this"):
+        mail_preview(ports, "ann", application_id, WISH)
+    assert smtp.words == []
+
+
+def test_a_receipt_gives_the_day_unless_one_is_known(mail_world: tuple[Ports, str]) -> None:
+    ports, application_id = mail_world
+    for known, status in ((None, ApplicationStatus.INTERVIEW), (ports.clock(), ApplicationStatus.OFFER)):
+        ports.applications.change("ann", {"id": application_id}, {"status": status, "applied_at": known})
+        ports.clock.advance(3600)
+        confirmed(ports, application_id)
+        row = ports.applications.require("ann", application_id)
+        assert (row.status, row.proof) == (status, Proof.RECEIPT)
+        assert row.applied_at is not None
+        assert known in (None, row.applied_at)
 
 
 def test_a_test_goes_to_oneself_and_changes_nothing(
