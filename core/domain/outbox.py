@@ -31,6 +31,5 @@ class OutgoingMail(Record):
     message_id: str
     is_test: bool = False
     attempts: int = 0
-    not_before: Moment | None = None
     error_code: ErrorCode | None = None
     error_message: str = ""

@@ -32,7 +32,7 @@ def give_up(ports: Ports, row: OutgoingMail) -> OutgoingMail:
 def settle(ports: Ports, row: OutgoingMail, state: MailState, error: UserError | None) -> OutgoingMail:
     """A receipt is believed also after somebody else gave the mail up as unknown."""
     said = {"error_code": error.code if error else None, "error_message": error.message if error else ""}
-    patch = {**said, "state": state, "updated_at": ports.clock(), "not_before": None}
+    patch = {**said, "state": state, "updated_at": ports.clock()}
     changed = ports.outbox.change(row.user_id, {"id": row.id, "state": MailState.SENDING}, patch)
     if not changed and state is MailState.SENT:
         ports.outbox.change(row.user_id, {"id": row.id, "state": MailState.UNKNOWN}, patch)

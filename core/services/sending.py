@@ -1,17 +1,16 @@
 """The work of an `email` job: one mail of the outbox goes out once, or it is said why not, or that nobody
 can tell."""
 
-from datetime import timedelta
 from email.message import EmailMessage
 from hashlib import sha256
 
 from core.domain.errors import ErrorCode, UserError
-from core.domain.jobs import MAX_ATTEMPTS, EmailRequest, EmailResult, Job, Phase
+from core.domain.jobs import EmailRequest, EmailResult, Job, Phase
 from core.domain.mailing import MailPreview, message_of
 from core.domain.outbox import MailState, OutgoingMail
 from core.ports import Ports
 from core.services.artifacts import read_artifact
-from core.services.jobs import Report
+from core.services.jobs import Report, next_try
 from core.services.limits import give_mail_back, require_mail_today
 from core.services.mail_endings import LOST, give_up, settle, tell
 from core.services.mailboxes import sender_of, server_of
@@ -20,6 +19,10 @@ from core.services.outbox import words_of
 
 PACKING = Phase(progress=10, text="Packing the mail")
 SENDING = Phase(progress=50, text="Handing it to the mail server")
+
+_PAUSES = {0: 15, 1: 75}
+"""Seconds to wait after each try that was refused for now: many servers let a stranger in only after a minute
+(greylisting, RFC 6647), and the job must end in time."""
 
 _REPLACED = "Another text was confirmed since. This one was not sent."
 _CHANGED_FILE = "An attached document is not what was confirmed. Nothing was sent; look at the mail again."
@@ -61,20 +64,20 @@ def _not_sent(ports: Ports, job: Job, row: OutgoingMail, error: UserError) -> Ou
     """After a clear "not now" it waits for the job's next try; the job's tries are the mail's."""
     if error.code is ErrorCode.SMTP_UNKNOWN:
         return settle(ports, row, MailState.UNKNOWN, error)
-    if not _may_pass(error):
+    if error.code is not ErrorCode.NETWORK and not _is_refused_now(error):
         return settle(ports, row, MailState.REJECTED, error)
     give_mail_back(ports, row.user_id, "sent-today")
-    if job.attempts + 1 >= MAX_ATTEMPTS:
+    pause = _PAUSES.get(job.attempts) if _is_refused_now(error) else None
+    later = UserError(ErrorCode.NETWORK, error.message, pause)
+    if next_try(ports, job, later) is None:
         return settle(ports, row, MailState.REJECTED, error)
-    later = ports.clock() + timedelta(seconds=4**job.attempts)
-    waiting = {"state": MailState.QUEUED, "not_before": later, "error_message": error.message}
+    waiting = {"state": MailState.QUEUED, "error_message": error.message}
     ports.outbox.change(row.user_id, {"id": row.id, "state": MailState.SENDING}, waiting)
-    raise UserError(ErrorCode.NETWORK, error.message)
+    raise later
 
 
-def _may_pass(error: UserError) -> bool:
-    is_refused_now = error.code is ErrorCode.SMTP_REJECTED and error.retry_after is not None
-    return error.code is ErrorCode.NETWORK or is_refused_now
+def _is_refused_now(error: UserError) -> bool:
+    return error.code is ErrorCode.SMTP_REJECTED and error.retry_after is not None
 
 
 def _packed(ports: Ports, row: OutgoingMail, confirm: str) -> EmailMessage:

@@ -46,7 +46,7 @@ create table public.outbox (
   state text not null check (state in ('queued', 'sending', 'sent', 'rejected', 'unknown')),
   recipient text not null, subject text not null, body text not null,
   attachments jsonb not null, message_id text not null, is_test boolean not null,
-  attempts integer not null, not_before timestamptz, error_code text, error_message text not null,
+  attempts integer not null, error_code text, error_message text not null,
   unique (user_id, id),
   foreign key (user_id, application_id) references public.applications (user_id, id) on delete cascade
 );

@@ -47,6 +47,6 @@ def confirmed(ports: Ports, application_id: str, wish: MailWish = WISH) -> Outgo
 
 def run_out_of_tries(ports: Ports) -> None:
     assert isinstance(ports.clock, Clock)
-    for _ in range(4):
+    for _ in range(6):
         jobs.run_next(ports, "test", RUNNERS)
         ports.clock.advance(20)

@@ -5,13 +5,14 @@ import pytest
 from core.bootstrap import RUNNERS
 from core.domain.applications import ApplicationStatus, EventName, Proof
 from core.domain.errors import ErrorCode
+from core.domain.jobs import PREVIEW_SECONDS
 from core.domain.outbox import MailState
 from core.ports import Ports
 from core.services import jobs
 from core.services.mailing import mail_idea, mail_preview
 from core.services.outbox import send_mail
 from tests.mail_server import MailServerState
-from tests.services.mail_world import WISH, confirmed
+from tests.services.mail_world import WISH, confirmed, run_out_of_tries
 
 
 def test_it_arrives_as_it_was_shown(mail_world: tuple[Ports, str], smtp: MailServerState) -> None:
@@ -76,6 +77,32 @@ def test_after_a_clear_not_now_it_is_sent_once(mail_world: tuple[Ports, str], sm
     smtp.answers.clear()
     assert confirmed(ports, application_id).state is MailState.SENT
     assert len(smtp.taken) == 1
+
+
+def test_a_server_that_lets_strangers_wait_a_minute_gets_it_in_the_end(
+    mail_world: tuple[Ports, str], smtp: MailServerState
+) -> None:
+    ports, application_id = mail_world
+    smtp.answers["RCPT"] = "451 greylisted"
+    send_mail(ports, "ann", application_id, WISH, mail_preview(ports, "ann", application_id, WISH).confirm)
+    for _ in range(12):
+        jobs.run_next(ports, "test", RUNNERS)
+        ports.clock.advance(5)
+    smtp.answers.clear()
+    run_out_of_tries(ports)
+    assert [row.state for row in ports.outbox.list("ann")] == [MailState.SENT]
+
+
+def test_what_cannot_be_tried_again_in_time_is_rejected(
+    mail_world: tuple[Ports, str], smtp: MailServerState
+) -> None:
+    ports, application_id = mail_world
+    smtp.answers["RCPT"] = "451 greylisted"
+    send_mail(ports, "ann", application_id, WISH, mail_preview(ports, "ann", application_id, WISH).confirm)
+    ports.clock.advance(PREVIEW_SECONDS - 5)
+    jobs.run_next(ports, "test", RUNNERS)
+    [row] = ports.outbox.list("ann")
+    assert (row.state, row.error_code) == (MailState.REJECTED, ErrorCode.SMTP_REJECTED)
 
 
 def test_a_mail_left_half_sent_by_a_lost_worker_is_unknown(

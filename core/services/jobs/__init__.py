@@ -9,7 +9,7 @@ from core.services.jobs.asking import (
     require_place,
 )
 from core.services.jobs.owners import OwnersJobs
-from core.services.jobs.running import Report, Runner, run, run_next, run_waiting
+from core.services.jobs.running import Report, Runner, next_try, run, run_next, run_waiting
 from core.services.jobs.stopping import cancel, stop_runs
 from core.services.jobs.sweeping import CALL_AGAIN_SECONDS, end_overdue, forget_old, forget_run, sweep
 
@@ -27,6 +27,7 @@ __all__ = [
     "forget_run",
     "job_under",
     "new_job",
+    "next_try",
     "require_place",
     "run",
     "run_next",

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import copy_context
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from core.domain.errors import INTERNAL_MESSAGE, ErrorCode, UserError
@@ -83,6 +83,14 @@ def run(ports: Ports, job: Job, runners: Mapping[str, Runner]) -> None:
             remove_artifacts(ports, job.user_id, job.id)
 
 
+def next_try(ports: Ports, job: Job, error: Exception) -> datetime | None:
+    """When a job that has failed so is tried again: after as long as the error asks for, else a little later
+    each time. None when it has had its tries, or would be too late then."""
+    asked = error.retry_after if isinstance(error, UserError) else None
+    later = ports.clock() + timedelta(seconds=asked or 4**job.attempts)
+    return later if job.attempts + 1 < MAX_ATTEMPTS and later < job.deadline else None
+
+
 def _twin_result(ports: Ports, job: Job) -> JobResult | None:
     """What another job of this person has made from the very same input, under another key."""
     if not job.idempotency_key:
@@ -92,14 +100,13 @@ def _twin_result(ports: Ports, job: Job) -> JobResult | None:
 
 
 def _again(ports: Ports, job: Job, error: Exception) -> bool:
-    """Puts a failed job back in the queue, a little later each time; False when it has had its tries."""
-    attempts = job.attempts + 1
-    if attempts >= MAX_ATTEMPTS:
+    """Puts a failed job back in the queue; False when it is not tried again."""
+    later = next_try(ports, job, error)
+    if later is None:
         return False
     ports.monitor.job_will_be_tried_again(job, error)
-    later = ports.clock() + timedelta(seconds=4 ** (attempts - 1))
     released = {"status": JobStatus.QUEUED, "worker": "", "lease_until": None}
-    _change_held(ports, job, {**released, "attempts": attempts, "not_before": later})
+    _change_held(ports, job, {**released, "attempts": job.attempts + 1, "not_before": later})
     return True
 
 

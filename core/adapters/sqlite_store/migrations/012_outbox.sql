@@ -1,0 +1,2 @@
+-- When a mail is tried again is a matter of its job.
+alter table outbox drop column not_before;
