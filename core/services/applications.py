@@ -1,5 +1,6 @@
 """Applications: a finished preview becomes a record with the exact files and the form answers."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -66,6 +67,13 @@ def find_application(ports: Ports, user_id: str, preview_job_id: str) -> Applica
     """The application that was made from this preview, if any was."""
     known = ports.applications.list(user_id, {"preview_job_id": preview_job_id}, page=Page(limit=1))
     return known[0] if known else None
+
+
+def applications_like(ports: Ports, preview: Job) -> Sequence[Application]:
+    """Those for the posting of a preview, its own among them; newest first."""
+    request = _request(preview)
+    asked = {"candidate_id": preview.candidate_id, "posting_id": request.posting_id}
+    return ports.applications.list(preview.user_id, asked, page=Page(limit=20))
 
 
 def begin_application(ports: Ports, user_id: str, preview_job_id: str) -> Application:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from core.domain.analytics import Recent, journey_of, recent
 from core.domain.demo import is_of_demo
-from core.domain.jobs import Job
+from core.domain.jobs import Job, PreviewRequest
 from core.domain.next_steps import NextStep, OpenApplication, next_steps
 from core.ports import Ports
 from core.services.previews import recent_previews
@@ -19,7 +19,7 @@ LOOKED_BACK = timedelta(days=180)
 FRESH = timedelta(days=1)
 """A run that ended is shown for this long, unless its application is there: that has steps of its own."""
 
-_RUNS = 3
+_RUNS, _RUNS_READ = 3, 12
 _NOTHING = Recent(0, 0, 0)
 
 
@@ -41,13 +41,13 @@ def outlook(ports: Ports, user_id: str, candidate_id: str, today: date) -> Outlo
     """In three questions. `today` is the day where the person is."""
     opened = ports.tracking.open(user_id)
     steps = next_steps(opened, today)
-    runs = recent_previews(ports, user_id, candidate_id, _RUNS)
+    runs = recent_previews(ports, user_id, candidate_id, _RUNS_READ)
     is_new = not runs and not any(one.candidate_id == candidate_id for one in opened)
     weeks = (_NOTHING, _NOTHING) if is_new else _weeks(ports, user_id, candidate_id)
     return Outlook(
         steps=[step for step in steps if step.application.candidate_id == candidate_id],
         due=Counter(step.application.candidate_id for step in steps),
-        runs=[run for run in runs if _is_worth_showing(run, opened, ports.clock())],
+        runs=[run for run in _newest_of_each(runs) if _is_worth_showing(run, opened, ports.clock())][:_RUNS],
         week=weeks[0],
         week_before=weeks[1],
         is_new=is_new,
@@ -65,6 +65,15 @@ def _weeks(ports: Ports, user_id: str, candidate_id: str) -> tuple[Recent, Recen
     now = ports.clock()
     journeys = [journey_of(fact) for fact in ports.tracking.facts(user_id, candidate_id, now - LOOKED_BACK)]
     return recent(journeys, now - WEEK, now), recent(journeys, now - 2 * WEEK, now - WEEK)
+
+
+def _newest_of_each(runs: Sequence[Job]) -> list[Job]:
+    """A run that was made again, with another design or without a change, is replaced."""
+    newest: dict[tuple[str, str], Job] = {}
+    for run in runs:
+        if isinstance(run.request, PreviewRequest):
+            newest.setdefault((run.request.profile_id, run.request.posting_id), run)
+    return list(newest.values())
 
 
 def _is_worth_showing(run: Job, opened: Sequence[OpenApplication], now: datetime) -> bool:

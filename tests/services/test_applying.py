@@ -13,7 +13,7 @@ from core.domain.jobs import Job, PreviewRequest
 from core.ports import Ports
 from core.services import jobs
 from core.services.answers import replace_answers
-from core.services.applications import begin_application, find_application, form_of
+from core.services.applications import applications_like, begin_application, find_application, form_of
 from core.services.applying import confirm_sent, copy_answers, name_job_page, open_job_page, record_event
 from core.services.artifacts import read_artifact
 from core.services.candidates import add_candidate
@@ -181,3 +181,11 @@ def test_a_removed_application_takes_its_form_answers_along_and_nothing_of_the_p
     assert read_artifact(ports, "ann", application.artifact_ids["cv"])
     replace_answers(ports, "ann", [GivenAnswer(topic="notice_period", value="2 weeks")])
     assert "2 weeks" in copy_answers(ports, "ann", preview.id), "another one is asked anew"
+
+
+def test_another_preview_of_the_same_job_knows_what_was_sent(ports: Ports, preview: Job) -> None:
+    confirm_sent(ports, "ann", preview.id, WORD_AND_PDF)
+    request = preview.request.changed(template="modern")
+    again = finished_preview(ports, "ann", request)
+    (sent,) = applications_like(ports, again)
+    assert (sent.preview_job_id, sent.status) == (preview.id, ApplicationStatus.APPLIED)

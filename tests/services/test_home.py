@@ -111,3 +111,11 @@ def test_the_demo_has_something_to_do_for_each_and_no_runs(ports: Ports) -> None
         assert found.runs == []
         assert not found.is_new
     assert seen(ports).is_new
+
+
+def test_a_run_that_was_made_again_is_replaced(ports: Ports, clock: Clock) -> None:
+    first = begin_run(ports)
+    clock.advance(60)
+    request = ports.jobs.require("ann", first).request.changed(template="modern")
+    again = start_preview(ports, "ann", request).id
+    assert [one.id for one in seen(ports).runs] == [again]

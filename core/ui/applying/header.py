@@ -1,6 +1,7 @@
 """The actions at the head of a finished preview. The first of them makes the application."""
 
 import ipaddress
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -8,11 +9,12 @@ import streamlit as st
 from core.domain.applications import Application, ApplicationStatus, Proof
 from core.domain.jobs import Job, PreviewResult
 from core.domain.web_addresses import MOST_ADDRESS_CHARACTERS, is_web_address
-from core.services.applications import begin_application, find_application
+from core.services.applications import applications_like, begin_application
 from core.services.applying import copy_answers, name_job_page, open_job_page
 from core.ui.applying.confirm import confirm_dialog
 from core.ui.applying.links import apply_links
 from core.ui.components.problems import attempt, problem_note
+from core.ui.components.ways import way
 from core.ui.mailing import email_panel
 from core.ui.session import forget, ports, remember, require_user, settings
 
@@ -40,7 +42,8 @@ def header_actions(job: Job, result: PreviewResult) -> None:
 @st.fragment
 def _actions(job: Job, result: PreviewResult) -> None:
     """A part of its own, so that a click does not draw the documents anew."""
-    application = find_application(ports(), require_user(), job.id)
+    like = applications_like(ports(), job)
+    application = next((one for one in like if one.preview_job_id == job.id), None)
     url = application.url if application else result.url
     answers = st.session_state.pop(_ANSWERS, None)
     has_page = is_web_address(url)
@@ -63,8 +66,21 @@ def _actions(job: Job, result: PreviewResult) -> None:
                 confirm_dialog(job, result)
         else:
             st.markdown(_standing(application))
+    _elsewhere(like, job)
     problem_note(_PLACE)
     _text_to_copy()
+
+
+def _elsewhere(like: Sequence[Application], job: Job) -> None:
+    """The way to what was sent, and a word before the same job is applied for twice."""
+    sent = [one for one in like if one.status is not ApplicationStatus.PENDING]
+    if not sent:
+        return
+    shown = next((one for one in sent if one.preview_job_id == job.id), sent[0])
+    if shown.preview_job_id != job.id:
+        when = f" on {shown.applied_at:%d %B %Y}" if shown.applied_at else ""
+        st.warning(f"You have applied for this job already{when}, with other documents.")
+    way("applications", "See it among your applications", "work_history", application=shown.id)
 
 
 def _ask_for_page(job: Job) -> None:

@@ -1,7 +1,7 @@
 """What the tailored CV has changed, each with its reason."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -12,8 +12,10 @@ from core.domain.tailoring import Change
 from core.ui.components.plain import md_escape
 
 _PATH = re.compile(r"(\w+)\[(\d+)\]")
+_SECTIONS = ("basics", "work", "volunteer", "projects", "skills")
 _UNCHANGED = "Nothing had to be changed: the CV fits this posting as it is."
 _PROMISE = "Employers, titles, dates and degrees are never touched. No sentence of yours is rewritten."
+_CUT = "Before. What is struck out is left out here, and stays in the profile."
 _ALONE = "Your CV was left alone, as you wished."
 
 Choice = Callable[[str], None]
@@ -21,18 +23,26 @@ Choice = Callable[[str], None]
 
 
 def changes_view(result: PreviewResult, request: PreviewRequest, undo: Choice, redo: Choice) -> None:
-    """One box per change, with its reason and a way back; then what was taken back, with a way there."""
+    """One box per change, in the order of the CV, with its reason and a way back; what was taken back stays
+    in its place, with a way there."""
     st.markdown(_PROMISE)
     if request.strength == "none":
         st.markdown(f":green[:material/check:] {_ALONE}")
     elif not result.changes and not request.undone:
         st.markdown(f":green[:material/check:] {_UNCHANGED}")
-    for change in result.changes:
-        with st.container(border=True, key=f"change-{change.path}"):
-            _change(change, result.cv, undo)
-    for path in request.undone:
-        with st.container(border=True, key=f"undone-{path}"):
-            _undone(path, result.cv, redo)
+    made = {change.path: change for change in result.changes}
+    for path in sorted({*made, *request.undone}, key=_order):
+        with st.container(border=True, key=f"{'change' if path in made else 'undone'}-{path}"):
+            if path in made:
+                _change(made[path], result.cv, undo)
+            else:
+                _undone(path, result.cv, redo)
+
+
+def _order(path: str) -> tuple[int, list[int], str]:
+    numbers = [int(number) for number in re.findall(r"\d+", path)]
+    section = re.split(r"\W", path)[0]
+    return (_SECTIONS.index(section) if section in _SECTIONS else len(_SECTIONS), numbers, path)
 
 
 def _change(change: Change, resume: Resume, undo: Choice) -> None:
@@ -55,12 +65,18 @@ def _undone(path: str, resume: Resume, redo: Choice) -> None:
 
 def _difference(change: Change) -> None:
     old, new = change.old.splitlines(), change.new.splitlines()
-    dropped = [line for line in old if line not in new]
     with st.expander("Show before and after"):
+        if old:
+            is_cut = change.path != "skills" and any(line not in new for line in old)
+            st.caption(_CUT if is_cut else "Before")
+            kept = new if is_cut else old
+            st.markdown("\n".join(f"1. {_struck(line, kept)}" for line in old))
+            st.caption("Now")
         st.markdown("\n".join(f"1. {md_escape(line)}" for line in new))
-        if dropped:
-            st.caption("Left out (still in the profile)")
-            st.markdown("\n".join(f"- ~~{md_escape(line)}~~" for line in dropped))
+
+
+def _struck(line: str, kept: Sequence[str]) -> str:
+    return md_escape(line) if line in kept else f"~~{md_escape(line)}~~"
 
 
 def _place(path: str, resume: Resume) -> str:

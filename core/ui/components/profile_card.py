@@ -15,32 +15,33 @@ from core.ui.components.profile_view import profile_view
 from core.ui.session import ports, remember, require_user
 
 
-def profile_card(record: ProfileRecord) -> None:
-    """What was read, with a way to put it right."""
+def profile_card(record: ProfileRecord) -> bool:
+    """What was read, with a way to put it right. False while a correction waits to be saved."""
     editing = f"editing.{record.id}"
     for note in record.notes:
         st.info(md_escape(note), icon=":material/info:")
     with st.container(border=True, key=f"card-{record.id}"):
         if st.session_state.get(editing):
-            _correct(record, editing)
-        else:
-            profile_view(record.resume)
-            st.button(
-                "Correct something",
-                key=f"correct-{record.id}",
-                icon=":material/edit:",
-                on_click=partial(remember, editing, True),
-            )
+            return _correct(record, editing)
+        profile_view(record.resume)
+        st.button(
+            "Correct something",
+            key=f"correct-{record.id}",
+            icon=":material/edit:",
+            on_click=partial(remember, editing, True),
+        )
+        return True
 
 
-def _correct(record: ProfileRecord, editing: str) -> None:
+def _correct(record: ProfileRecord, editing: str) -> bool:
+    """Whether nothing waits to be saved."""
     place = f"save-{record.id}"
     try:
         resume = profile_form(record)
     except UserError as error:
         show_problem(Problem(error.code, error.message), place)
         st.button("Close", key=f"close.{record.id}", on_click=partial(remember, editing, False))
-        return
+        return False
     problem_panel(place)
     is_changed = resume != record.resume
     with st.container(horizontal=True):
@@ -49,6 +50,7 @@ def _correct(record: ProfileRecord, editing: str) -> None:
         st.button("Close", key=f"close.{record.id}", on_click=partial(remember, editing, False))
     if is_changed:
         st.caption("Not saved yet.")
+    return not is_changed
 
 
 def _save(record: ProfileRecord, resume: Resume, place: str, editing: str) -> None:

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from core.services.home import count_steps
+from core.ui.components.ways import way
 from core.ui.flow import chosen_candidate
-from core.ui.home.ways import way
 from core.ui.session import ports, require_user, time_zone
 
 

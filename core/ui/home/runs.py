@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.domain.jobs import Job, PreviewResult
 from core.ui.components.plain import md_escape
-from core.ui.home.ways import way
+from core.ui.components.ways import way
 
 
 def runs_now(runs: Sequence[Job]) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from core.domain.applications import ApplicationStatus
 from core.domain.next_steps import OPEN, NextStep, OpenApplication, StepKind, read_step
 from core.ui.components.plain import md_escape
-from core.ui.home.ways import way
+from core.ui.components.ways import way
 
 MOST_SHOWN = 7
 _ICONS: Mapping[StepKind, str] = {

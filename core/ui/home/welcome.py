@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.ui.components.candidate_switcher import known_candidates
 from core.ui.components.demo_offer import demo_offer
-from core.ui.home.ways import way
+from core.ui.components.ways import way
 from core.ui.session import ports
 
 _ROAD = (

@@ -32,13 +32,15 @@ def profile_step(flow: Flow, records: Sequence[ProfileRecord], runs: Sequence[Jo
     with st.expander("Add another CV", icon=":material/upload_file:"):
         _take_in()
     if chosen is not None:
-        profile_card(chosen)
+        is_at_rest = profile_card(chosen)
         with st.container(horizontal=True, horizontal_alignment="right"):
             st.button(
                 "Continue to the posting",
                 type="primary",
                 key="to-posting",
                 on_click=partial(go, step="posting", profile=chosen.id),
+                disabled=not is_at_rest,
+                help=None if is_at_rest else "Save your corrections first, or close them.",
             )
     _made_before(runs)
 
