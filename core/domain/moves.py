@@ -17,6 +17,7 @@ _MOVES: Mapping[ApplicationStatus, frozenset[ApplicationStatus]] = {
     _REJECTED: frozenset({_INTERVIEW, _OFFER}),
     _WITHDRAWN: frozenset({_APPLIED, _INTERVIEW}),
 }
+_SENT = frozenset({EventName.MAILED, EventName.UNCONFIRMED})
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,11 @@ def moves_from(now: ApplicationStatus) -> list[ApplicationStatus]:
 
 
 def last_change(events: Sequence[ApplicationEvent], now: ApplicationStatus) -> ApplicationEvent | None:
-    """The change of status that led to `now` and can be taken back; None when what was sent led there."""
+    """The change of status that led to `now` and can be taken back; None when what was sent led there, or
+    something was sent since: its receipt must stay."""
     changes = [event for event in events if event.data.get("to")]
     latest = max(changes, key=lambda event: (event.created_at, event.data["to"] == now), default=None)
     if latest is None or latest.name is not EventName.STATUS_CHANGED or latest.data["to"] != now:
         return None
-    return latest
+    sent = [event for event in events if event.name in _SENT and event.created_at > latest.created_at]
+    return None if sent else latest

@@ -4,13 +4,15 @@ import pytest
 
 from core.bootstrap import RUNNERS
 from core.domain.applications import ApplicationStatus, EventName, Proof
-from core.domain.errors import ErrorCode
+from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import PREVIEW_SECONDS
 from core.domain.outbox import MailState
 from core.ports import Ports
 from core.services import jobs
 from core.services.mailing import mail_idea, mail_preview
+from core.services.moves import set_status, undo
 from core.services.outbox import send_mail
+from tests.conftest import Clock
 from tests.mail_server import MailServerState
 from tests.services.mail_world import WISH, confirmed, run_out_of_tries
 
@@ -65,6 +67,47 @@ def test_each_point_of_failure_has_its_state(
     application = ports.applications.require("ann", application_id)
     unsure = Proof.UNCONFIRMED if state is MailState.UNKNOWN else Proof.NONE
     assert (application.status, application.proof) == (ApplicationStatus.PENDING, unsure)
+
+
+@pytest.mark.parametrize(
+    ("by_hand", "answers"),
+    [
+        (["applied"], {}),
+        (["applied", "interview"], {}),
+        (["applied"], {"END": "drop"}),
+    ],
+)
+def test_a_mail_is_not_undone_with_what_was_set_by_hand_before(
+    mail_world: tuple[Ports, str],
+    clock: Clock,
+    smtp: MailServerState,
+    by_hand: list[str],
+    answers: dict[str, str],
+) -> None:
+    ports, application_id = mail_world
+    for status in by_hand:
+        clock.advance(60)
+        row = ports.applications.require("ann", application_id)
+        set_status(ports, "ann", row, ApplicationStatus(status))
+    clock.advance(60)
+    smtp.answers.update(answers)
+    confirmed(ports, application_id)
+    sent = ports.applications.require("ann", application_id)
+    with pytest.raises(UserError, match="What was sent stays sent"):
+        undo(ports, "ann", sent)
+    assert ports.applications.require("ann", application_id) == sent
+    assert sent.proof is (Proof.STATED if answers else Proof.RECEIPT)
+
+
+def test_what_was_set_by_hand_after_a_mail_can_be_undone(mail_world: tuple[Ports, str], clock: Clock) -> None:
+    ports, application_id = mail_world
+    confirmed(ports, application_id)
+    sent = ports.applications.require("ann", application_id)
+    clock.advance(60)
+    set_status(ports, "ann", sent, ApplicationStatus.INTERVIEW)
+    undo(ports, "ann", ports.applications.require("ann", application_id))
+    back = ports.applications.require("ann", application_id)
+    assert (back.status, back.proof, back.applied_at) == (sent.status, sent.proof, sent.applied_at)
 
 
 def test_after_a_clear_not_now_it_is_sent_once(mail_world: tuple[Ports, str], smtp: MailServerState) -> None:
