@@ -34,9 +34,10 @@ def events_of(ports: Ports, user_id: str, application_id: str) -> Sequence[Appli
 
 
 def set_details(ports: Ports, user_id: str, application: Application, details: Mapping[str, str]) -> bool:
-    """Notes, contact, the next step and the posting's address; whether anything was changed. CONFLICT when
-    another window was faster."""
-    if "url" in details:
+    """Notes, contact, the next step and the posting's address; whether anything was changed. An address that
+    came along in a sheet may be a loose one: it is looked at when it is changed. CONFLICT when another window
+    was faster."""
+    if details.get("url", application.url) != application.url:
         details = {**details, "url": web_address(details["url"])}
     patch = {name: text for name, text in details.items() if text != getattr(application, name)}
     _check(patch)

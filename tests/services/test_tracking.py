@@ -1,4 +1,4 @@
-"""Following applications: moves of the status, undo, notes, search, and sheets out and in."""
+"""Following applications: moves of the status, undo, notes and search."""
 
 from datetime import timedelta
 
@@ -6,13 +6,11 @@ import pytest
 
 from core.domain.applications import Application, ApplicationStatus, EventName, Proof
 from core.domain.calendars import calendar_of
-from core.domain.errors import ErrorCode, UserError
+from core.domain.errors import UserError
 from core.domain.moves import moves_from, wrong_move
-from core.domain.sheets import COLUMNS, MOST_ROWS
 from core.domain.tracking import Search, is_stale
 from core.ports import Page, Ports
 from core.services.moves import set_status, set_statuses, take_back, undo
-from core.services.sheets import export_sheet, import_sheet
 from core.services.tracking import (
     events_of,
     find_applications,
@@ -33,10 +31,6 @@ def kept(ports: Ports, number: int = 0, **fields: object) -> Application:
 
 def now_of(ports: Ports, row: Application) -> Application:
     return ports.applications.require(ME, row.id)
-
-
-def sheet(*lines: str) -> bytes:
-    return "\n".join(lines).encode()
 
 
 def test_who_says_that_they_applied_has_stated_it_and_can_take_it_back(ports: Ports) -> None:
@@ -80,6 +74,14 @@ def test_what_was_sent_is_not_undone(ports: Ports) -> None:
     row = kept(ports, status=S.APPLIED)
     with pytest.raises(UserError, match="no change"):
         undo(ports, ME, row)
+
+
+def test_notes_are_kept_beside_an_address_that_no_browser_opens(ports: Ports) -> None:
+    row = kept(ports, url="see their board")
+    assert set_details(ports, ME, row, {"notes": "called", "url": "see their board"})
+    assert (now_of(ports, row).notes, now_of(ports, row).url) == ("called", "see their board")
+    with pytest.raises(UserError, match="not the address"):
+        set_details(ports, ME, now_of(ports, row), {"url": "see their other board"})
 
 
 def test_a_next_step_has_a_real_day(ports: Ports) -> None:
@@ -148,95 +150,6 @@ def test_removed_means_with_its_history(ports: Ports) -> None:
     set_details(ports, ME, row, {"notes": "x"})
     remove_application(ports, ME, row.id)
     assert ports.applications.count(ME) == ports.application_events.count(ME) == 0
-
-
-def test_a_sheet_runs_no_formula_and_comes_back_as_it_was(ports: Ports) -> None:
-    texts = ["=1+1", "+1", "-1", "@a", "\t=1", "'tis", "'=x", " =1", "a\r\nb", '"', ";", "–", "naïve"]
-    for number, text in enumerate(texts):
-        kept(ports, number, notes=text, status=S.APPLIED, proof=Proof.STATED)
-    out = export_sheet(ports, ME, Search())
-    assert not [
-        cell for cell in out.decode("utf-8-sig").split(",") if cell.lstrip(' "').startswith(tuple("=+-@"))
-    ]
-    taken = import_sheet(ports, ME, out)
-    assert (taken.added, taken.known) == (0, len(texts))
-    for row in ports.applications.list(ME):
-        ports.applications.remove(ME, row.id)
-    assert import_sheet(ports, ME, out).added == len(texts)
-    assert sorted(row.notes for row in ports.applications.list(ME)) == sorted(texts)
-    assert import_sheet(ports, ME, out).added == 0
-
-
-@pytest.mark.parametrize(
-    ("lines", "said"),
-    [
-        (["company,title,colour", "A,B,red"], "colour"),
-        (["company", "A"], "title is missing"),
-        (["company,title,applied_on", "A,B,2026-01-01", "A,C,30.02.2026", "", "A,D,soon"], "row 3: .*row 5"),
-        (["company,title,status", "A,B,hired"], "row 2: status “hired”"),
-        (["company,title", "A,B,C"], "more cells"),
-        (["company,title,score", "A,B,101"], "row 2: score"),
-        ([",".join(COLUMNS[2:4]), *["A,B"] * 50_001], f"50,001 rows; {MOST_ROWS:,} .*Split"),
-        ([""], "empty"),
-        (["company,title", '"A,B'], "cannot|can be read"),
-    ],
-)
-def test_a_wrong_sheet_is_refused_whole(ports: Ports, lines: list[str], said: str) -> None:
-    with pytest.raises(UserError, match=said) as refused:
-        import_sheet(ports, ME, sheet(*lines))
-    assert "Nothing was taken" in refused.value.message
-    assert len(refused.value.message) < 1000
-    assert refused.value.code in (ErrorCode.INPUT_UNREADABLE, ErrorCode.INPUT_TOO_BIG)
-    assert ports.applications.count(ME) == 0
-
-
-SHEET = "Company;Title;applied_on\r\nÄrzte „Süd“;Pfleger;2026-01-02\r\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "letters"),
-    [
-        (SHEET, "utf-8"),
-        (SHEET, "utf-8-sig"),
-        (SHEET, "cp1252"),
-        (SHEET.replace(";", "\t"), "utf-16"),
-        (SHEET.replace(";", ","), "utf-8"),
-    ],
-)
-def test_a_sheet_of_any_spreadsheet_is_read(ports: Ports, text: str, letters: str) -> None:
-    taken = import_sheet(ports, ME, text.encode(letters))
-    row = ports.applications.list(ME)[0]
-    assert (taken.added, row.employer, row.status, row.proof) == (1, "Ärzte „Süd“", S.APPLIED, Proof.STATED)
-
-
-@pytest.mark.parametrize(
-    ("text", "letters"),
-    [
-        ("Клиника", "cp1251"),
-        ("Łódź", "cp1250"),
-        ("病院", "shift_jis"),
-        ("Zürich", "mac-roman"),
-        ("Ä", "cp437"),
-        ("Łask", "cp1250"),
-    ],
-)
-def test_letters_that_can_only_be_guessed_are_refused(ports: Ports, text: str, letters: str) -> None:
-    with pytest.raises(UserError, match=r"UTF-8.*Nothing was taken"):
-        import_sheet(ports, ME, f"company,title\n{text},Nurse\n".encode(letters))
-
-
-def test_what_came_in_a_sheet_says_so_once(ports: Ports) -> None:
-    for _ in range(2):
-        import_sheet(ports, ME, sheet("company,title", "A,B"))
-    row = ports.applications.list(ME)[0]
-    assert [event.name for event in events_of(ports, ME, row.id)] == [EventName.IMPORTED]
-
-
-@pytest.mark.slow
-def test_a_sheet_of_fifty_thousand_rows_is_taken(ports: Ports) -> None:
-    data = sheet("company,title", *(f"Clinic {number},Nurse" for number in range(MOST_ROWS)))
-    assert import_sheet(ports, ME, data) == (MOST_ROWS, 0)
-    assert ports.applications.count(ME) == ports.application_events.count(ME) == MOST_ROWS
 
 
 def test_pages_counts_and_twins(ports: Ports) -> None:
