@@ -12,6 +12,8 @@ ORDERS: tuple[Order, ...] = get_args(Order)
 STALE_DAYS = 45
 """Most postings are filled or taken down within six weeks."""
 
+_YEARS = range(1900, 2200)
+
 _SENTENCES: Mapping[EventName, str] = {
     EventName.STARTED: "You opened the job page.",
     EventName.SUBMITTED: "You confirmed that you applied.",
@@ -67,11 +69,13 @@ def is_stale(application: Application, today: date) -> bool:
 
 
 def read_day(text: str) -> date | None:
-    """The day of an ISO date or time."""
+    """The day of an ISO date or time. One in a year that nobody applies in is a slip, and the first and the
+    last of the calendar cannot be shown in every time zone."""
     try:
-        return date.fromisoformat(text[:10])
+        day = date.fromisoformat(text[:10])
     except ValueError:
         return None
+    return day if day.year in _YEARS else None
 
 
 def told(event: ApplicationEvent) -> str:

@@ -1,6 +1,7 @@
 """The columns of a sheet, and cells that a spreadsheet would run (OWASP, "CSV injection")."""
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, datetime, time
 
 from core.domain.tracking import read_day
 
@@ -22,23 +23,27 @@ COLUMNS = (
     "proof",
     "created_on",
 )
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
+_START = r"(?<![^;\t\r\n])"
+"""Of a text, or of what becomes a cell of its own where sheets are split at semicolons or tabs: there the
+quotes around our cells mean nothing, so that lines end in them too."""
+
+_RISKY = r"""(?=[ "]*[=+\-@\t\r'])"""
+"""Spreadsheets look past spaces and quotes."""
+
+_TO_ARM = re.compile(_START + _RISKY)
+_ARMED = re.compile(_START + "'" + _RISKY)
 
 
 def day_to_moment(text: str) -> datetime | None:
+    """Noon in UTC, which is the same day nearly everywhere."""
     day = read_day(text)
-    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
+    return datetime.combine(day, time(12), UTC) if day else None
 
 
 def armed(text: str) -> str:
-    """With a ' in front when it is risky."""
-    return f"'{text}" if _is_risky(text) else text
+    """With a ' in front of all that a spreadsheet would run."""
+    return _TO_ARM.sub("'", text)
 
 
 def disarmed(text: str) -> str:
-    return text[1:] if text.startswith("'") and _is_risky(text[1:]) else text
-
-
-def _is_risky(text: str) -> bool:
-    """Spreadsheets look past spaces."""
-    return text.lstrip(" \n").startswith(_RISKY)
+    return _ARMED.sub("", text)

@@ -52,7 +52,7 @@ def _misfits(row: Mapping[str, str]) -> Iterator[str]:
 
 
 def _is_score(text: str) -> bool:
-    return not text or (text.isascii() and text.isdecimal() and int(text[:4]) <= 100)
+    return not text or (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) <= 100)
 
 
 def _is_day(text: str) -> bool:
