@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 import streamlit as st
@@ -19,9 +20,9 @@ _ROW = 35
 
 def table(found: Found) -> Sequence[Application]:
     """Draws the rows; those that were chosen. Each change gives the table a new name, so that it shows what
-    is kept, not what was typed."""
-    key = f"desk.{st.session_state.get(_VERSION, 0)}"
+    is kept, not what was typed; and so do other rows, for ticks stay with their places."""
     rows = list(found.rows)
+    key = f"desk.{st.session_state.get(_VERSION, 0)}.{_digest(rows)}"
     shown = st.data_editor(
         _columns(rows, found.twins),
         key=key,
@@ -44,6 +45,11 @@ def open_application(application_id: str) -> None:
 def draw_anew() -> None:
     """A table of a new name: nothing is chosen in it, and nothing typed."""
     remember(_VERSION, st.session_state.get(_VERSION, 0) + 1)
+
+
+def _digest(rows: Sequence[Application]) -> str:
+    """Which rows these are, in their order."""
+    return sha256("\n".join(row.id for row in rows).encode()).hexdigest()[:16]
 
 
 def _columns(rows: Sequence[Application], twins: frozenset[str]) -> Mapping[str, list[Any]]:
