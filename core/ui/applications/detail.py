@@ -1,16 +1,14 @@
 """One application: how far it is, its documents, what was noted, what comes next, and what happened."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from core.domain.applications import Application
-from core.domain.calendars import calendar_of
 from core.domain.moves import moves_from
-from core.domain.tracking import is_stale, read_day, told
+from core.domain.tracking import is_stale, told
 from core.domain.web_addresses import is_web_address
-from core.services.tracking import MOST_LETTERS, events_of, remove_application, set_details
+from core.services.tracking import events_of, remove_application
 from core.ui.applications.moving import PLACE, move, take_back_last
+from core.ui.applications.noting import noting
 from core.ui.components.downloads import file_links
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import attempt, problem_note
@@ -52,7 +50,7 @@ def detail(application_id: str) -> None:
         st.link_button("Open the posting", row.url, icon=":material/open_in_new:")
     _status(row)
     _documents(row)
-    _details(row)
+    noting(row)
     _timeline(row, user_id)
     with st.popover("Remove this application", icon=":material/delete:"):
         st.markdown("It is removed with its history for good. The documents of the run stay.")
@@ -94,43 +92,6 @@ def _documents(row: Application) -> None:
     if files:
         st.markdown("##### Documents")
         file_links(files, f"files-{row.id}", is_plain=True)
-
-
-def _details(row: Application) -> None:
-    st.markdown("##### Notes and next step")
-    stamp = f"{row.id}.{row.updated_at.timestamp()}"
-    with st.form(f"details-{stamp}", border=False):
-        notes = st.text_area("Notes", row.notes, max_chars=10_000, key=f"notes.{stamp}")
-        contact = st.text_input("Contact", row.contact, max_chars=500, key=f"contact.{stamp}")
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            step = st.text_input("Next step", row.next_action, max_chars=200, key=f"step.{stamp}")
-            day = st.date_input(
-                "On", read_day(row.next_action_on), key=f"day.{stamp}", format="YYYY-MM-DD", width=180
-            )
-        url = st.text_input(
-            "Web address of the posting", row.url, max_chars=MOST_LETTERS["url"], key=f"url.{stamp}"
-        )
-        wanted = st.form_submit_button("Save")
-    if wanted:
-        said = {"notes": notes, "contact": contact.strip(), "next_action": step.strip(), "url": url}
-        _save(row, {**said, "next_action_on": day.isoformat() if day else ""})
-    problem_note("desk-details")
-    calendar = calendar_of(row, ports().clock())
-    if calendar:
-        st.download_button(
-            "Add to my calendar",
-            calendar,
-            "follow-up.ics",
-            "text/calendar",
-            icon=":material/event:",
-            on_click="ignore",
-        )
-
-
-def _save(row: Application, details: Mapping[str, str]) -> None:
-    if attempt("desk-details", lambda: set_details(ports(), require_user(), row, details)):
-        st.toast("Saved.", icon=":material/check:")
-        st.rerun()
 
 
 def _timeline(row: Application, user_id: str) -> None:
