@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from core.domain.sheets import read_sheet
 from core.domain.tracking import Search
@@ -15,6 +16,8 @@ from core.ui.session import ports, remember, require_user
 
 _PLACE = "desk-sheet"
 _TAKEN = "desk.taken"
+_LOOKED = "desk.looked"
+_VERSION = "desk.sheet"
 
 
 def take_along(search: Search) -> None:
@@ -38,11 +41,11 @@ def bring_along() -> None:
             "Each row becomes an application. It needs the columns `company` and `title`; "
             "save a CSV to see all."
         )
-        file = st.file_uploader("CSV sheet", type=["csv", "txt"], key="desk-import", max_upload_size=10)
-        rows = attempt(_PLACE, lambda: read_sheet(file.getvalue())) if file is not None else None
-        if rows:
-            _look(rows)
-        if st.button("Take these in", key="take-in", type="primary", disabled=not rows) and file is not None:
+        key = f"desk-import.{st.session_state.get(_VERSION, 0)}"
+        file = st.file_uploader("CSV sheet", type=["csv", "txt"], key=key, max_upload_size=10)
+        look = _look(file)
+        st.markdown(look)
+        if st.button("Take these in", key="take-in", type="primary", disabled=not look) and file is not None:
             _take_in(file.getvalue())
         problem_note(_PLACE)
     said = st.session_state.pop(_TAKEN, "")
@@ -50,11 +53,23 @@ def bring_along() -> None:
         st.toast(said, icon=":material/check:")
 
 
-def _look(rows: Sequence[Mapping[str, str]]) -> None:
+def _look(file: UploadedFile | None) -> str:
+    """What `_told` says of this file, which is read once: that of a big sheet takes a while. "" for
+    none, and for one that cannot be read."""
+    file_id = file.file_id if file is not None else ""
+    looked: tuple[str, str] = st.session_state.get(_LOOKED, ("", ""))
+    if looked[0] != file_id:
+        rows = attempt(_PLACE, lambda: read_sheet(file.getvalue()) if file is not None else [])
+        looked = (file_id, _told(rows) if rows else "")
+        remember(_LOOKED, looked)
+    return looked[1]
+
+
+def _told(rows: Sequence[Mapping[str, str]]) -> str:
     """How many there are, and the first of them: are the letters right?"""
     named = [f"- {md_escape(row.get('company', ''))}: {md_escape(row.get('title', ''))}" for row in rows[:3]]
     more = [f"- and {len(rows) - 3:,} more"] if len(rows) > 3 else []
-    st.markdown("\n".join(["This sheet holds:", "", *named, *more]))
+    return "\n".join(["This sheet holds:", "", *named, *more])
 
 
 def _take_in(data: bytes) -> None:
@@ -62,6 +77,7 @@ def _take_in(data: bytes) -> None:
         taken = attempt(_PLACE, lambda: import_sheet(ports(), require_user(), data, chosen_candidate()))
     if taken is not None:
         remember(_TAKEN, f"{taken.added:,} added, {taken.known:,} were here already.")
+        remember(_VERSION, st.session_state.get(_VERSION, 0) + 1)
         st.rerun()
 
 
