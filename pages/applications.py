@@ -17,6 +17,7 @@ from core.ui.applications import (
     chosen_view,
     detail,
     empty_desk,
+    first_page,
     moved_note,
     of_each_status,
     page_number,
@@ -47,6 +48,9 @@ def _list() -> None:
             is_board = chosen_view() == "Board"
             slot = st.container(horizontal=True, wrap=False, vertical_alignment="center", key="desk-slot")
     found = _found(search, is_board)
+    if found.counts and not found.rows and page_number() > 1:
+        first_page()
+        found = _found(search, is_board)
     total = found.total(search.statuses)
     if not total and not search.narrows:
         top.empty()

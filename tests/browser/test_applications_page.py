@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 from bench.app_server import RunningApp, running_app, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
-SHEET = "company;title;status\nClinic;Nurse;pending\nÄrztehaus;Nurse Manager;pending\n".encode("cp1252")
+SHEET = "company;title;status;score\nClinic;Nurse;pending;50\nÄrztehaus;Nurse Manager;pending;90\n".encode(
+    "cp1252"
+)
 ROW, NEXT_ROW = 52, 87
 CHOSEN, OPEN, STATUS = 22, 76, 155
 """Pixels from the table's corner to its first rows, and to its columns."""
@@ -91,6 +93,32 @@ def test_several_are_chosen_moved_and_taken_back(open_desk: OpenDesk) -> None:
     expect(page.get_by_text("Applied · 2")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("Pending · 2")).to_be_visible()
+
+
+def test_a_tick_does_not_move_to_another_row(open_desk: OpenDesk) -> None:
+    page = open_desk()
+    page.mouse.click(*place(page, CHOSEN))
+    expect(page.get_by_role("button", name="Set 1 to")).to_be_visible()
+    page.get_by_role("combobox", name="Order").click()
+    page.get_by_role("option", name="Score").click()
+    expect(page.get_by_text("2 applications")).to_be_visible()
+    expect(page.get_by_role("button", name="Set 1 to")).not_to_be_visible()
+
+
+def test_notes_that_are_being_typed_stay_while_the_status_is_moved(open_desk: OpenDesk) -> None:
+    page = open_desk(view="Board")
+    page.get_by_role("button", name="Nurse Manager").click()
+    notes = page.get_by_role("textbox", name="Notes")
+    notes.fill("They liked it")
+    page.get_by_role("button", name="Applied", exact=True).click()
+    expect(page.get_by_text("Status: pending → applied")).to_be_visible()
+    settle(page)
+    expect(notes).to_have_value("They liked it")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Undone: applied → pending")).to_be_visible()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("You changed what you noted")).to_be_visible()
+    expect(notes).to_have_value("They liked it")
 
 
 def test_a_row_is_opened_and_tells_the_visitors_time(open_desk: OpenDesk) -> None:

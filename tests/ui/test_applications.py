@@ -1,4 +1,4 @@
-"""The desk in the pages: found, opened, moved, taken back, noted, and kept apart for each candidate."""
+"""The desk in the pages: found, opened, moved, taken back, and kept apart for each candidate."""
 
 import sqlite3
 from datetime import timedelta
@@ -70,16 +70,6 @@ def test_one_is_opened_moved_and_taken_back(open_app: Open, shared: Runtime) -> 
     assert now_of(shared, row).status is ApplicationStatus.APPLIED
 
 
-def test_notes_and_the_next_step_are_kept(open_app: Open, shared: Runtime) -> None:
-    row = kept(shared)[0]
-    app = desk(open_app, application=row.id)
-    app.text_area[0].set_value("They liked it")
-    app.text_input[1].set_value("Call")
-    app.button[[b.label for b in app.button].index("Save")].click().run()
-    assert (now_of(shared, row).notes, now_of(shared, row).next_action) == ("They liked it", "Call")
-    assert not app.exception
-
-
 def test_another_candidates_is_not_shown(open_app: Open, shared: Runtime) -> None:
     mia = add_candidate(shared.ports, "local", "Mia")
     row = kept(shared, candidate_id=mia.id, employer="Miascompany")[0]
@@ -147,3 +137,44 @@ def test_a_filter_that_finds_nothing_can_be_left(open_app: Open, shared: Runtime
     assert "Nothing here fits" in words(app)
     app.button(key="desk-reset").click().run()
     assert "1 application" in words(app)
+
+
+def test_an_address_that_finds_nothing_can_be_left(open_app: Open, shared: Runtime) -> None:
+    kept(shared)
+    app = desk(open_app, words="zzz", due="true", status="offer")
+    app.button(key="desk-reset").click().run()
+    assert not app.exception
+    assert "1 application" in words(app)
+    assert not {"words", "due", "status"} & set(app.query_params)
+
+
+@pytest.mark.parametrize("others", [10, 60])
+def test_a_search_with_fewer_pages_begins_at_the_first(open_app: Open, shared: Runtime, others: int) -> None:
+    kept(shared, 120)
+    kept(shared, others, employer="Hospital")
+    app = desk(open_app)
+    app.pagination[0].set_value(3).run()
+    app.text_input(key="words").set_value("Hospital").run()
+    assert set(app.dataframe[0].value["company"]) == {"Hospital"}
+    assert app.dataframe[0].value.shape[0] == min(others, 50)
+    app.text_input(key="words").set_value("").run()
+    assert app.pagination[0].value == 1
+
+
+@pytest.mark.parametrize("others", [10, 60])
+def test_a_page_that_an_address_asks_for_in_vain_is_the_first(
+    open_app: Open, shared: Runtime, others: int
+) -> None:
+    kept(shared, others)
+    app = desk(open_app, page="3")
+    assert app.dataframe[0].value.shape[0] == min(others, 50)
+    assert "page" not in app.query_params
+
+
+def test_other_rows_are_another_table(open_app: Open, shared: Runtime) -> None:
+    kept(shared, 2)
+    app = desk(open_app)
+    first = app.dataframe[0].proto.id
+    assert app.run().dataframe[0].proto.id == first
+    app.selectbox(key="order").set_value("Score").run()
+    assert app.dataframe[0].proto.id != first, "its ticks would be on other rows"

@@ -1,6 +1,6 @@
 """The desk of applications: what is asked of the list, the table, the board, one application, sheets."""
 
-from core.ui.applications.asking import PAGE_SIZE, asked, chosen_view, page_number, reset
+from core.ui.applications.asking import PAGE_SIZE, asked, chosen_view, first_page, page_number, reset
 from core.ui.applications.board import CARDS, board, of_each_status
 from core.ui.applications.detail import detail
 from core.ui.applications.moving import moved_note, refusal_note
@@ -17,6 +17,7 @@ __all__ = [
     "chosen_view",
     "detail",
     "empty_desk",
+    "first_page",
     "moved_note",
     "of_each_status",
     "page_number",

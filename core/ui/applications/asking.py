@@ -1,5 +1,6 @@
 """What is asked of the list, kept in the address so that a reload and a link find the same."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import streamlit as st
@@ -7,10 +8,9 @@ import streamlit as st
 from core.domain.applications import ApplicationStatus
 from core.domain.tracking import Order, Search
 from core.ui.flow import chosen_candidate
-from core.ui.session import ports, time_zone
+from core.ui.session import ports, remember, time_zone
 
 PAGE_SIZE = 50
-_NAMES = ("status", "words", "due", "order", "page")
 _ORDERS: dict[str, Order] = {
     "Newest": "-created_at",
     "Last action": "-updated_at",
@@ -18,6 +18,8 @@ _ORDERS: dict[str, Order] = {
     "Score": "-score",
     "Company": "employer",
 }
+_ALL: Mapping[str, object] = {"status": [], "words": "", "due": False, "order": next(iter(_ORDERS))}
+"""What asks for all."""
 
 
 def asked() -> Search:
@@ -67,8 +69,17 @@ def page_number() -> int:
     return max(1, int(given)) if given.isascii() and given.isdecimal() and len(given) < 7 else 1
 
 
+def first_page() -> None:
+    """Leaves a page that is not there any more, before the pages are drawn. Streamlit itself changes the
+    address of pages that it has drawn already."""
+    if "page" in st.session_state:
+        remember("page", 1)
+    else:
+        st.query_params.pop("page", None)
+
+
 def reset() -> None:
-    """Shows all again; a button's callback."""
-    for name in _NAMES:
-        st.session_state.pop(name, None)
-        st.query_params.pop(name, None)
+    """Shows all again; a button's callback. The address follows the fields."""
+    for name, value in _ALL.items():
+        remember(name, value)
+    first_page()
