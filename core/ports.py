@@ -156,14 +156,19 @@ class Tracking(Protocol):
         ...
 
     def facts(
-        self, user_id: str, candidate_id: str | None, since: datetime | None
+        self,
+        user_id: str,
+        candidate_id: str | None,
+        since: datetime | None = None,
+        changed_since: datetime | None = None,
     ) -> Sequence[ApplicationFact]:
         """What figures are made of, in one question: of all applications that were sent, or else saved,
-        since then; of all candidates and one's own when `candidate_id` is None."""
+        since then, and changed in any way since; of all candidates and one's own when `candidate_id` is
+        None."""
         ...
 
-    def open(self, user_id: str) -> Sequence[OpenApplication]:
-        """All that are neither rejected nor withdrawn, of all candidates and one's own."""
+    def open(self, user_id: str, today: date) -> Sequence[OpenApplication]:
+        """Those that have a next step on this day (see `reach`), of all candidates and one's own."""
         ...
 
     def find(self, user_id: str, search: Search, page: Page = FIRST_PAGE) -> Found:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from core.domain.applications import ApplicationStatus
 from core.domain.records import Moment, Record
@@ -30,6 +31,23 @@ class OpenApplication(Record):
     next_action: str
     next_action_on: str
     applied_at: Moment | None
+
+
+class Reach(NamedTuple):
+    """By which day a step must be set, and an interview, and before which moment an application be sent, to
+    count today."""
+
+    due_by: str
+    interview_by: str
+    silent_before: datetime
+
+
+def reach(today: date) -> Reach:
+    """For stores, which give only what `next_steps` would take."""
+    interview_by = today + timedelta(days=AHEAD_DAYS)
+    first_too_fresh = today - timedelta(days=SILENT_DAYS - 1)
+    silent_before = datetime.combine(first_too_fresh, time(), UTC)
+    return Reach(today.isoformat(), interview_by.isoformat(), silent_before)
 
 
 class StepKind(StrEnum):

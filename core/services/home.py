@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from core.domain.analytics import Recent, journey_of, recent
+from core.domain.applications import Application
 from core.domain.demo import is_of_demo
 from core.domain.jobs import Job, PreviewRequest
-from core.domain.next_steps import NextStep, OpenApplication, next_steps
-from core.ports import Ports
+from core.domain.next_steps import NextStep, next_steps
+from core.ports import Page, Ports
 from core.services.previews import recent_previews
 
 WEEK = timedelta(days=7)
-LOOKED_BACK = timedelta(days=180)
-"""An answer that comes later than this is seen in the applications, not in the figures of the week."""
-
 FRESH = timedelta(days=1)
 """A run that ended is shown for this long, unless its application is there: that has steps of its own."""
 
 _RUNS, _RUNS_READ = 3, 12
+_LATELY = Page(limit=50)
+"""Newest first: among them are those of runs that ended within a day."""
+
 _NOTHING = Recent(0, 0, 0)
 
 
@@ -38,16 +39,16 @@ class Outlook:
 
 
 def outlook(ports: Ports, user_id: str, candidate_id: str, today: date) -> Outlook:
-    """In three questions. `today` is the day where the person is."""
-    opened = ports.tracking.open(user_id)
-    steps = next_steps(opened, today)
+    """In four questions. `today` is the day where the person is."""
+    steps = next_steps(ports.tracking.open(user_id, today), today)
     runs = recent_previews(ports, user_id, candidate_id, _RUNS_READ)
-    is_new = not runs and not any(one.candidate_id == candidate_id for one in opened)
+    lately = ports.applications.list(user_id, {"candidate_id": candidate_id}, page=_LATELY)
+    is_new = not runs and not lately
     weeks = (_NOTHING, _NOTHING) if is_new else _weeks(ports, user_id, candidate_id)
     return Outlook(
         steps=[step for step in steps if step.application.candidate_id == candidate_id],
         due=Counter(step.application.candidate_id for step in steps),
-        runs=[run for run in _newest_of_each(runs) if _is_worth_showing(run, opened, ports.clock())][:_RUNS],
+        runs=[run for run in _newest_of_each(runs) if _is_worth_showing(run, lately, ports.clock())][:_RUNS],
         week=weeks[0],
         week_before=weeks[1],
         is_new=is_new,
@@ -57,13 +58,14 @@ def outlook(ports: Ports, user_id: str, candidate_id: str, today: date) -> Outlo
 
 def count_steps(ports: Ports, user_id: str, candidate_id: str, today: date) -> int:
     """How much waits for this candidate."""
-    steps = next_steps(ports.tracking.open(user_id), today)
+    steps = next_steps(ports.tracking.open(user_id, today), today)
     return sum(step.application.candidate_id == candidate_id for step in steps)
 
 
 def _weeks(ports: Ports, user_id: str, candidate_id: str) -> tuple[Recent, Recent]:
     now = ports.clock()
-    journeys = [journey_of(fact) for fact in ports.tracking.facts(user_id, candidate_id, now - LOOKED_BACK)]
+    facts = ports.tracking.facts(user_id, candidate_id, changed_since=now - 2 * WEEK)
+    journeys = [journey_of(fact) for fact in facts]
     return recent(journeys, now - WEEK, now), recent(journeys, now - 2 * WEEK, now - WEEK)
 
 
@@ -76,10 +78,10 @@ def _newest_of_each(runs: Sequence[Job]) -> list[Job]:
     return list(newest.values())
 
 
-def _is_worth_showing(run: Job, opened: Sequence[OpenApplication], now: datetime) -> bool:
+def _is_worth_showing(run: Job, lately: Sequence[Application], now: datetime) -> bool:
     """Those of the demo were asked for by nobody."""
     if is_of_demo(run):
         return False
     if run.finished_at is None:
         return True
-    return now - run.finished_at < FRESH and all(one.preview_job_id != run.id for one in opened)
+    return now - run.finished_at < FRESH and all(one.preview_job_id != run.id for one in lately)

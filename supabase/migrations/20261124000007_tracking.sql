@@ -95,21 +95,29 @@ $$;
 
 -- What figures are made of, as one value: a project answers with no more than so many rows at once. An array for
 -- each application, in the order of the fields of `ApplicationFact`.
-create function public.application_facts(owner uuid, of_candidate text, since timestamptz)
-returns jsonb language sql stable security invoker set search_path = '' as $$
+create function public.application_facts(
+  owner uuid, of_candidate text, since timestamptz, changed_since timestamptz
+) returns jsonb language sql stable security invoker set search_path = '' as $$
+  with asked as (
+    select a.* from public.applications a
+    where a.user_id = owner
+      and (application_facts.of_candidate is null or a.candidate_id = application_facts.of_candidate)
+      and (since is null or coalesce(a.applied_at, a.created_at) >= since)
+      and (changed_since is null or a.updated_at >= changed_since)
+  )
   select coalesce(pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(
     a.id, a.created_at, a.applied_at, a.status, a.score, a.template, a.source, a.next_action_on,
     coalesce(j.request ->> 'profileId', ''), coalesce(e.steps, '[]'::jsonb)
   ) order by a.created_at, a.id), '[]'::jsonb)
-  from public.applications a
+  from asked a
   left join public.jobs j on j.user_id = a.user_id and j.id = a.of_preview
   left join (
     select t.application_id,
       pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(t.created_at, t.data ->> 'to') order by t.created_at, t.id) as steps
-    from public.application_events t where t.user_id = owner and t.data ->> 'to' is not null group by t.application_id
+    from public.application_events t
+    where t.user_id = owner and t.data ->> 'to' is not null and t.application_id in (select asked.id from asked)
+    group by t.application_id
   ) e on e.application_id = a.id
-  where a.user_id = owner and (application_facts.of_candidate is null or a.candidate_id = application_facts.of_candidate)
-    and (since is null or coalesce(a.applied_at, a.created_at) >= since)
 $$;
 
 create index applications_by_posting on public.applications (user_id, posting_id) where posting_id <> '';

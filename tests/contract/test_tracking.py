@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from core.domain.analytics import ApplicationFact
 from core.domain.applications import Application, ApplicationEvent, ApplicationStatus, EventName
+from core.domain.next_steps import OpenApplication, next_steps
 from core.domain.tracking import ORDERS, Search
 from core.ports import Change, Page
 from tests.contract.homes import Home, add_all
@@ -133,7 +134,7 @@ def test_facts_are_what_figures_need(ann: Home) -> None:
 
 def test_facts_are_of_the_person_the_candidate_and_the_time_asked_for(ann: Home, bob: Home) -> None:
     mia = ann.candidates.add(ann.user_id, candidate(new_id(), ann.user_id))
-    sent_long_ago = new_id()
+    sent_long_ago, later = new_id(), NOW + timedelta(days=1)
     rows = [
         application(new_id(), ann.user_id, "", {}),
         application(new_id(), ann.user_id, "", {}).model_copy(update={"candidate_id": mia.id}),
@@ -150,6 +151,10 @@ def test_facts_are_of_the_person_the_candidate_and_the_time_asked_for(ann: Home,
     assert ids("") == {rows[0].id, sent_long_ago}
     assert ids(mia.id) == {rows[1].id}
     assert ids("", NOW - timedelta(days=30)) == {rows[0].id}
+    assert ann.tracking.change(
+        ann.user_id, sent_long_ago, {}, {"updated_at": later}, event(ann, sent_long_ago)
+    )
+    assert {fact.id for fact in ann.tracking.facts(ann.user_id, "", changed_since=later)} == {sent_long_ago}
     if bob.tracking.facts(bob.user_id, None, None):
         pytest.fail("somebody else's facts are told")
 
@@ -264,12 +269,39 @@ def test_open_are_those_of_all_candidates_that_have_not_ended(ann: Home, bob: Ho
         row.model_copy(update={"status": status, "candidate_id": whose, "applied_at": NOW})
         for status in ApplicationStatus
         for whose in ("", mia.id)
-        for row in brought(ann, 1, next_action="Call", next_action_on="2026-12-01")
+        for row in brought(ann, 1, next_action="Call", next_action_on=NOW.date().isoformat())
     ]
     ann.tracking.add_all(ann.user_id, rows)
-    bob.tracking.add_all(bob.user_id, brought(bob, 1))
-    opened = {one.id: one.model_dump() for one in ann.tracking.open(ann.user_id)}
+    bob.tracking.add_all(bob.user_id, brought(bob, 1, next_action_on=NOW.date().isoformat()))
+    opened = {one.id: one.model_dump() for one in ann.tracking.open(ann.user_id, NOW.date())}
     ended = {ApplicationStatus.REJECTED, ApplicationStatus.WITHDRAWN}
     left = {row.id: row.model_dump() for row in rows if row.status not in ended}
     assert opened.keys() == left.keys()
     assert all(one.items() <= left[row_id].items() for row_id, one in opened.items())
+
+
+def test_open_are_exactly_those_with_a_next_step(ann: Home) -> None:
+    today = NOW.date()
+    days = ["", *((today + timedelta(days=ahead)).isoformat() for ahead in (-1, 0, 1, 7, 8))]
+    run = ann.jobs.add(ann.user_id, job(new_id(), ann.user_id))
+    rows = [
+        row.model_copy(update={"status": status, "next_action_on": day, "applied_at": applied_at})
+        for status in ApplicationStatus
+        for day in days
+        for applied_at in (None, *(midnight(today) - timedelta(days=13, seconds=n) for n in (0, 1)))
+        for row in brought(ann, 1)
+    ]
+    rows.append(
+        application(new_id(), ann.user_id, run.id, {}).model_copy(update={"next_action_on": days[-1]})
+    )
+    ann.tracking.add_all(ann.user_id, rows)
+    told = OpenApplication.model_fields.keys()
+    wanted = {
+        step.application.id
+        for step in next_steps((OpenApplication(**row.model_dump(include=told)) for row in rows), today)
+    }
+    assert {one.id for one in ann.tracking.open(ann.user_id, today)} == wanted
+
+
+def midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

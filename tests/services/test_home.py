@@ -13,6 +13,7 @@ from core.ports import Ports
 from core.services.candidates import add_candidate
 from core.services.demo import load_demo
 from core.services.home import Outlook, outlook
+from core.services.moves import set_status
 from core.services.previews import start_preview
 from tests.api.world import posting_of, profile_of
 from tests.conftest import Clock
@@ -54,6 +55,17 @@ def test_somebody_new_has_nothing_and_then_a_cv(ports: Ports) -> None:
     assert (seen(ports).is_new, seen(ports).has_profile) == (True, True)
     begin_run(ports)
     assert not seen(ports).is_new
+
+
+def test_whose_applications_have_all_ended_is_not_new(ports: Ports) -> None:
+    keep(ports, 40, status=ApplicationStatus.REJECTED)
+    assert (seen(ports).is_new, seen(ports).steps) == (False, [])
+
+
+def test_an_answer_that_took_long_is_one_of_the_week(ports: Ports, clock: Clock) -> None:
+    set_status(ports, "ann", keep(ports, 200), ApplicationStatus.INTERVIEW)
+    clock.advance(60)
+    assert seen(ports).week == Recent(0, 1, 1)
 
 
 def test_steps_are_the_chosen_candidate_s_and_the_others_are_counted(ports: Ports) -> None:
@@ -100,6 +112,8 @@ def test_a_run_whose_application_is_there_is_not_shown_twice(ports: Ports, clock
     keep(ports, 0, preview_job_id=run, status=ApplicationStatus.PENDING, applied_at=None)
     found = seen(ports)
     assert (list(found.runs), [step.kind for step in found.steps]) == ([], [StepKind.READY])
+    set_status(ports, "ann", ports.applications.list("ann")[0], ApplicationStatus.APPLIED)
+    assert (list(seen(ports).runs), list(seen(ports).steps)) == ([], [])
 
 
 @pytest.mark.slow

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from core.adapters.sqlite_store.database import Database
 from core.adapters.sqlite_store.finding import found, rows_of
@@ -17,13 +17,21 @@ from core.adapters.sqlite_store.table import (
 )
 from core.domain.analytics import ApplicationFact, facts_of
 from core.domain.applications import Application, ApplicationEvent
-from core.domain.next_steps import OPEN, OpenApplication
+from core.domain.next_steps import OpenApplication, reach
 from core.domain.tracking import Found, Search
 from core.ports import FIRST_PAGE, Change, Page, Tracking
 
 _ONCE = "on conflict (id) do nothing"
 _TABLE, _EVENTS = "applications", "application_events"
-_OPEN = "select {columns} from applications where user_id = ? and status in ({marks}) order by id"
+_OPEN = f"""
+select {", ".join(OpenApplication.model_fields)} from applications
+where user_id = :owner and status not in ('rejected', 'withdrawn') and (
+    next_action_on between '0' and :due_by
+    or status = 'interview' and next_action_on between '0' and :interview_by
+    or status = 'pending' and preview_job_id <> ''
+    or status = 'applied' and next_action_on = '' and applied_at < :silent_before)
+order by id
+"""  # noqa: S608
 _FACTS = """
 select a.id, a.created_at, a.applied_at, a.status, a.score, a.template, a.source, a.next_action_on,
     coalesce((select json_extract(j.request, '$.profileId') from jobs j
@@ -34,6 +42,7 @@ select a.id, a.created_at, a.applied_at, a.status, a.score, a.template, a.source
 from applications a
 where a.user_id = :owner and (:candidate is null or a.candidate_id = :candidate)
     and (:since is null or coalesce(a.applied_at, a.created_at) >= :since)
+    and (:changed_since is null or a.updated_at >= :changed_since)
 order by a.created_at, a.id
 """
 
@@ -50,17 +59,20 @@ class SqliteTracking(Tracking):
             return {change.application_id for change in changes if _is_made(connection, user_id, change)}
 
     def facts(
-        self, user_id: str, candidate_id: str | None, since: datetime | None
+        self,
+        user_id: str,
+        candidate_id: str | None,
+        since: datetime | None = None,
+        changed_since: datetime | None = None,
     ) -> Sequence[ApplicationFact]:
-        asked = {"owner": user_id, "candidate": candidate_id, "since": cell(since)}
+        times = {"since": cell(since), "changed_since": cell(changed_since)}
+        asked = {"owner": user_id, "candidate": candidate_id, **times}
         rows = self._database.connection().execute(_FACTS, asked)
         return facts_of([*row[:9], json.loads(row[9])] for row in map(tuple, rows))
 
-    def open(self, user_id: str) -> Sequence[OpenApplication]:
-        query = _OPEN.format(
-            columns=", ".join(OpenApplication.model_fields), marks=", ".join("?" * len(OPEN))
-        )
-        rows = self._database.connection().execute(query, [user_id, *(status.value for status in OPEN)])
+    def open(self, user_id: str, today: date) -> Sequence[OpenApplication]:
+        limits = {name: cell(limit) for name, limit in reach(today)._asdict().items()}
+        rows = self._database.connection().execute(_OPEN, {"owner": user_id, **limits})
         return [read_row(OpenApplication, row, frozenset()) for row in rows]
 
     def find(self, user_id: str, search: Search, page: Page = FIRST_PAGE) -> Found:

@@ -2,20 +2,29 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from core.adapters.supabase.errors import in_our_words
 from core.adapters.supabase.rows import call, read_all, rows_in, to_column, unclear
 from core.domain.analytics import ApplicationFact, facts_of
 from core.domain.applications import Application, ApplicationEvent, ApplicationStatus
-from core.domain.next_steps import OPEN, OpenApplication
+from core.domain.next_steps import OpenApplication, reach
 from core.domain.records import Record
 from core.domain.tracking import Found, Search
 from core.ports import FIRST_PAGE, Change, Page, Tracking
 
 if TYPE_CHECKING:
     from supabase import Client
+
+
+_ENDED = ("rejected", "withdrawn")
+_KINDS = (
+    'and(next_action_on.gte.0,next_action_on.lte."{due_by}"),'
+    'and(status.eq.interview,next_action_on.gte.0,next_action_on.lte."{interview_by}"),'
+    'and(status.eq.pending,preview_job_id.neq.""),'
+    'and(status.eq.applied,next_action_on.eq."",applied_at.lt."{silent_before}")'
+)
 
 
 class SupabaseTracking(Tracking):
@@ -40,19 +49,34 @@ class SupabaseTracking(Tracking):
         return changed
 
     def facts(
-        self, user_id: str, candidate_id: str | None, since: datetime | None
+        self,
+        user_id: str,
+        candidate_id: str | None,
+        since: datetime | None = None,
+        changed_since: datetime | None = None,
     ) -> Sequence[ApplicationFact]:
-        asked = {"owner": user_id, "of_candidate": candidate_id, "since": since}
+        asked = {
+            "owner": user_id,
+            "of_candidate": candidate_id,
+            "since": since,
+            "changed_since": changed_since,
+        }
         rows = call(self._client, "application_facts", **asked)
         if not isinstance(rows, list):
             raise unclear()
         return facts_of(rows)
 
-    def open(self, user_id: str) -> Sequence[OpenApplication]:
-        columns, statuses = ",".join(OpenApplication.model_fields), [status.value for status in OPEN]
-        rows = self._client.table
+    def open(self, user_id: str, today: date) -> Sequence[OpenApplication]:
+        columns, rows = ",".join(OpenApplication.model_fields), self._client.table
+        kinds = _KINDS.format(**{name: to_column(limit) for name, limit in reach(today)._asdict().items()})
         return read_all(
-            lambda: rows("applications").select(columns).eq("user_id", user_id).in_("status", statuses),
+            lambda: (
+                rows("applications")
+                .select(columns)
+                .eq("user_id", user_id)
+                .not_.in_("status", _ENDED)
+                .or_(kinds)
+            ),
             lambda answer: rows_in(answer, OpenApplication),
         )
 
