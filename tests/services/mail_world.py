@@ -27,13 +27,13 @@ def mailing(ports: Ports, settings: Settings, port: int) -> Ports:
     return replace(ports, mailer=mailer, policy=replace(ports.policy, rates=rates))
 
 
-def application_of(ports: Ports) -> str:
-    ids = rows_of(ports, "ann")
-    ports.jobs.remove("ann", ids["job_id"])
-    for row in ports.outbox.list("ann"):
-        ports.outbox.remove("ann", row.id)
-    for kept in list_credentials(ports, "ann"):
-        remove_credential(ports, "ann", kept.id)
+def application_of(ports: Ports, user_id: str = "ann") -> str:
+    ids = rows_of(ports, user_id)
+    ports.jobs.remove(user_id, ids["job_id"])
+    for row in ports.outbox.list(user_id):
+        ports.outbox.remove(user_id, row.id)
+    for kept in list_credentials(ports, user_id):
+        remove_credential(ports, user_id, kept.id)
     return ids["application_id"]
 
 

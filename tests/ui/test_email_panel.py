@@ -1,11 +1,19 @@
 """The section "E-mail application": shown, mended, shown again."""
 
+from collections.abc import Iterator
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.bootstrap import Runtime
+from core.bootstrap import RUNNERS, Runtime
 from core.domain.accounts import LOCAL_USER
+from core.ports import Ports
+from core.services import jobs
 from tests.api.world import rows_of
+from tests.conftest import VAULT_KEY
 from tests.mail_addresses import BROKEN
+from tests.mail_server import MailServerState, mail_server
+from tests.services.mail_world import application_of
 from tests.ui.conftest import SECONDS
 
 
@@ -19,7 +27,6 @@ def test_a_mail_is_checked_before_anything_is_sent(shared: Runtime) -> None:
     from dataclasses import replace
 
     from core.adapters.vault import FernetVault
-    from tests.conftest import VAULT_KEY
 
     ports = replace(shared.ports, vault=FernetVault([VAULT_KEY]))
     application_id = rows_of(ports, LOCAL_USER)["application_id"]
@@ -39,3 +46,38 @@ def test_a_mail_is_checked_before_anything_is_sent(shared: Runtime) -> None:
     change.click().run()
     assert (app.text_input[0].value, app.text_area[0].value) == ("jobs@example.org", "Good morning")
     assert ports.jobs.count(LOCAL_USER, {"kind": "email"}) == 0
+
+
+@pytest.fixture
+def smtp(monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServerState]:
+    with mail_server() as state:
+        given = {"HOST": "127.0.0.1", "PORT": str(state.port), "TLS": "none"}
+        for name, value in {**given, "USER": "ann@example.net", "PASSWORD": "secret"}.items():
+            monkeypatch.setenv(f"SMTP_{name}", value)
+        monkeypatch.setenv("VAULT_KEY", VAULT_KEY)
+        yield state
+
+
+def test_what_may_have_arrived_is_sent_once_more_only_after_a_look(
+    smtp: MailServerState, shared: Runtime
+) -> None:
+    ports = shared.ports
+    application_id = application_of(ports, LOCAL_USER)
+    app = AppTest.from_function(_page, default_timeout=SECONDS, args=(application_id,)).run()
+    app.text_input[0].set_value("jobs@example.org")
+    app.button[0].click().run()
+    smtp.answers["END"] = "drop"
+    send(app, ports)
+    assert [button.label for button in app.button] == ["I have asked: it did not arrive", "Change something"]
+    smtp.answers.clear()
+    app.button[0].click().run()
+    assert "This would be one more" in app.warning[0].value
+    send(app, ports)
+    assert app.success[0].value.startswith("Sent.")
+    assert len(smtp.taken) == 2
+
+
+def send(app: AppTest, ports: Ports) -> None:
+    next(button for button in app.button if button.label.startswith("Send to")).click().run()
+    jobs.run_next(ports, "test", RUNNERS)
+    app.run()

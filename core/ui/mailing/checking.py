@@ -17,7 +17,8 @@ from core.ui.mailing.state import Draft, key_of
 from core.ui.session import current_email, forget, ports, remember, require_user
 
 
-def check(application_id: str, draft: Draft) -> None:
+def check(application_id: str, draft: Draft, *, is_lost: bool = False) -> None:
+    """`is_lost`: it was sent, and nobody can tell whether it arrived."""
     mail = draft.shown
     if mail is None:
         return
@@ -31,7 +32,15 @@ def check(application_id: str, draft: Draft) -> None:
         st.warning("This application has sent a mail already, or perhaps has. This would be one more.")
     if not mail.sender.address:
         st.info(NO_SERVER)
-    _buttons(application_id, draft, mail)
+    with st.container(horizontal=True):
+        if is_lost:
+            anew = partial(_show_anew, application_id, draft)
+            st.button("I have asked: it did not arrive", key=key_of(application_id, "anew"), on_click=anew)
+        elif mail.sender.address:
+            _send_buttons(application_id, draft, mail)
+        back = partial(_back, application_id, draft)
+        change = key_of(application_id, "change")
+        st.button("Change something", key=change, type="tertiary", on_click=back)
 
 
 def _head(mail: MailPreview) -> None:
@@ -40,16 +49,12 @@ def _head(mail: MailPreview) -> None:
     st.markdown("  \n".join(f"**{name}** {as_text(text)}" for name, text in lines.items() if text))
 
 
-def _buttons(application_id: str, draft: Draft, mail: MailPreview) -> None:
+def _send_buttons(application_id: str, draft: Draft, mail: MailPreview) -> None:
+    send = partial(_send, application_id, draft.wish, mail.confirm)
     key = partial(key_of, application_id)
-    with st.container(horizontal=True):
-        if mail.sender.address:
-            send = partial(_send, application_id, draft.wish, mail.confirm)
-            st.button(f"Send to {as_text(mail.to)}", key=key("send"), type="primary", on_click=send)
-            test = partial(_test, application_id, draft.wish)
-            st.button("Send a test to myself", key=key("test"), on_click=test)
-        back = partial(_back, application_id, draft)
-        st.button("Change something", key=key("change"), type="tertiary", on_click=back)
+    st.button(f"Send to {as_text(mail.to)}", key=key("send"), type="primary", on_click=send)
+    test = partial(_test, application_id, draft.wish)
+    st.button("Send a test to myself", key=key("test"), on_click=test)
 
 
 def _send(application_id: str, wish: MailWish, confirm: str) -> None:
@@ -66,6 +71,15 @@ def _test(application_id: str, wish: MailWish) -> None:
     shown = attempt(place, lambda: mail_preview(ports(), require_user(), application_id, test))
     if shown is not None:
         _send(application_id, test, shown.confirm)
+
+
+def _show_anew(application_id: str, draft: Draft) -> None:
+    """As one more mail, with a word of its own to send it."""
+    place = key_of(application_id, "problem")
+    shown = attempt(place, lambda: mail_preview(ports(), require_user(), application_id, draft.wish))
+    if shown is not None:
+        forget(key_of(application_id, "job"))
+        remember(key_of(application_id, "draft"), replace(draft, shown=shown))
 
 
 def _back(application_id: str, draft: Draft) -> None:

@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from core.domain.jobs import EmailResult, Job
+from core.domain.errors import ErrorCode
+from core.domain.jobs import EmailRequest, EmailResult, Job
 from core.ui.components.problems import guarded, problem_note
 from core.ui.flow import require_chosen
 from core.ui.mailing.checking import check
@@ -31,10 +32,17 @@ def email_panel(application_id: str) -> None:
 
 
 def _checked(application_id: str, draft: Draft, job: Job | None) -> None:
-    check(application_id, draft)
+    check(application_id, draft, is_lost=_is_lost(draft, job))
     problem_note(key_of(application_id, "problem"))
     if job is not None:
         outcome(job)
+
+
+def _is_lost(draft: Draft, job: Job | None) -> bool:
+    """Whether this very mail may have arrived: it is not sent again under the same word."""
+    if job is None or job.error_code is not ErrorCode.SMTP_UNKNOWN or draft.shown is None:
+        return False
+    return isinstance(job.request, EmailRequest) and job.request.confirm == draft.shown.confirm
 
 
 def _sent(application_id: str, result: EmailResult) -> None:
