@@ -82,5 +82,11 @@ def level_of(entry: Education) -> int | None:
     return max(named, default=None)
 
 
+def levels_named(text: str) -> dict[int, str]:
+    """Every level that a text names, with its words."""
+    found = ((level, names.search(text)) for level, names in _LEVELS)
+    return {level: match[0] for level, match in found if match}
+
+
 def degree_text(entry: Education) -> str:
     return ", ".join(part for part in (entry.study_type, entry.area, entry.institution) if part)

@@ -1,0 +1,7 @@
+"""The truth gate: nothing leaves the app that the profile does not support (PRODUCT T3)."""
+
+from core.domain.claims.gate import Gate, gate_of
+from core.domain.claims.model import NOBODY, Addressee, Finding, Verdict
+from core.domain.claims.tables import ClaimWords
+
+__all__ = ["NOBODY", "Addressee", "ClaimWords", "Finding", "Gate", "Verdict", "gate_of"]

@@ -1,0 +1,103 @@
+"""Whether the profile supports a quantity: the same value of the same thing, in the entry that owns it."""
+
+from collections.abc import Iterable, Sequence
+from itertools import permutations
+
+from core.domain.claims.quantities import PERCENT, TIMES, Quantity
+
+_MONEY = frozenset({"eur", "usd", "gbp", "chf", "brl"})
+_MINUTES = {"seconds": 1 / 60, "minutes": 1.0, "hours": 60.0, "days": 1440.0, "weeks": 10080.0}
+_MONTHS = {"months": 1.0, "years": 12.0}
+_EXACT = 0.005
+_ROUND_UP, _ROUND_DOWN, _ROUND_ABOUT = 1.12, 0.75, 0.1
+"""What "nearly 50", "more than 150" and "about 100" may round: 45 and more, up to 200, 90 to 110."""
+
+Kin = frozenset[tuple[str, str]]
+
+
+def is_supported(claimed: Quantity, known: Iterable[Quantity]) -> bool | None:
+    """None when a value is there and nobody can tell whether it is of the same thing."""
+    answers = [_same(claimed, quantity) for quantity in known]
+    if True in answers:
+        return True
+    return None if None in answers else False
+
+
+def is_derived(claimed: Quantity, known: Sequence[Quantity]) -> bool:
+    """Whether it follows from two numbers of one line: "from 5 hours to 4" is one hour or 20 % less."""
+    return any(_follows(claimed, left, right) for left, right in permutations(known, 2) if left.start < right.start)
+
+
+def _same(claimed: Quantity, known: Quantity) -> bool | None:
+    factor = _conversion(known.unit, claimed.unit)
+    if factor is None or not _fits(claimed, [value * factor for value in known.values]):
+        return False
+    if claimed.per and known.per != claimed.per:
+        return False
+    if claimed.unit in _MONEY | {PERCENT, TIMES}:
+        return True
+    if claimed.unit == known.unit and claimed.unit:
+        return True
+    return _same_thing(claimed, known)
+
+
+def _same_thing(claimed: Quantity, known: Quantity) -> bool | None:
+    around, there = {*claimed.nouns, *claimed.before}, {*known.nouns, *known.before}
+    if _alike(around, there):
+        return True
+    if claimed.unit and claimed.unit != known.unit:
+        return False
+    return None
+
+
+def _alike(left: Iterable[str], right: Iterable[str]) -> bool:
+    """One word in common, or one that the other is made of ("Palette", "Europalette")."""
+    others = list(right)
+    return any(a == b or (min(len(a), len(b)) > 4 and (a in b or b in a)) for a in left for b in others)
+
+
+def _conversion(known: str, claimed: str) -> float | None:
+    """By what the known value is multiplied; None where the two are of different kinds."""
+    if known == claimed:
+        return 1.0
+    for table in (_MINUTES, _MONTHS):
+        if known in table and claimed in table:
+            return table[known] / table[claimed]
+    measured = _MONEY | {PERCENT, TIMES} | _MINUTES.keys() | _MONTHS.keys()
+    return None if known in measured or claimed in measured else 1.0
+
+
+def _fits(claimed: Quantity, known: Iterable[float]) -> bool:
+    return any(_close(claimed.hedge, said, true) for said in claimed.values for true in known)
+
+
+def _close(hedge: str, said: float, true: float) -> bool:
+    if true == 0 or said == 0:
+        return true == said
+    share = said / true
+    match hedge:
+        case "more":
+            return _ROUND_DOWN <= share <= 1 + _EXACT
+        case "less" | "up_to":
+            return 1 - _EXACT <= share <= _ROUND_UP
+        case "about":
+            return abs(share - 1) <= _ROUND_ABOUT
+        case _:
+            return abs(share - 1) <= _EXACT
+
+
+def _follows(claimed: Quantity, first: Quantity, second: Quantity) -> bool:
+    factor = _conversion(second.unit, first.unit)
+    if factor is None:
+        return False
+    return any(_change_is(claimed, first, a, b * factor) for a in first.values for b in second.values if a and b)
+
+
+def _change_is(claimed: Quantity, unit: Quantity, before: float, after: float) -> bool:
+    low, high = min(before, after), max(before, after)
+    if claimed.unit == PERCENT:
+        return _fits(claimed, [100 * (high - low) / before])
+    if claimed.unit == TIMES:
+        return _fits(claimed, [after / before, before / after])
+    same_kind = _conversion(unit.unit, claimed.unit)
+    return same_kind is not None and bool(unit.unit) and _fits(claimed, [(high - low) * same_kind])

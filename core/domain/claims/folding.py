@@ -1,0 +1,39 @@
+"""Texts made comparable: one kind of digit, one kind of space, small letters, no accents."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "ß": "ss"})
+_DASHES = re.compile(r"[‐‑‒–—−]")
+_SENTENCE_END = re.compile(r"(?<=[.!?;:…])\s+(?=[\"'(]?[^\W_a-zà-ÿ])|\n+|\s+[–—]\s+")
+_ABBREVIATION = re.compile(r"(?:\b(?:z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|Dr|Mr|Mrs|Ms|St|No|Nr|Sr|Sra|Inc|Ltd|Co|approx)|\b[A-Z])\.$")
+
+
+@lru_cache(maxsize=4_096)
+def fold(text: str) -> str:
+    """Also superscripts, ligatures, mathematical letters and the digits of all scripts become plain ones."""
+    plain = _SPACES.sub(" ", text.translate(_QUOTES))
+    plain = unicodedata.normalize("NFKD", plain)
+    kept = [_ascii_digit(character) for character in plain if not unicodedata.combining(character)]
+    return _DASHES.sub("-", "".join(kept)).lower()
+
+
+def _ascii_digit(character: str) -> str:
+    if character.isascii():
+        return character
+    value = unicodedata.digit(character, None)
+    return character if value is None else str(value)
+
+
+@lru_cache(maxsize=4_096)
+def sentences(text: str) -> tuple[str, ...]:
+    """At full stops, semicolons, colons, dashes and line breaks; "St. Gallen" and "z. B." stay whole."""
+    parts: list[str] = []
+    for part in _SENTENCE_END.split(text):
+        if parts and _ABBREVIATION.search(parts[-1]):
+            parts[-1] = f"{parts[-1]} {part}"
+        elif part.strip():
+            parts.append(part.strip())
+    return tuple(parts)

@@ -1,0 +1,50 @@
+"""Fields of a CV that are facts as they stand: a tailored CV has the profile's own."""
+
+import re
+
+from core.domain.claims.folding import fold
+from core.domain.claims.ledger import Ledger, stems_of
+from core.domain.claims.model import Finding, Verdict
+from core.domain.resume import Resume
+
+_PATH = re.compile(r"(\w+)\[(\d+)\]\.(\w+)(?:\[(\d+)\])?")
+_FIXED = frozenset({"name", "position", "organization", "institution", "score", "title", "awarder", "issuer", "fluency", "language"})
+_DATES = frozenset({"startDate", "endDate", "date", "releaseDate"})
+_OTHER = "The profile says otherwise."
+_FIELDS = {"studyType": "study_type", "startDate": "start_date", "endDate": "end_date", "releaseDate": "release_date"}
+
+
+def identity_fault(ledger: Ledger, path: str, text: str) -> Verdict | None:
+    """The verdict on a field that may not be reworded; None for lines that may."""
+    found = _PATH.fullmatch(path)
+    if found is None or found[1] in ("skills", "interests"):
+        return None
+    field = found[3]
+    if field not in _FIXED | _DATES:
+        return None
+    true = _value(ledger.resume, found[1], int(found[2]), field)
+    said_so = _same_date(text, true) if field in _DATES else _same_name(ledger, text, true, field)
+    if said_so:
+        return Verdict()
+    kind = "date" if field in _DATES else "title" if field == "position" else "name"
+    return Verdict([Finding(text=text, why=_OTHER, kind=kind, entry=path.split(".")[0])])  # type: ignore[arg-type]
+
+
+def _value(resume: Resume, section: str, number: int, field: str) -> str:
+    entries = getattr(resume, section, [])
+    return str(getattr(entries[number], _FIELDS.get(field, field), "")) if number < len(entries) else ""
+
+
+def _same_date(said: str, true: str) -> bool:
+    """May be less exact, never more."""
+    return bool(said) and true.startswith(said.strip())
+
+
+def _same_name(ledger: Ledger, said: str, true: str, field: str) -> bool:
+    """The same words, or fewer; of a title nothing that lowers it is left out."""
+    if fold(said) == fold(true):
+        return True
+    words, known = stems_of(said, ledger.language), stems_of(true, ledger.language)
+    lowered = ledger.words.lowers
+    keeps = field != "position" or not lowered.search(fold(true)) or bool(lowered.search(fold(said)))
+    return bool(words) and words <= known and keeps

@@ -1,0 +1,78 @@
+"""Whether the dates a text gives are the profile's, and whether it counts its years right."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from core.domain.claims.ledger import Entry, Ledger
+from core.domain.claims.quantities import Quantity
+from core.domain.dates import Period, find_period, months_between
+from core.domain.tenure import years_of_work
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ROUNDED = 0.35
+"""Three years and eight months may be called four."""
+
+
+def periods_in(text: str) -> Iterator[tuple[Period, str]]:
+    """Every period or date of a text, with its words."""
+    rest = "".join(_digit(character) for character in text)
+    while found := find_period(rest):
+        yield found.period, rest[found.begin : found.stop]
+        rest = rest[found.stop :]
+
+
+def is_known_period(period: Period, entries: Sequence[Entry]) -> bool:
+    """Both ends are of one entry; a date that stands alone is an end, a start, or lies in between."""
+    if period.start and (period.end or period.current):
+        return any(_same_span(period, entry) for entry in entries)
+    moment = period.start or period.end
+    return any(_has_moment(moment, entry) for entry in entries)
+
+
+def is_counted(claimed: Quantity, entries: Sequence[Entry], ledger: Ledger, today: date) -> bool:
+    """Whether so many years, months or weeks have passed in one of these entries, or in all jobs together."""
+    per_year = {"years": 1, "months": 12, "weeks": 52}.get(claimed.unit)
+    if per_year is None:
+        return False
+    spans = [months_between(entry.start, entry.end, today) / 12 for entry in entries if entry.start]
+    jobs = sum(span for entry, span in zip((e for e in entries if e.start), spans, strict=True) if _is_job(entry))
+    spans += [float(years_of_work(ledger.resume, today)), jobs]
+    return any(_counts(claimed, value / per_year, span) for value in claimed.values for span in spans)
+
+
+def _counts(claimed: Quantity, said: float, true: float) -> bool:
+    if claimed.hedge == "less":
+        return true * 0.8 <= said <= true * 1.15 + _ROUNDED
+    return max(0, true - 1.05) * 0.6 <= said <= true + (0.05 if claimed.hedge == "more" else _ROUNDED)
+
+
+def _is_job(entry: Entry) -> bool:
+    return entry.path.startswith(("work", "volunteer"))
+
+
+def _same_span(period: Period, entry: Entry) -> bool:
+    if not entry.start or not _same(period.start, entry.start):
+        return False
+    return period.current and not entry.end if not period.end else bool(entry.end) and _same(period.end, entry.end)
+
+
+def _has_moment(moment: str, entry: Entry) -> bool:
+    if any(edge and _same(moment, edge) for edge in (entry.start, entry.end)):
+        return True
+    if any(moment[:4] == year for year in _YEAR.findall(entry.text)):
+        return True
+    is_year = len(moment) == 4
+    return is_year and bool(entry.start) and entry.start[:4] <= moment <= (entry.end[:4] or "9999")
+
+
+def _same(said: str, true: str) -> bool:
+    """As exact as the less exact of the two."""
+    length = min(len(said), len(true), 7)
+    return said[:length] == true[:length]
+
+
+def _digit(character: str) -> str:
+    value = unicodedata.digit(character, None)
+    return character if value is None or character.isascii() else str(value)
