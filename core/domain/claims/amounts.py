@@ -29,6 +29,8 @@ def is_derived(claimed: Quantity, known: Sequence[Quantity]) -> bool:
 
 
 def _same(claimed: Quantity, known: Quantity) -> bool | None:
+    if claimed.is_bare and _fits(claimed, known.values):
+        return True
     factor = _conversion(known.unit, claimed.unit)
     if factor is None or not _fits(claimed, [value * factor for value in known.values]):
         return False
@@ -45,9 +47,7 @@ def _same_thing(claimed: Quantity, known: Quantity) -> bool | None:
     around, there = {*claimed.nouns, *claimed.before}, {*known.nouns, *known.before}
     if _alike(around, there):
         return True
-    if claimed.unit and claimed.unit != known.unit:
-        return False
-    return None
+    return False if claimed.unit and known.unit else None
 
 
 def _alike(left: Iterable[str], right: Iterable[str]) -> bool:

@@ -1,7 +1,7 @@
 """The truth gate: holds every claim of a text against the profile it speaks for (DESIGN §5)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.domain.claims.amounts import is_derived, is_supported
@@ -11,10 +11,12 @@ from core.domain.claims.ledger import Entry, Ledger, ledger_of, stems_of
 from core.domain.claims.model import NOBODY, Addressee, Findings, Verdict
 from core.domain.claims.names import unknown_names
 from core.domain.claims.papers import degree_fault, language_fault
-from core.domain.claims.periods import is_counted, is_known_period, periods_in
+from core.domain.claims.periods import is_counted, is_known_period, periods_in, without_periods
 from core.domain.claims.quantities import Quantity, read_quantities
 from core.domain.claims.ranks import (
     LED,
+    MANAGED,
+    SUPPORTED,
     raised_title,
     strength_of,
     strongest_source,
@@ -72,7 +74,8 @@ class Gate:
     def _sentence(self, sentence: str, language: LanguageCode, entries: Sequence[Entry], to: Addressee) -> Verdict:
         findings = Findings(entries[0].path if len(entries) <= 2 else "")
         bare = _without(sentence, to.names)
-        check = _Check(self, bare, fold(bare), language, entries, findings, to)
+        plain = self.words[language].idiom.sub(" ", fold(bare))
+        check = _Check(self, bare, plain, language, entries, findings, to)
         check.numbers()
         check.dates()
         check.names()
@@ -99,7 +102,7 @@ class _Check:
         return self.gate.words[self.language]
 
     def numbers(self) -> None:
-        for quantity in read_quantities(self.sentence, self.language, self.words):
+        for quantity in read_quantities(without_periods(self.sentence), self.language, self.words):
             if not quantity.is_year:
                 self._number(quantity)
 
@@ -117,7 +120,10 @@ class _Check:
         lines = [line for entry in self.entries for line in entry.lines]
         if any(is_derived(claimed, line.quantities) for line in lines):
             return True
-        return is_counted(claimed, self.entries, self.gate.ledger, self.gate.today)
+        counted = [claimed]
+        if not claimed.unit and self.words.unit_patterns["years"].search(self.plain):
+            counted.append(replace(claimed, unit="years"))
+        return any(is_counted(one, self.entries, self.gate.ledger, self.gate.today) for one in counted)
 
     def dates(self) -> None:
         for period, words in periods_in(self.sentence):
@@ -130,17 +136,23 @@ class _Check:
             self.findings.refuse("name", name, _NAME)
 
     def part(self) -> None:
-        stems = stems_of(self.sentence, self.language)
         claimed = strength_of(self.plain, self.words)
-        source = strongest_source(stems, self.entries, self.gate.ledger.words)
-        if source is not None and claimed > source and claimed >= LED:
+        source = strongest_source(stems_of(self.sentence, self.language), self.entries, self.gate.ledger.words)
+        if source is not None and claimed > source and (claimed >= LED or self._is_over_people(claimed, source)):
             self.findings.refuse("strength", self.sentence, _STRENGTH)
         if reach := unknown_reach(self.plain, self.entries, self.words):
             self.findings.refuse("reach", reach, _REACH)
 
+    def _is_over_people(self, claimed: int, source: int) -> bool:
+        """Who managed what they helped with, or people that they only worked with."""
+        quantities = read_quantities(self.sentence, self.language, self.words)
+        is_of_people = any(quantity.unit == "people" for quantity in quantities)
+        return claimed >= MANAGED and (source == SUPPORTED or is_of_people)
+
     def standing(self) -> None:
         title = unknown_title(self.plain, self.entries, self.words, self.language)
-        title = title or raised_title(self.plain, self.entries, self.words, self.language)
+        if not title and self.words.role.search(self.plain):
+            title = raised_title(self.plain, self.entries, self.words, self.language)
         if title:
             self.findings.refuse("title", title, _TITLE)
 
@@ -148,7 +160,9 @@ class _Check:
         ledger = self.gate.ledger
         if award := unknown_word(self.plain, self.words.award, ledger.text, self.language):
             self.findings.refuse("award", award, _AWARD)
-        if paper := unknown_word(self.plain, self.words.certificate, ledger.text, self.language):
+        has_papers = bool(ledger.resume.certificates)
+        paper = unknown_word(self.plain, self.words.certificate, ledger.text, self.language)
+        if paper and not has_papers:
             self.findings.refuse("award", paper, _PAPER)
         if fault := degree_fault(self.sentence, ledger.resume):
             self.findings.refuse("degree", *fault)
@@ -161,7 +175,7 @@ def gate_of(
 ) -> Gate:
     """The gate of a profile, in the language that it is written in."""
     language = detect_language(profile_text(resume))
-    return Gate(ledger_of(resume, language, words[language]), words, vocabulary, today)
+    return Gate(ledger_of(resume, language, words[language], vocabulary.rarity[language]), words, vocabulary, today)
 
 
 def _without(sentence: str, names: Sequence[str]) -> str:

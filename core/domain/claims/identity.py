@@ -5,7 +5,8 @@ import re
 from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger, stems_of
 from core.domain.claims.model import Finding, Verdict
-from core.domain.resume import Resume
+from core.domain.knock_outs.degrees import level_of
+from core.domain.resume import Education, Resume
 
 _PATH = re.compile(r"(\w+)\[(\d+)\]\.(\w+)(?:\[(\d+)\])?")
 _FIXED = frozenset({"name", "position", "organization", "institution", "score", "title", "awarder", "issuer", "fluency", "language"})
@@ -20,14 +21,24 @@ def identity_fault(ledger: Ledger, path: str, text: str) -> Verdict | None:
     if found is None or found[1] in ("skills", "interests"):
         return None
     field = found[3]
-    if field not in _FIXED | _DATES:
+    if field not in _FIXED | _DATES | {"studyType"}:
         return None
     true = _value(ledger.resume, found[1], int(found[2]), field)
+    if field == "studyType":
+        return _degree_verdict(text, true, path)
     said_so = _same_date(text, true) if field in _DATES else _same_name(ledger, text, true, field)
     if said_so:
         return Verdict()
     kind = "date" if field in _DATES else "title" if field == "position" else "name"
     return Verdict([Finding(text=text, why=_OTHER, kind=kind, entry=path.split(".")[0])])  # type: ignore[arg-type]
+
+
+def _degree_verdict(said: str, true: str, path: str) -> Verdict | None:
+    """A degree may be written out or shortened; its level is the profile's. None when no level is named."""
+    levels = [level_of(Education(study_type=text)) for text in (said, true)]
+    if levels[0] == levels[1]:
+        return Verdict() if levels[0] else None
+    return Verdict([Finding(text=said, why=_OTHER, kind="degree", entry=path.split(".")[0])])
 
 
 def _value(resume: Resume, section: str, number: int, field: str) -> str:

@@ -1,7 +1,7 @@
 """What a profile states, entry by entry, ready for claims to be held against it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from core.domain.resume import Resume
 _WORD = re.compile(r"[^\W_]+(?:[+#]+|(?:[.'][^\W_]+)*)")
 _LEGAL = frozenset("gmbh ag kg ohg mbh se plc ltd llc inc corp co sa sarl sas sl slu lda srl sociedad groupe group".split())
 _LEAST_MARK = 4
+_TELLING = 0.6
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Ledger:
     words: ClaimWords
     basics: Entry
     entries: Sequence[Entry]
+    rarity: Mapping[str, float]
 
     @cached_property
     def everything(self) -> Sequence[Entry]:
@@ -87,14 +89,19 @@ class Ledger:
         named = [entry for entry in self.entries if entry.name]
         counts: dict[str, set[str]] = {}
         for entry in named:
-            for word in _name_words(entry.name):
+            for word in self._telling(entry.name):
                 counts.setdefault(word, set()).add(fold(entry.name))
         found = []
         for entry in named:
-            own = [word for word in _name_words(entry.name) if len(counts[word]) == 1]
+            own = [word for word in self._telling(entry.name) if len(counts[word]) == 1]
             names = "|".join(map(re.escape, [fold(entry.name), *own]))
             found.append((re.compile(rf"(?<!\w)(?:{names})(?!\w)"), entry))
         return found
+
+    def _telling(self, name: str) -> list[str]:
+        """Words of a name that are not everybody's."""
+        words = [word for word in _WORD.findall(fold(name)) if len(word) >= _LEAST_MARK and word not in _LEGAL]
+        return [word for word in words if self.rarity.get(word, 1.0) >= _TELLING]
 
     def entry_of(self, path: str) -> Entry | None:
         """The entry a path leads into: "work[1].highlights[0]" → "work[1]"."""
@@ -102,8 +109,10 @@ class Ledger:
         return next((entry for entry in self.everything if entry.path == head), None)
 
 
-def ledger_of(resume: Resume, language: LanguageCode, words: ClaimWords) -> Ledger:
-    """Reads a profile once."""
+def ledger_of(
+    resume: Resume, language: LanguageCode, words: ClaimWords, rarity: Mapping[str, float]
+) -> Ledger:
+    """Reads a profile once. `rarity` is that of the words of its language."""
 
     def lines(path: str, texts: Iterable[tuple[str, str]]) -> list[Line]:
         return [Line(f"{path}.{name}", text, language, words) for name, text in texts if text]
@@ -111,7 +120,7 @@ def ledger_of(resume: Resume, language: LanguageCode, words: ClaimWords) -> Ledg
     about = resume.basics
     basics = Entry("basics", lines=lines("basics", [("label", about.label), ("summary", about.summary)]))
     entries = [Entry(lines=lines(raw.path, raw.texts), **raw.facts) for raw in _raw_entries(resume)]
-    return Ledger(resume, language, words, basics, entries)
+    return Ledger(resume, language, words, basics, entries, rarity)
 
 
 @dataclass(frozen=True)
@@ -158,12 +167,12 @@ def _schools(resume: Resume) -> Iterator[_Raw]:
 
 def _lists(resume: Resume) -> Iterator[_Raw]:
     for i, award in enumerate(resume.awards):
-        yield _Raw(f"awards[{i}]", [("title", award.title), ("awarder", award.awarder), ("summary", award.summary)], end=award.date)
+        yield _Raw(f"awards[{i}]", [("title", award.title), ("awarder", award.awarder), ("summary", award.summary)], award.title, end=award.date)
     for i, paper in enumerate(resume.certificates):
-        yield _Raw(f"certificates[{i}]", [("name", paper.name), ("issuer", paper.issuer)], end=paper.date)
+        yield _Raw(f"certificates[{i}]", [("name", paper.name), ("issuer", paper.issuer)], paper.name, end=paper.date)
     for i, work in enumerate(resume.publications):
         texts = [("name", work.name), ("publisher", work.publisher), ("summary", work.summary)]
-        yield _Raw(f"publications[{i}]", texts, end=work.release_date)
+        yield _Raw(f"publications[{i}]", texts, work.name, end=work.release_date)
     for i, skill in enumerate(resume.skills):
         texts = [("name", skill.name), ("level", skill.level), *_numbered("keywords", skill.keywords)]
         yield _Raw(f"skills[{i}]", texts)
@@ -181,7 +190,3 @@ def stems_of(text: str, language: LanguageCode) -> frozenset[str]:
     """Of all words with letters, three letters long or more."""
     words = _WORD.findall(fold(text))
     return frozenset(stem(word.removesuffix("'s"), language) for word in words if len(word) > 2 and not word.isdigit())
-
-
-def _name_words(name: str) -> list[str]:
-    return [word for word in _WORD.findall(fold(name)) if len(word) >= _LEAST_MARK and word not in _LEGAL]

@@ -15,9 +15,16 @@ _ROUNDED = 0.35
 """Three years and eight months may be called four."""
 
 
+def without_periods(text: str) -> str:
+    """The text with a gap for each date, so that its digits are no numbers."""
+    for _, words in periods_in(text):
+        text = _digits(text).replace(words, " … ")
+    return text
+
+
 def periods_in(text: str) -> Iterator[tuple[Period, str]]:
     """Every period or date of a text, with its words."""
-    rest = "".join(_digit(character) for character in text)
+    rest = _digits(text)
     while found := find_period(rest):
         yield found.period, rest[found.begin : found.stop]
         rest = rest[found.stop :]
@@ -25,8 +32,10 @@ def periods_in(text: str) -> Iterator[tuple[Period, str]]:
 
 def is_known_period(period: Period, entries: Sequence[Entry]) -> bool:
     """Both ends are of one entry; a date that stands alone is an end, a start, or lies in between."""
-    if period.start and (period.end or period.current):
+    if period.start and period.end:
         return any(_same_span(period, entry) for entry in entries)
+    if period.start and any(_same_span(period, entry) for entry in entries):
+        return True
     moment = period.start or period.end
     return any(_has_moment(moment, entry) for entry in entries)
 
@@ -37,8 +46,8 @@ def is_counted(claimed: Quantity, entries: Sequence[Entry], ledger: Ledger, toda
     if per_year is None:
         return False
     spans = [months_between(entry.start, entry.end, today) / 12 for entry in entries if entry.start]
-    jobs = sum(span for entry, span in zip((e for e in entries if e.start), spans, strict=True) if _is_job(entry))
-    spans += [float(years_of_work(ledger.resume, today)), jobs]
+    if ledger.basics in entries and len(entries) == len(ledger.everything):
+        spans.append(float(years_of_work(ledger.resume, today)))
     return any(_counts(claimed, value / per_year, span) for value in claimed.values for span in spans)
 
 
@@ -46,10 +55,6 @@ def _counts(claimed: Quantity, said: float, true: float) -> bool:
     if claimed.hedge == "less":
         return true * 0.8 <= said <= true * 1.15 + _ROUNDED
     return max(0, true - 1.05) * 0.6 <= said <= true + (0.05 if claimed.hedge == "more" else _ROUNDED)
-
-
-def _is_job(entry: Entry) -> bool:
-    return entry.path.startswith(("work", "volunteer"))
 
 
 def _same_span(period: Period, entry: Entry) -> bool:
@@ -71,6 +76,10 @@ def _same(said: str, true: str) -> bool:
     """As exact as the less exact of the two."""
     length = min(len(said), len(true), 7)
     return said[:length] == true[:length]
+
+
+def _digits(text: str) -> str:
+    return "".join(map(_digit, text))
 
 
 def _digit(character: str) -> str:

@@ -15,6 +15,7 @@ from core.domain.languages import LanguageCode
 Hedge = Literal["", "more", "less", "about", "up_to"]
 PERCENT, TIMES = "percent", "times"
 _LONGEST_SPELLED = 8
+_NEAR = 40
 
 _NUMBER = re.compile(
     r"(?<![\w.,/])(\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)(?!\d|(?:st|nd|rd|th|er|eme|ª|º)\b)"
@@ -77,6 +78,11 @@ class Quantity:
     end: int = 0
 
     @property
+    def is_bare(self) -> bool:
+        """Whether the text leaves to its reader what is counted: "it now takes four"."""
+        return not self.unit and not self.nouns
+
+    @property
     def is_year(self) -> bool:
         return not self.unit and _YEAR.fullmatch(self.text) is not None
 
@@ -84,6 +90,8 @@ class Quantity:
 def read_quantities(text: str, language: LanguageCode, words: ClaimWords) -> list[Quantity]:
     """All numbers of a text, in digits of any script or in words; years among them."""
     plain = _in_digits(fold(text), language)
+    for pattern, amount in words.rewrites:
+        plain = pattern.sub(amount, plain)
     found = [_quantity(plain, match, language, words) for match in _NUMBER.finditer(plain)]
     return [*_with_shared_units(found, plain), *_multiples(plain, words)]
 
@@ -138,6 +146,8 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
     if factor == 1.0 and unit in _CURRENCIES.values():
         factor, end = _magnitude(text, end)
     after = _until_stop(text[end:])
+    if rate := _PER.search(after):
+        after = after[: rate.start()]
     nouns, ahead = _stems(_WORD.findall(after)[:6], language), _stems(_WORD.findall(_since_stop(before))[-4:], language)
     return Quantity(
         text=match[1],
@@ -228,12 +238,15 @@ def _hedge(before: str, after: str, words: ClaimWords) -> Hedge:
 
 
 def _with_shared_units(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
-    """ "from 31 to 44 %" are two shares."""
+    """ "from 31 to 44 %" are two shares, and so are "from 31 % to 44"."""
+    before: Quantity | None = None
     for quantity, following in zip_longest(found, found[1:]):
         if following and not quantity.unit and _JOINS.fullmatch(text[quantity.end : following.start]):
-            yield replace(quantity, unit=following.unit, nouns=following.nouns)
-        else:
-            yield quantity
+            quantity = replace(quantity, unit=following.unit, nouns=following.nouns)
+        elif before and quantity.is_bare and before.unit and len(text[before.end : quantity.start]) < _NEAR:
+            quantity = replace(quantity, unit=before.unit)
+        yield quantity
+        before = quantity
 
 
 def _multiples(text: str, words: ClaimWords) -> Iterator[Quantity]:

@@ -23,7 +23,7 @@ def strength_of(text: str, words: ClaimWords) -> int:
 def strongest_source(stems: frozenset[str], entries: Sequence[Entry], words: ClaimWords) -> int | None:
     """Of the lines that speak of the same thing, the strongest; None where none does."""
     lines = nearest_lines(stems, entries)
-    return max((strength_of(fold(line.text), words) for line in lines), default=None)
+    return max((strength_of(words.idiom.sub(" ", fold(line.text)), words) for line in lines), default=None)
 
 
 def nearest_lines(stems: frozenset[str], entries: Sequence[Entry]) -> list[Line]:

@@ -12,13 +12,14 @@ Words = tuple[str, ...]
 
 
 class ClaimWords(BaseModel):
-    """Each word is folded; `*` stands for any letters after (or before) it. Ranks go from weak to strong.
+    """Each word is folded; `*` stands for any letters, `...` for any words. Ranks go from weak to strong.
 
     `strength`: what a verb says of the part somebody had: supported, managed, led, founded; what is in none is
     an ordinary doing. `reach`: how far something went: firm, country, world. `seniority`: words that
     lower a title first, then those that raise it. `units`: kinds of things that are counted, each with its words.
     `years`, `more`, `less`, `about`: the words around numbers. `awards`, `certificates`: what distinguishes.
-    `plain`: capital words that name nothing. `kin`: words that may stand for each other.
+    `plain`: capital words that name nothing. `roles`: what stands in front of a title. `ignored`: turns of speech
+    whose words mean something else. `rewritten`: an amount in digits for what is said in other words.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -36,6 +37,9 @@ class ClaimWords(BaseModel):
     certificates: Words
     plain: Words
     times: Mapping[str, Words]
+    roles: Words
+    ignored: Words
+    rewritten: Mapping[str, Words]
 
     @cached_property
     def strengths(self) -> Sequence[re.Pattern[str]]:
@@ -60,6 +64,18 @@ class ClaimWords(BaseModel):
     @cached_property
     def time_patterns(self) -> Mapping[str, re.Pattern[str]]:
         return {factor: any_of(words) for factor, words in self.times.items()}
+
+    @cached_property
+    def role(self) -> re.Pattern[str]:
+        return any_of(self.roles)
+
+    @cached_property
+    def idiom(self) -> re.Pattern[str]:
+        return any_of(self.ignored)
+
+    @cached_property
+    def rewrites(self) -> Sequence[tuple[re.Pattern[str], str]]:
+        return [(any_of(words), amount) for amount, words in self.rewritten.items()]
 
     @cached_property
     def hedges(self) -> Mapping[str, re.Pattern[str]]:
@@ -87,4 +103,4 @@ def any_of(words: Sequence[str]) -> re.Pattern[str]:
 
 def _alternatives(words: Sequence[str]) -> str:
     longest_first = sorted(map(fold, words), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in longest_first)
+    return "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\.\.\.", r"[^.;]*?").replace(r"\ ", r"\s+") for word in longest_first)
