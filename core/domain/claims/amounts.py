@@ -9,8 +9,8 @@ _MONEY = frozenset({"eur", "usd", "gbp", "chf", "brl"})
 _MINUTES = {"seconds": 1 / 60, "minutes": 1.0, "hours": 60.0, "days": 1440.0, "weeks": 10080.0}
 _MONTHS = {"months": 1.0, "years": 12.0}
 _EXACT = 0.005
-_ROUND_UP, _ROUND_DOWN, _ROUND_ABOUT = 1.12, 0.75, 0.1
-"""What "nearly 50", "more than 150" and "about 100" may round: 45 and more, up to 200, 90 to 110."""
+_ROUND_UP, _ROUND_DOWN, _ROUND_ABOUT = 1.3, 0.75, 0.1
+"""What "under 50", "more than 150" and "about 100" may round: 39 and more, up to 200, 90 to 110."""
 
 Kin = frozenset[tuple[str, str]]
 
@@ -31,6 +31,8 @@ def is_derived(claimed: Quantity, known: Sequence[Quantity]) -> bool:
 def _same(claimed: Quantity, known: Quantity) -> bool | None:
     if claimed.is_bare and _fits(claimed, known.values):
         return True
+    if known.unit == TIMES and claimed.unit == PERCENT:
+        return _fits(claimed, [100 * (value - 1) for value in known.values])
     factor = _conversion(known.unit, claimed.unit)
     if factor is None or not _fits(claimed, [value * factor for value in known.values]):
         return False
@@ -47,7 +49,9 @@ def _same_thing(claimed: Quantity, known: Quantity) -> bool | None:
     around, there = {*claimed.nouns, *claimed.before}, {*known.nouns, *known.before}
     if _alike(around, there):
         return True
-    return False if claimed.unit and known.unit else None
+    if claimed.unit and (known.unit or (known.nouns and claimed.unit != "people")):
+        return False
+    return None
 
 
 def _alike(left: Iterable[str], right: Iterable[str]) -> bool:

@@ -1,5 +1,6 @@
 """The truth gate: holds every claim of a text against the profile it speaks for (DESIGN §5)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,7 @@ from core.domain.claims.ranks import (
     LED,
     MANAGED,
     SUPPORTED,
+    foreign_title,
     raised_title,
     strength_of,
     strongest_source,
@@ -30,6 +32,7 @@ from core.domain.languages import LanguageCode, detect_language
 from core.domain.resume import Resume
 from core.domain.tailoring.summary import profile_text
 
+_FEW = 3
 _NUMBER = "The profile has no such number here."
 _OTHER_THING = "The profile has this number, and nobody can tell whether for the same thing."
 _DATE = "The profile gives other dates."
@@ -107,7 +110,7 @@ class _Check:
                 self._number(quantity)
 
     def _number(self, claimed: Quantity) -> None:
-        known = [quantity for entry in self.entries for quantity in entry.quantities]
+        known = [quantity for entry in self._owners(claimed) for quantity in entry.quantities]
         answer = is_supported(claimed, known)
         if answer is True or self._follows(claimed):
             return
@@ -115,6 +118,13 @@ class _Check:
             self.findings.doubt("quantity", claimed.text, _OTHER_THING)
         else:
             self.findings.refuse("quantity", claimed.text, _NUMBER)
+
+    def _owners(self, claimed: Quantity) -> Sequence[Entry]:
+        """A time told of one entry is not the person's whole working life."""
+        is_one = len(self.entries) < len(self.gate.ledger.everything)
+        if is_one and claimed.unit in ("years", "months"):
+            return [entry for entry in self.entries if entry is not self.gate.ledger.basics]
+        return self.entries
 
     def _follows(self, claimed: Quantity) -> bool:
         lines = [line for entry in self.entries for line in entry.lines]
@@ -150,11 +160,18 @@ class _Check:
         return claimed >= MANAGED and (source == SUPPORTED or is_of_people)
 
     def standing(self) -> None:
-        title = unknown_title(self.plain, self.entries, self.words, self.language)
+        entries = self._standing_in()
+        title = unknown_title(self.plain, entries, self.words, self.language)
         if not title and self.words.role.search(self.plain):
-            title = raised_title(self.plain, self.entries, self.words, self.language)
+            title = raised_title(self.plain, entries, self.words, self.language)
+            title = title or foreign_title(self.plain, entries, self.gate.ledger.everything, self.language)
         if title:
             self.findings.refuse("title", title, _TITLE)
+
+    def _standing_in(self) -> Sequence[Entry]:
+        """What one calls oneself today is no title of a post that has ended."""
+        has_ended = any(entry.end for entry in self.entries) and len(self.entries) <= _FEW
+        return [entry for entry in self.entries if not (has_ended and entry is self.gate.ledger.basics)]
 
     def papers(self) -> None:
         ledger = self.gate.ledger
@@ -164,7 +181,7 @@ class _Check:
         paper = unknown_word(self.plain, self.words.certificate, ledger.text, self.language)
         if paper and not has_papers:
             self.findings.refuse("award", paper, _PAPER)
-        if fault := degree_fault(self.sentence, ledger.resume):
+        if fault := degree_fault(self.sentence, ledger.resume, self.language):
             self.findings.refuse("degree", *fault)
         if fault := language_fault(self.sentence, ledger.resume):
             self.findings.refuse("language", *fault)
@@ -180,5 +197,5 @@ def gate_of(
 
 def _without(sentence: str, names: Sequence[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
-        sentence = sentence.replace(name, "…")
+        sentence = re.sub(re.escape(name), "…", sentence, flags=re.IGNORECASE)
     return sentence

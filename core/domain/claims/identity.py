@@ -11,6 +11,7 @@ from core.domain.resume import Education, Resume
 _PATH = re.compile(r"(\w+)\[(\d+)\]\.(\w+)(?:\[(\d+)\])?")
 _FIXED = frozenset({"name", "position", "organization", "institution", "score", "title", "awarder", "issuer", "fluency", "language"})
 _DATES = frozenset({"startDate", "endDate", "date", "releaseDate"})
+_LONGEST_TITLE = 6
 _OTHER = "The profile says otherwise."
 _FIELDS = {"studyType": "study_type", "startDate": "start_date", "endDate": "end_date", "releaseDate": "release_date"}
 
@@ -18,6 +19,8 @@ _FIELDS = {"studyType": "study_type", "startDate": "start_date", "endDate": "end
 def identity_fault(ledger: Ledger, path: str, text: str) -> Verdict | None:
     """The verdict on a field that may not be reworded; None for lines that may."""
     found = _PATH.fullmatch(path)
+    if path == "basics.label":
+        return _label_verdict(ledger, text)
     if found is None or found[1] in ("skills", "interests"):
         return None
     field = found[3]
@@ -31,6 +34,17 @@ def identity_fault(ledger: Ledger, path: str, text: str) -> Verdict | None:
         return Verdict()
     kind = "date" if field in _DATES else "title" if field == "position" else "name"
     return Verdict([Finding(text=text, why=_OTHER, kind=kind, entry=path.split(".")[0])])  # type: ignore[arg-type]
+
+
+def _label_verdict(ledger: Ledger, said: str) -> Verdict | None:
+    """What one calls oneself: the words of one's label, or of a title that one holds or held; a longer text is
+    judged as any other."""
+    titles = [ledger.resume.basics.label, *(job.position for job in ledger.resume.work)]
+    if any(_same_name(ledger, said, title, "position") for title in titles if title):
+        return Verdict()
+    if len(said.split()) > _LONGEST_TITLE:
+        return None
+    return Verdict([Finding(text=said, why=_OTHER, kind="title", entry="basics")])
 
 
 def _degree_verdict(said: str, true: str, path: str) -> Verdict | None:

@@ -1,5 +1,6 @@
 """Numbers written out in words, 0 to 999, in the five document languages."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -32,8 +33,17 @@ _HUNDREDS: Mapping[LanguageCode, str] = {
 _OTHER_FORMS: Mapping[LanguageCode, Mapping[str, int]] = {
     "en": {"dozen": 12, "a dozen": 12, "two dozen": 24},
     "de": {"ein dutzend": 12, "zwei dutzend": 24, "hundert": 100},
-    "fr": {"une douzaine": 12, "une dizaine": 10, "une quinzaine": 15, "une vingtaine": 20},
-    "es": {"una docena": 12, "dos docenas": 24, "una decena": 10, "doscientas": 200, "trescientas": 300},
+    "fr": {
+        "douzaine": 12,
+        "dizaine": 10,
+        "quinzaine": 15,
+        "vingtaine": 20,
+        "trentaine": 30,
+        "quarantaine": 40,
+        "cinquantaine": 50,
+        "centaine": 100,
+    },
+    "es": {"docena": 12, "dos docenas": 24, "decena": 10, "veintena": 20, "treintena": 30, "centenar": 100},
     "pt": {"uma duzia": 12, "duas duzias": 24, "duas": 2, "dezasseis": 16, "dezassete": 17, "dezanove": 19},
 }
 
@@ -43,7 +53,14 @@ def number_words(language: LanguageCode) -> Mapping[str, int]:
     """Folded words → value. Hyphens are spaces; articles that also mean one are left out."""
     words = {spelled.replace("-", " "): value for value, spelled in _spelled(language)}
     words |= _OTHER_FORMS[language]
+    if language in _HUNDREDS:
+        words |= {re.sub(r"(os|entos)\b", _feminine, word): value for word, value in words.items() if value >= 200}
     return {word: value for word, value in words.items() if value != 1}
+
+
+def _feminine(ending: re.Match[str]) -> str:
+    """ "doscientas", "quinhentas"."""
+    return ending[0].replace("o", "a")
 
 
 def _spelled(language: LanguageCode) -> Iterator[tuple[int, str]]:

@@ -46,6 +46,7 @@ def is_counted(claimed: Quantity, entries: Sequence[Entry], ledger: Ledger, toda
     if per_year is None:
         return False
     spans = [months_between(entry.start, entry.end, today) / 12 for entry in entries if entry.start]
+    spans += [months_between(entry.end, "", today) / 12 for entry in entries if entry.end and not _is_post(entry)]
     if ledger.basics in entries and len(entries) == len(ledger.everything):
         spans.append(float(years_of_work(ledger.resume, today)))
     return any(_counts(claimed, value / per_year, span) for value in claimed.values for span in spans)
@@ -55,6 +56,10 @@ def _counts(claimed: Quantity, said: float, true: float) -> bool:
     if claimed.hedge == "less":
         return true * 0.8 <= said <= true * 1.15 + _ROUNDED
     return max(0, true - 1.05) * 0.6 <= said <= true + (0.05 if claimed.hedge == "more" else _ROUNDED)
+
+
+def _is_post(entry: Entry) -> bool:
+    return bool(entry.title) and not entry.path.startswith("education")
 
 
 def _same_span(period: Period, entry: Entry) -> bool:
@@ -69,7 +74,7 @@ def _has_moment(moment: str, entry: Entry) -> bool:
     if any(moment[:4] == year for year in _YEAR.findall(entry.text)):
         return True
     is_year = len(moment) == 4
-    return is_year and bool(entry.start) and entry.start[:4] <= moment <= (entry.end[:4] or "9999")
+    return is_year and _is_post(entry) and bool(entry.start) and entry.start[:4] <= moment <= (entry.end[:4] or "9999")
 
 
 def _same(said: str, true: str) -> bool:

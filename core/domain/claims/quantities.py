@@ -16,6 +16,7 @@ Hedge = Literal["", "more", "less", "about", "up_to"]
 PERCENT, TIMES = "percent", "times"
 _LONGEST_SPELLED = 8
 _NEAR = 40
+_NEAR_WORDS = 3
 
 _NUMBER = re.compile(
     r"(?<![\w.,/])(\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)(?!\d|(?:st|nd|rd|th|er|eme|ª|º)\b)"
@@ -26,6 +27,8 @@ _MAGNITUDE = re.compile(
     r"|millions?|millionen|millon(?:es)?|milhao|milhoes)|(?P<billion>mrd\.?|md|bn|billions?|milliarden?"
     r"|milliards?|bilh(?:ao|oes)))(?![a-z])(?:\s(?:of|de|d'))?"
 )
+_PERCENT_WORDS = re.compile(r"(?:pour|por) ?(?:cents?|cientos?|cento)(?!\w)")
+_MULTIPLIED = re.compile(r"(?:multipli\w* (?:par|por)|by a factor of|um das)\s*$")
 _PERCENT = re.compile(r"\s?(?:%|percent|per cent|prozent|pour ?cents?|por ?cientos?|por ?cento)(?!\w)|-?\s?prozent\w*")
 _CURRENCIES = {
     "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur", "$": "usd", "usd": "usd", "dollar": "usd",
@@ -36,12 +39,13 @@ _MONEY = "|".join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))
 _MONEY_BEFORE = re.compile(rf"(?<![a-z])({_MONEY})\s?$")
 _MONEY_AFTER = re.compile(rf"\s?({_MONEY})(?![a-z])")
 _TIMES = re.compile(r"\s?(?:x|times|mal|fois|veces|vezes)(?!\w)|-?fach\w*")
+_THOUSAND = re.compile(r"(?P<head>.*?) ?(?:thousand|tausend|mille|mil) ?(?:and|und|et|y|e)? ?(?P<tail>.*)")
 _WORD = re.compile(r"[^\W\d_][\w'&-]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STOPS = re.compile(r"[;:!?()\n]|[.,](?!\d)|\d|(?<!\w)(?:and|und|et|y|e|sowie|as well as)(?!\w)")
-_PER = re.compile(
-    r"(?:\s\w+){0,3}?\s(?:per|a|an|each|every|pro|am|im|je|jede[nrsm]?|in der|par|chaque|au|por|al|a la|cada|ao|a|da"
-    r"|/)\s?(?P<per>hour|day|night|week|month|year|shift|stunde|tag|nacht|woche|monat|jahr|schicht|heure|jour|nuit"
+_RATE = re.compile(
+    r"\s(?:per|a|an|each|every|pro|am|im|je|jede[nrsm]?|in der|par|chaque|au|por|al|a la|cada|ao|a|da|/)"
+    r"\s?(?P<per>hour|day|night|week|month|year|shift|stunde|tag|nacht|woche|monat|jahr|schicht|heure|jour|nuit"
     r"|semaine|mois|an|hora|dia|noche|semana|mes|ano|noite|turno)(?!\w)"
 )
 _ADVERBS = {
@@ -89,7 +93,7 @@ class Quantity:
 
 def read_quantities(text: str, language: LanguageCode, words: ClaimWords) -> list[Quantity]:
     """All numbers of a text, in digits of any script or in words; years among them."""
-    plain = _in_digits(fold(text), language)
+    plain = _in_digits(_PERCENT_WORDS.sub("%", fold(text)), language)
     for pattern, amount in words.rewrites:
         plain = pattern.sub(amount, plain)
     found = [_quantity(plain, match, language, words) for match in _NUMBER.finditer(plain)]
@@ -131,12 +135,15 @@ def _spelled_from(
 
 
 def _value_of(word: str, spelled: Mapping[str, int]) -> int | None:
-    """German joins its thousands to the word: "dreissigtausend"."""
+    """Of up to 999, or of thousands and what is left: German writes them as one word."""
     if word in spelled:
         return spelled[word]
-    if word.endswith("tausend") and (head := word.removesuffix("tausend")) in spelled:
-        return spelled[head] * 1000
-    return None
+    found = _THOUSAND.fullmatch(word)
+    if found is None:
+        return None
+    head = 1 if found["head"] in ("", "a", "one", "ein") else spelled.get(found["head"])
+    tail = spelled.get(found["tail"]) if found["tail"] else 0
+    return None if head is None or tail is None else head * 1000 + tail
 
 
 def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: ClaimWords) -> Quantity:
@@ -146,7 +153,7 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
     if factor == 1.0 and unit in _CURRENCIES.values():
         factor, end = _magnitude(text, end)
     after = _until_stop(text[end:])
-    if rate := _PER.search(after):
+    if rate := _RATE.search(after):
         after = after[: rate.start()]
     nouns, ahead = _stems(_WORD.findall(after)[:6], language), _stems(_WORD.findall(_since_stop(before))[-4:], language)
     return Quantity(
@@ -195,6 +202,8 @@ def _written_unit(text: str, before: str, end: int) -> tuple[str, int]:
         return TIMES, found.end()
     if found := _MONEY_AFTER.match(text, end):
         return _CURRENCIES[found[1]], found.end()
+    if _MULTIPLIED.search(before):
+        return TIMES, end
     ahead = _MONEY_BEFORE.search(before)
     return (_CURRENCIES[ahead[1]], end) if ahead else ("", end)
 
@@ -224,7 +233,8 @@ def _stems(words: Sequence[str], language: LanguageCode) -> tuple[str, ...]:
 
 
 def _per(after: str) -> str:
-    if found := _PER.match(after):
+    found = _RATE.search(after)
+    if found and len(_WORD.findall(after[: found.start()])) <= _NEAR_WORDS:
         return _PERIOD_OF[found["per"]]
     adverb = next((word for word in _WORD.findall(after)[:3] if word in _ADVERBS), "")
     return _ADVERBS.get(adverb, "")

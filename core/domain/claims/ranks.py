@@ -10,7 +10,8 @@ from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 
 SUPPORTED, DID, MANAGED, LED, FOUNDED = range(5)
-_NEAR = 0.6
+_NEAR, _TOLD = 0.6, 0.4
+_NOT_TOLD = ("name", "location", "organization", "institution", "issuer", "publisher")
 
 
 def strength_of(text: str, words: ClaimWords) -> int:
@@ -27,10 +28,15 @@ def strongest_source(stems: frozenset[str], entries: Sequence[Entry], words: Cla
 
 
 def nearest_lines(stems: frozenset[str], entries: Sequence[Entry]) -> list[Line]:
-    """Lines that share most words with a text, and those that share nearly as many."""
-    scored = [(len(stems & line.stems) / (1 + len(line.stems)) ** 0.5, line) for entry in entries for line in entry.lines]
+    """Lines that share most words with a text, those that share nearly as many, and those it mostly tells."""
+    lines = [line for entry in entries for line in entry.lines if not line.path.endswith(_NOT_TOLD)]
+    scored = [(len(stems & line.stems) / (1 + len(line.stems)) ** 0.5, line) for line in lines]
     best = max((score for score, _ in scored), default=0.0)
-    return [line for score, line in scored if best > 0 and score >= best * _NEAR]
+    return [
+        line
+        for score, line in scored
+        if best > 0 and (score >= best * _NEAR or len(stems & line.stems) >= max(2, _TOLD * len(line.stems)))
+    ]
 
 
 def unknown_reach(text: str, entries: Sequence[Entry], words: ClaimWords) -> str:
@@ -43,12 +49,30 @@ def unknown_reach(text: str, entries: Sequence[Entry], words: ClaimWords) -> str
 
 
 def unknown_title(text: str, entries: Sequence[Entry], words: ClaimWords, language: LanguageCode) -> str:
-    """The first word of a higher standing that none of these entries says."""
-    known = frozenset[str]().union(*(entry.stems for entry in entries))
+    """The first word of a higher standing that none of these entries says; where the text gives somebody a
+    title, their titles alone count."""
+    is_role = words.role.search(text) is not None
+    known = frozenset[str]().union(*(_titles(entry, language) if is_role else entry.stems for entry in entries))
     for pattern in words.raises:
         for found in pattern.finditer(text):
             if not stems_of(found[0], language) <= known:
                 return found[0]
+    return ""
+
+
+def _titles(entry: Entry, language: LanguageCode) -> frozenset[str]:
+    """Of a job its title; of a school, a paper or the person as a whole all that is said."""
+    return stems_of(entry.title, language) if entry.path.startswith(("work", "volunteer")) else entry.stems
+
+
+def foreign_title(text: str, entries: Sequence[Entry], everything: Sequence[Entry], language: LanguageCode) -> str:
+    """A title that is held elsewhere, and not in these entries."""
+    said = stems_of(text, language)
+    own = frozenset[str]().union(*(entry.stems for entry in entries))
+    for entry in everything:
+        title = stems_of(entry.title, language)
+        if title and title <= said and not title <= own and entry.path.startswith(("work", "volunteer")):
+            return entry.title
     return ""
 
 

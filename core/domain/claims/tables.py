@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from core.domain.claims.folding import fold
 
 Words = tuple[str, ...]
+_ARTICLE = r"(?:un|una|um|uma|une|a|an|the|les|los|las|os|as|den|der|die|eine?n?m?r?|bonne|good)"
 
 
 class ClaimWords(BaseModel):
@@ -81,7 +82,7 @@ class ClaimWords(BaseModel):
     def hedges(self) -> Mapping[str, re.Pattern[str]]:
         """Before a number, or right after it ("150 and more")."""
         each = {"more": self.more, "less": self.less, "about": self.about, "up_to": self.up_to}
-        return {name: re.compile(rf"(?:{_alternatives(words)})\W*$") for name, words in each.items()}
+        return {name: re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?:\s{_ARTICLE})?\W*$") for name, words in each.items()}
 
     @cached_property
     def award(self) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         5,
         re.compile(
-            r"\bph\.?\s?d\b|\bdoctora\w{1,4}\b|\bdoktor\w{0,3}\b|\bj\.?d\.?\b|juris doctor"
+            r"\bph\.?\s?d\b|\bdoctora\w{1,4}\b|\bdoktor\w{0,3}\b|\bdocteure?\b|promovier|\bpromotion in\b|\bdr\. rer|\bj\.?d\.?\b|juris doctor"
             r"|\bm\.d\.|\bdpt\b|doutorado",
             re.IGNORECASE,
         ),

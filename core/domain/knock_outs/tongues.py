@@ -10,7 +10,7 @@ _NAMES: dict[str, str] = {
     "pt": "portuguese|portugiesisch\\w*|portugais|portugués|português",
     "it": "italian|italienisch\\w*|italien|italiano",
     "nl": "dutch|niederländisch\\w*|néerlandais|neerlandés|holandês",
-    "zh": "mandarin|cantonese|chinese|chinesisch\\w*|chinois|chino|chinês",
+    "zh": "mandari[nm]|cantonese|chinese|chinesisch\\w*|chinois|chino|chinês",
     "ja": "japanese|japanisch\\w*|japonais|japonés|japonês",
     "ko": "korean|koreanisch\\w*|coréen|coreano",
     "ru": "russian|russisch\\w*|russe|ruso|russo",
@@ -65,7 +65,7 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     ),
 )
 _SPOKEN = re.compile(
-    r"bilingu|fluen|speak|spoken|\b(?:read|write|written|verbal|oral)\b|language|langue|idioma|língua"
+    r"bilingu|fluen|fluid|habl[oa]|fal[oa]\b|parle|sprech|speak|spoken|\b(?:read|write|written|verbal|oral)\b|language|langue|idioma|língua"
     r"|native|\b[abc][12]\b|kenntnisse|sprach|in wort und schrift|courant|maîtrise"
     r"|nivel|nível|\balto\b|avanzad|avançad|required|must|fließend|verhandlungssicher|anglais|inglés"
     r"|inglês|proficien",
