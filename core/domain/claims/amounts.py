@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Sequence
 from itertools import permutations
 
-from core.domain.claims.quantities import PERCENT, TIMES, Quantity
+from core.domain.claims.quantity import MONEY, PERCENT, TIMES, Quantity
+from core.domain.claims.things import is_same_measure, is_same_thing
 
-_MONEY = frozenset({"eur", "usd", "gbp", "chf", "brl"})
 _MINUTES = {"seconds": 1 / 60, "minutes": 1.0, "hours": 60.0, "days": 1440.0, "weeks": 10080.0}
 _MONTHS = {"months": 1.0, "years": 12.0}
 _EXACT = 0.005
 _ROUND_UP, _ROUND_DOWN, _ROUND_ABOUT = 1.3, 0.75, 0.1
 """What "under 50", "more than 150" and "about 100" may round: 39 and more, up to 200, 90 to 110."""
-
-Kin = frozenset[tuple[str, str]]
 
 
 def is_supported(claimed: Quantity, known: Iterable[Quantity]) -> bool | None:
@@ -38,26 +36,9 @@ def _same(claimed: Quantity, known: Quantity) -> bool | None:
         return False
     if claimed.per and known.per != claimed.per:
         return False
-    if claimed.unit in _MONEY | {PERCENT, TIMES}:
-        return True
-    if claimed.unit == known.unit and claimed.unit:
-        return True
-    return _same_thing(claimed, known)
-
-
-def _same_thing(claimed: Quantity, known: Quantity) -> bool | None:
-    around, there = {*claimed.nouns, *claimed.before}, {*known.nouns, *known.before}
-    if _alike(around, there):
-        return True
-    if claimed.unit and (known.unit or (known.nouns and claimed.unit != "people")):
-        return False
-    return None
-
-
-def _alike(left: Iterable[str], right: Iterable[str]) -> bool:
-    """One word in common, or one that the other is made of ("Palette", "Europalette")."""
-    others = list(right)
-    return any(a == b or (min(len(a), len(b)) > 4 and (a in b or b in a)) for a in left for b in others)
+    if claimed.unit in MONEY | {PERCENT, TIMES}:
+        return is_same_measure(claimed, known)
+    return is_same_thing(claimed, known)
 
 
 def _conversion(known: str, claimed: str) -> float | None:
@@ -67,7 +48,7 @@ def _conversion(known: str, claimed: str) -> float | None:
     for table in (_MINUTES, _MONTHS):
         if known in table and claimed in table:
             return table[known] / table[claimed]
-    measured = _MONEY | {PERCENT, TIMES} | _MINUTES.keys() | _MONTHS.keys()
+    measured = MONEY | {PERCENT, TIMES} | _MINUTES.keys() | _MONTHS.keys()
     return None if known in measured or claimed in measured else 1.0
 
 

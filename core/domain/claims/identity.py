@@ -37,14 +37,28 @@ def identity_fault(ledger: Ledger, path: str, text: str) -> Verdict | None:
 
 
 def _label_verdict(ledger: Ledger, said: str) -> Verdict | None:
-    """What one calls oneself: the words of one's label, or of a title that one holds or held; a longer text is
-    judged as any other."""
-    titles = [ledger.resume.basics.label, *(job.position for job in ledger.resume.work)]
+    """What one calls oneself: words of the profile, none of them a higher standing than its titles give. A longer
+    text, or one with numbers, is judged as any other."""
+    if any(map(str.isdigit, said)) or len(said.split()) > _LONGEST_TITLE:
+        return None
+    resume = ledger.resume
+    titles = [resume.basics.label, resume.basics.summary, *(job.position for job in resume.work)]
     if any(_same_name(ledger, said, title, "position") for title in titles if title):
         return Verdict()
-    if len(said.split()) > _LONGEST_TITLE:
-        return None
-    return Verdict([Finding(text=said, why=_OTHER, kind="title", entry="basics")])
+    titles += [paper.name for paper in resume.certificates] + [f"{study.study_type} {study.area}" for study in resume.education]
+    held = fold("\n".join(titles))
+    raised = [word[0] for pattern in ledger.words.raises for word in pattern.finditer(fold(said)) if word[0] not in held]
+    is_lowered = any(_is_raised_by_leaving_out(ledger, said, title) for title in titles)
+    if raised or is_lowered or not ledger.says_all(said):
+        return Verdict([Finding(text=said, why=_OTHER, kind="title", entry="basics")])
+    return Verdict()
+
+
+def _is_raised_by_leaving_out(ledger: Ledger, said: str, title: str) -> bool:
+    """ "Chefe de cozinha" of a "Subchefe de cozinha", whose chef the profile mentions too."""
+    lowered = ledger.words.lowers
+    rest = stems_of(lowered.sub(" ", fold(title)), ledger.language)
+    return bool(lowered.search(fold(title)) and not lowered.search(fold(said)) and rest and rest <= stems_of(said, ledger.language))
 
 
 def _degree_verdict(said: str, true: str, path: str) -> Verdict | None:

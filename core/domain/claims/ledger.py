@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.domain.claims.folding import fold
-from core.domain.claims.quantities import Quantity, read_quantities
+from core.domain.claims.quantities import read_quantities
+from core.domain.claims.quantity import Quantity
+from core.domain.claims.raw_entries import raw_entries
+from core.domain.claims.strength import LED, SUPPORTED, strength_of
 from core.domain.claims.tables import ClaimWords
 from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
@@ -14,6 +17,7 @@ from core.domain.resume import Resume
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+|(?:[.'][^\W_]+)*)")
 _LEGAL = frozenset("gmbh ag kg ohg mbh se plc ltd llc inc corp co sa sarl sas sl slu lda srl sociedad groupe group".split())
+_JOINING = frozenset("and und mit der die des das for the with avec pour les del los las com dos das".split())
 _LEAST_MARK = 4
 _TELLING = 0.6
 
@@ -35,8 +39,27 @@ class Line:
     def quantities(self) -> Sequence[Quantity]:
         return read_quantities(self.text, self.language, self.words)
 
+    @cached_property
+    def plain(self) -> str:
+        """Folded, without turns of speech."""
+        return self.words.idiom.sub(" ", fold(self.text))
 
-@dataclass(frozen=True)
+    @cached_property
+    def part(self) -> int:
+        """How large a part it gives; who is called a leader leads."""
+        is_title = self.path.endswith((".position", ".label"))
+        is_leading = is_title and any(pattern.search(self.plain) for pattern in self.words.raises)
+        return LED if is_leading else strength_of(self.plain, self.words)
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """What a line of somebody's help tells besides the helping; nothing for another line."""
+        if self.part != SUPPORTED:
+            return frozenset()
+        return stems_of(self.words.strengths[SUPPORTED].sub(" ", self.plain), self.language)
+
+
+@dataclass(frozen=True, eq=False)
 class Entry:
     """A job, a school, a project …: its name, what one was there, from when to when, and its lines."""
 
@@ -46,6 +69,16 @@ class Entry:
     start: str = ""
     end: str = ""
     lines: Sequence[Line] = ()
+    language: LanguageCode = "en"
+
+    @cached_property
+    def title_stems(self) -> frozenset[str]:
+        return stems_of(self.title, self.language)
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first word of each line."""
+        return frozenset[str]().union(*(stems_of(line.text.split()[0], self.language) for line in self.lines))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -83,6 +116,14 @@ class Ledger:
     def text(self) -> str:
         return "\n".join(entry.text for entry in self.everything)
 
+    def says_all(self, text: str) -> bool:
+        """Whether the profile has every word of a text, in any form."""
+        known = set(_WORD.findall(self.text))
+        return all(
+            word in known or stem(word, self.language) in self.stems or len(word) <= 2 or word in _JOINING
+            for word in _WORD.findall(fold(text))
+        )
+
     @cached_property
     def marks(self) -> Sequence[tuple[re.Pattern[str], Entry]]:
         """By which words a text names an entry: its whole name, or a word that no other name has."""
@@ -101,7 +142,29 @@ class Ledger:
     def _telling(self, name: str) -> list[str]:
         """Words of a name that are not everybody's."""
         words = [word for word in _WORD.findall(fold(name)) if len(word) >= _LEAST_MARK and word not in _LEGAL]
-        return [word for word in words if self.rarity.get(word, 1.0) >= _TELLING]
+        return [word for word in words if self.rarity.get(word, 1.0) >= _TELLING and word not in self.places]
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Towns of the person and of the posts: "in Leeds" names no school there."""
+        towns = [self.resume.basics.location.city, *(job.location for job in self.resume.work)]
+        return frozenset(_WORD.findall(fold(" ".join(towns))))
+
+    @cached_property
+    def names(self) -> re.Pattern[str]:
+        """The names of all entries, and the words they are known by."""
+        return re.compile("|".join(pattern.pattern for pattern, _ in self.marks) or r"(?!)")
+
+    @cached_property
+    def _papers(self) -> re.Pattern[str]:
+        papers = [paper.name for paper in self.resume.certificates]
+        papers += [word for skill in self.resume.skills for word in (skill.name, *skill.keywords)]
+        numbered = [re.escape(paper) for paper in papers if any(map(str.isdigit, paper))]
+        return re.compile("|".join(sorted(numbered, key=len, reverse=True)) or r"(?!)", re.IGNORECASE)
+
+    def without_paper_names(self, text: str) -> str:
+        """The number in "OSHA 30" counts nothing."""
+        return self._papers.sub(" … ", text)
 
     def entry_of(self, path: str) -> Entry | None:
         """The entry a path leads into: "work[1].highlights[0]" → "work[1]"."""
@@ -118,72 +181,9 @@ def ledger_of(
         return [Line(f"{path}.{name}", text, language, words) for name, text in texts if text]
 
     about = resume.basics
-    basics = Entry("basics", lines=lines("basics", [("label", about.label), ("summary", about.summary)]))
-    entries = [Entry(lines=lines(raw.path, raw.texts), **raw.facts) for raw in _raw_entries(resume)]
+    basics = Entry("basics", language=language, lines=lines("basics", [("label", about.label), ("summary", about.summary)]))
+    entries = [Entry(lines=lines(raw.path, raw.texts), language=language, **raw.facts) for raw in raw_entries(resume)]
     return Ledger(resume, language, words, basics, entries, rarity)
-
-
-@dataclass(frozen=True)
-class _Raw:
-    path: str
-    texts: Sequence[tuple[str, str]]
-    name: str = ""
-    title: str = ""
-    start: str = ""
-    end: str = ""
-
-    @property
-    def facts(self) -> dict[str, str]:
-        return {"path": self.path, "name": self.name, "title": self.title, "start": self.start, "end": self.end}
-
-
-def _raw_entries(resume: Resume) -> Iterator[_Raw]:
-    yield from _jobs(resume)
-    yield from _schools(resume)
-    for i, project in enumerate(resume.projects):
-        texts = [("name", project.name), ("description", project.description), ("keywords", ", ".join(project.keywords))]
-        texts += [("roles", ", ".join(project.roles)), *_numbered("highlights", project.highlights)]
-        yield _Raw(f"projects[{i}]", texts, project.name, "", project.start_date, project.end_date)
-    yield from _lists(resume)
-
-
-def _jobs(resume: Resume) -> Iterator[_Raw]:
-    for i, job in enumerate(resume.work):
-        texts = [("position", job.position), ("name", job.name), ("location", job.location)]
-        texts += [("description", job.description), ("summary", job.summary), *_numbered("highlights", job.highlights)]
-        yield _Raw(f"work[{i}]", texts, job.name, job.position, job.start_date, job.end_date)
-    for i, post in enumerate(resume.volunteer):
-        texts = [("position", post.position), ("organization", post.organization), ("summary", post.summary)]
-        texts += _numbered("highlights", post.highlights)
-        yield _Raw(f"volunteer[{i}]", texts, post.organization, post.position, post.start_date, post.end_date)
-
-
-def _schools(resume: Resume) -> Iterator[_Raw]:
-    for i, study in enumerate(resume.education):
-        texts = [("studyType", study.study_type), ("area", study.area), ("institution", study.institution)]
-        texts += [("score", study.score), *_numbered("courses", study.courses)]
-        yield _Raw(f"education[{i}]", texts, study.institution, study.study_type, study.start_date, study.end_date)
-
-
-def _lists(resume: Resume) -> Iterator[_Raw]:
-    for i, award in enumerate(resume.awards):
-        yield _Raw(f"awards[{i}]", [("title", award.title), ("awarder", award.awarder), ("summary", award.summary)], award.title, end=award.date)
-    for i, paper in enumerate(resume.certificates):
-        yield _Raw(f"certificates[{i}]", [("name", paper.name), ("issuer", paper.issuer)], paper.name, end=paper.date)
-    for i, work in enumerate(resume.publications):
-        texts = [("name", work.name), ("publisher", work.publisher), ("summary", work.summary)]
-        yield _Raw(f"publications[{i}]", texts, work.name, end=work.release_date)
-    for i, skill in enumerate(resume.skills):
-        texts = [("name", skill.name), ("level", skill.level), *_numbered("keywords", skill.keywords)]
-        yield _Raw(f"skills[{i}]", texts)
-    for i, tongue in enumerate(resume.languages):
-        yield _Raw(f"languages[{i}]", [("language", tongue.language), ("fluency", tongue.fluency)])
-    for i, interest in enumerate(resume.interests):
-        yield _Raw(f"interests[{i}]", [("name", interest.name), *_numbered("keywords", interest.keywords)])
-
-
-def _numbered(name: str, texts: Sequence[str]) -> list[tuple[str, str]]:
-    return [(f"{name}[{j}]", text) for j, text in enumerate(texts)]
 
 
 def stems_of(text: str, language: LanguageCode) -> frozenset[str]:

@@ -33,18 +33,9 @@ _HUNDREDS: Mapping[LanguageCode, str] = {
 _OTHER_FORMS: Mapping[LanguageCode, Mapping[str, int]] = {
     "en": {"dozen": 12, "a dozen": 12, "two dozen": 24},
     "de": {"ein dutzend": 12, "zwei dutzend": 24, "hundert": 100},
-    "fr": {
-        "douzaine": 12,
-        "dizaine": 10,
-        "quinzaine": 15,
-        "vingtaine": 20,
-        "trentaine": 30,
-        "quarantaine": 40,
-        "cinquantaine": 50,
-        "centaine": 100,
-    },
-    "es": {"docena": 12, "dos docenas": 24, "decena": 10, "veintena": 20, "treintena": 30, "centenar": 100},
-    "pt": {"uma duzia": 12, "duas duzias": 24, "duas": 2, "dezasseis": 16, "dezassete": 17, "dezanove": 19},
+    "fr": {"septante": 70, "huitante": 80, "nonante": 90},
+    "es": {"dos docenas": 24, "veintiun": 21},
+    "pt": {"duas duzias": 24, "duas": 2, "dezasseis": 16, "dezassete": 17, "dezanove": 19},
 }
 
 
@@ -55,6 +46,8 @@ def number_words(language: LanguageCode) -> Mapping[str, int]:
     words |= _OTHER_FORMS[language]
     if language in _HUNDREDS:
         words |= {re.sub(r"(os|entos)\b", _feminine, word): value for word, value in words.items() if value >= 200}
+    if language == "pt":
+        words |= {re.sub(r"\bdois$", "duas", word): value for word, value in words.items()}
     return {word: value for word, value in words.items() if value != 1}
 
 

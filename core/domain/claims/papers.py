@@ -1,46 +1,86 @@
 """Degrees and languages that a text claims."""
 
 import re
+from collections.abc import Mapping
 
-from core.domain.knock_outs.degrees import level_of, levels_named
+from core.domain.claims.folding import fold
+from core.domain.claims.ledger import Ledger, stems_of
+from core.domain.claims.tables import ClaimWords
 from core.domain.knock_outs.tongues import asks_for_language, languages_in, level_in
 from core.domain.languages import LanguageCode
-from core.domain.resume import Resume
+from core.domain.resume import Education
 
 _EXACT = re.compile(r"\b[ABCabc][12]\b")
+_RUNNING = re.compile(r"(?<!\w)(?:en curso|em curso|en cours|in progress|laufend|berufsbegleitend|cursando|ongoing|a decorrer)(?!\w)")
+_HIGHER = frozenset({"bachelor", "master", "mba", "doctor", "diploma", "state_exam", "engineer"})
+_SAME: Mapping[str, frozenset[str]] = {
+    "higher": _HIGHER,
+    "bachelor": frozenset({"bachelor", "diploma"}),
+    "engineer": frozenset({"engineer"}),
+    "doctor": frozenset({"doctor"}),
+}
+"""What a word for a degree may mean: one that is named here is had by who has any of these."""
 _DEGREE = "The profile names no such degree."
+_UNFINISHED = "The profile does not say that this is finished."
 _LANGUAGE = "The profile does not name this language."
 _LEVEL = "The profile gives a lower level."
 
 
-def degree_fault(sentence: str, resume: Resume, language: LanguageCode) -> tuple[str, str] | None:
-    """The words of a degree of a level that the profile does not have, and what is wrong with it."""
-    text = "\n".join([resume.basics.label, resume.basics.summary, *(paper.name for paper in resume.certificates)])
-    schools = "\n".join(f"{entry.study_type} {join} {entry.area}" for entry in resume.education for join in ("in", "en", ""))
-    known = {level for entry in resume.education if (level := level_of(entry))} | levels_named(f"{text}\n{schools}").keys()
-    named = levels_named(sentence)
-    unknown = [words for level, words in named.items() if level > 1 and level not in known and not _is_permit(words, language)]
-    return (unknown[0], _DEGREE) if unknown else None
+def degree_fault(text: str, ledger: Ledger, words: Mapping[LanguageCode, ClaimWords], language: LanguageCode) -> tuple[str, str] | None:
+    """The words of a degree that the profile does not have, and what is wrong with it. `text` is folded."""
+    known = _degrees_of(ledger, words)
+    for kind, pattern in words[language].degree_patterns.items():
+        found = pattern.search(text)
+        if found and known.isdisjoint(_SAME.get(kind, frozenset({kind}))):
+            return found[0], _DEGREE
+    return _unfinished(text, ledger, words[language], language)
 
 
-def _is_permit(words: str, language: LanguageCode) -> bool:
-    """A French "licence" is a degree, an English one is a permit."""
-    return language != "fr" and words.lower().startswith("licence")
+def _degrees_of(ledger: Ledger, words: Mapping[LanguageCode, ClaimWords]) -> frozenset[str]:
+    """Kinds of degrees that the profile names in any language it may be in."""
+    return frozenset(
+        kind
+        for table in words.values()
+        for kind, pattern in table.degree_patterns.items()
+        if kind != "higher" and pattern.search(ledger.text)
+    )
 
 
-def language_fault(sentence: str, resume: Resume) -> tuple[str, str] | None:
-    if not asks_for_language(sentence):
+def _unfinished(text: str, ledger: Ledger, words: ClaimWords, language: LanguageCode) -> tuple[str, str] | None:
+    """A study that is still going on cannot have been finished."""
+    ending = words.ends_study.search(text)
+    if ending is None:
         return None
-    levels: dict[str, int | None] = {}
-    for tongue in resume.languages:
-        for code in languages_in(tongue.language):
-            levels[code] = level_in(tongue.fluency)
+    said = stems_of(text, language)
+    for study in ledger.resume.education:
+        told = stems_of(_RUNNING.sub(" ", fold(f"{study.study_type} {study.area}")), ledger.language)
+        if _is_running(study) and told & said:
+            return ending[0], _UNFINISHED
+    return None
+
+
+def _is_running(study: Education) -> bool:
+    return bool(_RUNNING.search(fold(study.study_type))) or bool(study.start_date and not study.end_date)
+
+
+def language_fault(sentence: str, ledger: Ledger, words: ClaimWords) -> tuple[str, str] | None:
+    """A language that the profile does not name, or a higher level of one that it does."""
     claimed = languages_in(sentence)
-    prose = " ".join([resume.basics.summary, *(line for job in resume.work for line in job.highlights)])
-    unknown = [code for code in claimed if code not in levels and code not in languages_in(prose)]
-    if unknown:
+    if not claimed or not (asks_for_language(sentence) or words.speaks.search(fold(sentence))):
+        return None
+    resume = ledger.resume
+    levels = {code: level_in(tongue.fluency) for tongue in resume.languages for code in languages_in(tongue.language)}
+    prose = languages_in(ledger.text)
+    if any(code not in levels and code not in prose for code in claimed):
         return sentence, _LANGUAGE
-    exact = _EXACT.search(sentence)
-    said = level_in(exact[0] if exact else sentence)
-    highest = max((levels.get(code) or 6 for code in claimed), default=6)
-    return (sentence, _LEVEL) if said and said > highest else None
+    for part in re.split(r"[,;]|\b(?:and|und|et|y|e)\b", sentence):
+        named = languages_in(part) or (claimed if len(claimed) == 1 else [])
+        said = _level_said(part)
+        if said and any(said > (levels.get(code) or 6) for code in named):
+            return sentence, _LEVEL
+    return None
+
+
+def _level_said(text: str) -> int | None:
+    exact = _EXACT.search(text)
+    return level_in(exact[0] if exact else text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from core.domain.claims.ledger import Entry, Ledger
-from core.domain.claims.quantities import Quantity
+from core.domain.claims.quantity import Quantity
 from core.domain.dates import Period, find_period, months_between
 from core.domain.tenure import years_of_work
 
@@ -30,14 +30,15 @@ def periods_in(text: str) -> Iterator[tuple[Period, str]]:
         rest = rest[found.stop :]
 
 
-def is_known_period(period: Period, entries: Sequence[Entry]) -> bool:
-    """Both ends are of one entry; a date that stands alone is an end, a start, or lies in between."""
-    if period.start and period.end:
-        return any(_same_span(period, entry) for entry in entries)
+def is_known_period(period: Period, entries: Sequence[Entry], is_ending: bool = False) -> bool:
+    """Both ends are of one entry; a date that stands alone is an end, a start, or lies in between.
+    `is_ending`: the text tells of the end of a study."""
     if period.start and any(_same_span(period, entry) for entry in entries):
         return True
+    if period.start and period.end:
+        return False
     moment = period.start or period.end
-    return any(_has_moment(moment, entry) for entry in entries)
+    return any(_has_moment(moment, entry, period.current, is_ending) for entry in entries)
 
 
 def is_counted(claimed: Quantity, entries: Sequence[Entry], ledger: Ledger, today: date) -> bool:
@@ -45,10 +46,13 @@ def is_counted(claimed: Quantity, entries: Sequence[Entry], ledger: Ledger, toda
     per_year = {"years": 1, "months": 12, "weeks": 52}.get(claimed.unit)
     if per_year is None:
         return False
-    spans = [months_between(entry.start, entry.end, today) / 12 for entry in entries if entry.start]
-    spans += [months_between(entry.end, "", today) / 12 for entry in entries if entry.end and not _is_post(entry)]
-    if ledger.basics in entries and len(entries) == len(ledger.everything):
+    is_of_all = len(entries) == len(ledger.everything)
+    dated = [entry for entry in entries if not is_of_all or _is_post(entry)]
+    spans = [months_between(entry.start, entry.end, today) / 12 for entry in dated if entry.start]
+    if is_of_all:
         spans.append(float(years_of_work(ledger.resume, today)))
+    else:
+        spans += [months_between(entry.end, "", today) / 12 for entry in dated if entry.end and not _is_post(entry)]
     return any(_counts(claimed, value / per_year, span) for value in claimed.values for span in spans)
 
 
@@ -68,12 +72,14 @@ def _same_span(period: Period, entry: Entry) -> bool:
     return period.current and not entry.end if not period.end else bool(entry.end) and _same(period.end, entry.end)
 
 
-def _has_moment(moment: str, entry: Entry) -> bool:
-    if any(edge and _same(moment, edge) for edge in (entry.start, entry.end)):
+def _has_moment(moment: str, entry: Entry, is_since: bool, is_ending: bool) -> bool:
+    """A time in between belongs to a post alone, and is no start of it."""
+    edges = [entry.end or entry.start] if is_ending and entry.path.startswith("education") else [entry.start, entry.end]
+    if any(edge and _same(moment, edge) for edge in edges):
         return True
     if any(moment[:4] == year for year in _YEAR.findall(entry.text)):
         return True
-    is_year = len(moment) == 4
+    is_year = len(moment) == 4 and not is_since
     return is_year and _is_post(entry) and bool(entry.start) and entry.start[:4] <= moment <= (entry.end[:4] or "9999")
 
 

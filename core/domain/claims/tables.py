@@ -1,26 +1,34 @@
 """The words that claims are made of, in one language (core/vocabulary/claims/<language>.toml)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
 from core.domain.claims.folding import fold
+from core.domain.claims.patterns import alternatives, any_of
+from core.domain.keywords.stems import stem
+from core.domain.languages import LanguageCode
 
 Words = tuple[str, ...]
 _ARTICLE = r"(?:un|una|um|uma|une|a|an|the|les|los|las|os|as|den|der|die|eine?n?m?r?|bonne|good)"
+_WORD = re.compile(r"\w[\w&-]*")
+_LEAST_TAIL = 5
 
 
 class ClaimWords(BaseModel):
     """Each word is folded; `*` stands for any letters, `...` for any words. Ranks go from weak to strong.
 
     `strength`: what a verb says of the part somebody had: supported, managed, led, founded; what is in none is
-    an ordinary doing. `reach`: how far something went: firm, country, world. `seniority`: words that
-    lower a title first, then those that raise it. `units`: kinds of things that are counted, each with its words.
-    `years`, `more`, `less`, `about`: the words around numbers. `awards`, `certificates`: what distinguishes.
-    `plain`: capital words that name nothing. `roles`: what stands in front of a title. `ignored`: turns of speech
-    whose words mean something else. `rewritten`: an amount in digits for what is said in other words.
+    an ordinary doing. `reach`: how far something went: firm, country, world. `lowered`, `raised`: words that
+    lower and raise a title. `units`: kinds of things that are counted, each with its general words; `members`:
+    the special words of some kinds ("cooks" are people). `kin`: things that go by several names. `more`, `less`,
+    `about`, `up_to`: what stands in front of a number; `trailing`: what makes it more from behind. `awards`,
+    `certificates`: what distinguishes. `degrees`: kinds of degrees. `finished`: what ends a study. `plain`:
+    capital words that name nothing. `roles`: what stands in front of a title. `ignored`: turns of speech whose
+    words mean something else. `rewritten`: an amount in digits for what is said in other words. `tongues`: what
+    is said about speaking a language.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -30,17 +38,23 @@ class ClaimWords(BaseModel):
     lowered: Words
     raised: Mapping[str, Words]
     units: Mapping[str, Words]
+    members: Mapping[str, Words]
+    kin: Mapping[str, Words]
     more: Words
     less: Words
     about: Words
     up_to: Words
+    trailing: Words
     awards: Words
     certificates: Words
+    degrees: Mapping[str, Words]
+    finished: Words
     plain: Words
     times: Mapping[str, Words]
     roles: Words
     ignored: Words
     rewritten: Mapping[str, Words]
+    tongues: Words
 
     @cached_property
     def strengths(self) -> Sequence[re.Pattern[str]]:
@@ -59,8 +73,8 @@ class ClaimWords(BaseModel):
         return [any_of(words) for words in self.raised.values()]
 
     @cached_property
-    def unit_patterns(self) -> Mapping[str, re.Pattern[str]]:
-        return {name: any_of(words) for name, words in self.units.items()}
+    def degree_patterns(self) -> Mapping[str, re.Pattern[str]]:
+        return {name: any_of(words) for name, words in self.degrees.items()}
 
     @cached_property
     def time_patterns(self) -> Mapping[str, re.Pattern[str]]:
@@ -69,6 +83,14 @@ class ClaimWords(BaseModel):
     @cached_property
     def role(self) -> re.Pattern[str]:
         return any_of(self.roles)
+
+    @cached_property
+    def ends_study(self) -> re.Pattern[str]:
+        return any_of(self.finished)
+
+    @cached_property
+    def speaks(self) -> re.Pattern[str]:
+        return any_of(self.tongues)
 
     @cached_property
     def idiom(self) -> re.Pattern[str]:
@@ -80,9 +102,12 @@ class ClaimWords(BaseModel):
 
     @cached_property
     def hedges(self) -> Mapping[str, re.Pattern[str]]:
-        """Before a number, or right after it ("150 and more")."""
         each = {"more": self.more, "less": self.less, "about": self.about, "up_to": self.up_to}
-        return {name: re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?:\s{_ARTICLE})?\W*$") for name, words in each.items()}
+        return {name: re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:\s{_ARTICLE})?\W*$") for name, words in each.items()}
+
+    @cached_property
+    def after_number(self) -> re.Pattern[str]:
+        return re.compile(rf"\s?(?:\+|(?:{alternatives(self.trailing)})(?!\w))")
 
     @cached_property
     def award(self) -> re.Pattern[str]:
@@ -96,12 +121,46 @@ class ClaimWords(BaseModel):
     def plain_words(self) -> frozenset[str]:
         return frozenset(map(fold, self.plain))
 
+    @cached_property
+    def _unit_of(self) -> Sequence[tuple[str, re.Pattern[str]]]:
+        return [(name, any_of(words)) for name, words in self.units.items()]
 
-def any_of(words: Sequence[str]) -> re.Pattern[str]:
-    """One pattern for all; of none, a pattern that fits nothing."""
-    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)") if words else re.compile(r"(?!)")
+    @cached_property
+    def _member_of(self) -> Sequence[tuple[str, re.Pattern[str]]]:
+        return [(f"one of {name}", any_of(words)) for name, words in self.members.items()]
 
+    @cached_property
+    def years(self) -> re.Pattern[str]:
+        return any_of(self.units["years"])
 
-def _alternatives(words: Sequence[str]) -> str:
-    longest_first = sorted(map(fold, words), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\.\.\.", r"[^.;]*?").replace(r"\ ", r"\s+") for word in longest_first)
+    @cached_property
+    def _kin_of(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for group, words in self.kin.items():
+            for word in words:
+                found.setdefault(fold(word), set()).add(group)
+        return {word: frozenset(groups) for word, groups in found.items()}
+
+    def kind_of(self, phrase: Sequence[str], language: LanguageCode) -> str:
+        """The first kind of thing that a phrase names: "people", or "one of people" for "cooks"; else ""."""
+        text = " ".join(phrase)
+        found = [
+            (match.start(), -len(match[0]), name)
+            for name, pattern in (*self._unit_of, *self._member_of)
+            if (match := pattern.search(text))
+        ]
+        return min(found)[2] if found else ""
+
+    def kin_of(self, words: Iterable[str], language: LanguageCode) -> frozenset[str]:
+        """The groups of things these words belong to; a German compound belongs where its end does."""
+        return frozenset[str]().union(*(self._groups(word, language) for word in words))
+
+    def _groups(self, word: str, language: LanguageCode) -> frozenset[str]:
+        forms = [word, stem(word, language), word.removesuffix("s")]
+        if language == "de":
+            forms += [word[at:] for at in range(3, len(word) - _LEAST_TAIL + 1)]
+        return next((self._kin_of[form] for form in forms if form in self._kin_of), frozenset())
+
+    @staticmethod
+    def words_in(text: str) -> list[str]:
+        return _WORD.findall(text)

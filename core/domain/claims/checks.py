@@ -1,0 +1,144 @@
+"""One sentence, looked at from each side."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from core.domain.claims.amounts import is_derived, is_supported
+from core.domain.claims.attribution import by_owner
+from core.domain.claims.folding import fold
+from core.domain.claims.ledger import Entry, Ledger, stems_of
+from core.domain.claims.model import Addressee, Findings
+from core.domain.claims.names import unknown_names
+from core.domain.claims.papers import degree_fault, language_fault
+from core.domain.claims.parts import is_raised_part, unknown_reach
+from core.domain.claims.periods import is_counted, is_known_period, periods_in, without_periods
+from core.domain.claims.quantities import read_quantities
+from core.domain.claims.quantity import Quantity
+from core.domain.claims.tables import ClaimWords
+from core.domain.claims.titles import title_fault
+from core.domain.claims.words_known import unknown_word
+from core.domain.keywords import Vocabulary
+from core.domain.languages import LanguageCode
+
+_NUMBER = "The profile has no such number here."
+_OTHER_THING = "The profile has this number, and nobody can tell whether for the same thing."
+_DATE = "The profile gives other dates."
+_STRENGTH = "The profile gives a smaller part in this."
+_REACH = "The profile does not say that it went so far."
+_TITLE = "The profile gives no such title."
+_NAME = "The profile does not name this."
+_AWARD = "The profile names no such award."
+_PAPER = "The profile names no such certificate."
+
+
+@dataclass(frozen=True)
+class Known:
+    """What all sentences of a profile's gate share. `words` are the claim words of every language."""
+
+    ledger: Ledger
+    words: Mapping[LanguageCode, ClaimWords]
+    vocabulary: Vocabulary
+    today: date
+
+
+@dataclass(frozen=True)
+class Check:
+    """`sentence` has gaps where it names whom it is written to; `entries` are those it speaks of."""
+
+    known: Known
+    sentence: str
+    language: LanguageCode
+    entries: Sequence[Entry]
+    to: Addressee
+    findings: Findings
+    is_item: bool = False
+
+    @cached_property
+    def words(self) -> ClaimWords:
+        return self.known.words[self.language]
+
+    @cached_property
+    def plain(self) -> str:
+        return self.words.idiom.sub(" ", fold(self.sentence))
+
+    @cached_property
+    def unnamed(self) -> str:
+        """Without the names of employers and schools: "Inventada" invents nothing."""
+        return self.words.idiom.sub(" ", self.known.ledger.names.sub(" ", fold(self.sentence)))
+
+    def run(self) -> None:
+        self.numbers()
+        self.dates()
+        self.names()
+        self.part()
+        self.standing()
+        self.papers()
+
+    def numbers(self) -> None:
+        text = self.known.ledger.without_paper_names(without_periods(self.sentence))
+        for part, entries in by_owner(text, self.entries, self.known.ledger, self.language):
+            for quantity in read_quantities(part, self.language, self.words):
+                if not quantity.is_year:
+                    self._number(quantity, entries)
+
+    def _number(self, claimed: Quantity, entries: Sequence[Entry]) -> None:
+        known = [quantity for entry in self._owners(claimed, entries) for quantity in entry.quantities]
+        answer = is_supported(claimed, known)
+        if answer is True or self._follows(claimed, entries):
+            return
+        if answer is None:
+            self.findings.doubt("quantity", claimed.text, _OTHER_THING)
+        else:
+            self.findings.refuse("quantity", claimed.text, _NUMBER)
+
+    def _owners(self, claimed: Quantity, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """A time told of one entry is not the person's whole working life."""
+        ledger = self.known.ledger
+        if len(entries) < len(ledger.everything) and claimed.unit in ("years", "months"):
+            return [entry for entry in entries if entry is not ledger.basics]
+        return entries
+
+    def _follows(self, claimed: Quantity, entries: Sequence[Entry]) -> bool:
+        if any(is_derived(claimed, line.quantities) for entry in entries for line in entry.lines):
+            return True
+        counted = [claimed]
+        if not claimed.unit and self.words.years.search(self.plain):
+            counted.append(replace(claimed, unit="years"))
+        return any(is_counted(one, entries, self.known.ledger, self.known.today) for one in counted)
+
+    def dates(self) -> None:
+        is_ending = self.words.ends_study.search(self.plain) is not None
+        for period, words in periods_in(self.sentence):
+            if not is_known_period(period, self.entries, is_ending):
+                self.findings.refuse("date", words, _DATE)
+
+    def names(self) -> None:
+        said, known = fold(" ".join(self.to.names)), self.known
+        for name in unknown_names(self.sentence, known.ledger, known.vocabulary, said, self.language, self.is_item):
+            self.findings.refuse("name", name, _NAME)
+
+    def part(self) -> None:
+        stems = stems_of(self.unnamed, self.language)
+        quantities = read_quantities(self.sentence, self.language, self.words)
+        if is_raised_part(self.unnamed, stems, quantities, self.entries, self.words):
+            self.findings.refuse("strength", self.sentence, _STRENGTH)
+        if reach := unknown_reach(self.unnamed, self.entries, self.words):
+            self.findings.refuse("reach", reach, _REACH)
+
+    def standing(self) -> None:
+        if title := title_fault(self.unnamed, self.language, self.entries, self.known.ledger, self.words):
+            self.findings.refuse("title", title, _TITLE)
+
+    def papers(self) -> None:
+        ledger = self.known.ledger
+        if award := unknown_word(self.plain, self.words.award, ledger.text, self.language):
+            self.findings.refuse("award", award, _AWARD)
+        paper = unknown_word(self.plain, self.words.certificate, ledger.text, self.language)
+        if paper and not ledger.resume.certificates:
+            self.findings.refuse("award", paper, _PAPER)
+        if fault := degree_fault(self.plain, ledger, self.known.words, self.language):
+            self.findings.refuse("degree", *fault)
+        if fault := language_fault(self.sentence, ledger, self.words):
+            self.findings.refuse("language", *fault)

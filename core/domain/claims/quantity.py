@@ -1,0 +1,40 @@
+"""One quantity: how much of what."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Hedge = Literal["", "more", "less", "about", "up_to"]
+PERCENT, TIMES = "percent", "times"
+MONEY = frozenset({"eur", "usd", "gbp", "chf", "brl"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """`values` are what the digits may mean; `unit` is a currency, "percent", "times", a kind of the tables
+    ("people"), or "". `is_general`: the kind itself is named ("people"), not one of its members ("cooks").
+    `nouns` and `before` are the stems of the words after and in front of it, `kin` the groups of things that
+    are named around it."""
+
+    text: str
+    values: frozenset[float]
+    unit: str
+    is_general: bool = True
+    nouns: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    kin: frozenset[str] = frozenset()
+    noun_kin: frozenset[str] = frozenset()
+    per: str = ""
+    hedge: Hedge = ""
+    start: int = 0
+    end: int = 0
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the text leaves to its reader what is counted: "it now takes four"."""
+        return not self.unit and not self.nouns
+
+    @property
+    def is_year(self) -> bool:
+        return not self.unit and _YEAR.fullmatch(self.text) is not None

@@ -1,0 +1,98 @@
+"""What stands around a number: the thing that is counted, how often, and how exact it is."""
+
+import re
+from collections.abc import Sequence
+
+from core.domain.claims.quantity import Hedge
+from core.domain.claims.tables import ClaimWords
+from core.domain.keywords.stems import stem
+from core.domain.languages import LanguageCode
+
+_NEAR_WORDS = 3
+_LONGEST_PHRASE = 5
+_WORD = re.compile(r"[^\W\d_](?:[\w&-]|'(?=\w{3}))*")
+_STOPS = re.compile(
+    r"[;:!?()\n]|[.,](?!\d)|\d|\s[-]\s|(?<!\w)(?:and|und|et|y|e|sowie|as well as|or|oder|ou|o|in|at|for|with|from|by|to"
+    r"|into|through|across|on|that|which|who|over|within|bei|im|mit|fur|aus|an|am|auf|durch|zu|zum|zur|pro|je|die|das"
+    r"|dans|chez|avec|pour|sur|par|qui|que|en|con|para|por|em|com|no|na|nos|nas|als|per|this|than|habe|hatte"
+    r"|kunden-)(?!\w)"
+)
+_OF = re.compile(r"(?<!\w)([^\W\d_][\w-]*) (?:of|von|mit|with|de|d'|von bis zu|a)\s?(?:\w+ ){0,2}~?$")
+_PERIODS = {
+    "hour": "hours? stunden? heures? horas?",
+    "day": "days? tage? tages jours? dias? working-days?",
+    "night": "nights? nachte? abends? evenings? nuits? soirs? soirees? noches? noites?",
+    "week": "weeks? wochen? semaines? semanas?",
+    "month": "months? monate?s? mois mes meses",
+    "quarter": "quarters? quartale?s? trimestres?",
+    "year": "years? jahre?s? ans? annees? anos? annum lehrjahr",
+    "shift": "shifts? schichten? turnos? service postes?",
+}
+_ANY_PERIOD = "|".join(f"(?P<{name}>{'|'.join(words.split())})" for name, words in _PERIODS.items())
+_RATE = re.compile(
+    r"(?:\s(?:per|a|an|each|every|pro|am|im|je|jede[nrsm]?|in der|in einer|par|chaque|tou(?:s|tes) les|au|por|al"
+    r"|a la|cada|tod[oa]s l[oa]s|ao|a|da|tod[oa]s [oa]s)\s|\s?/\s?|\sa l')"
+    rf"(?:working )?(?:{_ANY_PERIOD})(?!\w)"
+)
+_ADVERBS = {
+    "hour": "hourly|stundlich\\w*|horaires?",
+    "day": "daily|taglich\\w*|quotidien\\w*|diari[oa]s?|diariamente|journali\\w*",
+    "week": "weekly|wochentlich\\w*|hebdomadaires?|semanal|semanales|semanais|semanalmente",
+    "month": "monthly|monatlich\\w*|mensuel\\w*|mensual|mensuales|mensualmente|mensal|mensais|mensalmente",
+    "quarter": "quarterly|quartalsweise\\w*|vierteljahrlich\\w*|trimestriel\\w*|trimestral\\w*|trimestrais",
+    "year": "yearly|annual|annually|jahrlich\\w*|annuel\\w*|anual|anuales|anuais|anualmente",
+}
+_ADVERB = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _ADVERBS.items()))
+
+
+def phrase_after(text: str) -> list[str]:
+    """The words of the thing that is counted: up to the next preposition, stop or number."""
+    rate = _RATE.search(text)
+    head = text[: rate.start()] if rate else text
+    stop = _STOPS.search(head)
+    words = _WORD.findall(head[: stop.start()] if stop else head)
+    return [word for word in words[:_LONGEST_PHRASE] if not _ADVERB.fullmatch(word)]
+
+
+def counted_before(text: str) -> list[str]:
+    """ "crew" in "a crew of 18"."""
+    found = _OF.search(text)
+    return [found[1]] if found else []
+
+
+def phrase_before(text: str) -> str:
+    """From the last full stop or number on."""
+    return re.split(r"[;:!?.()\n]|\d", text)[-1]
+
+
+def phrase_around(before: str, after: str) -> list[str]:
+    """All words between the numbers on both sides, within the sentence."""
+    return _WORD.findall(phrase_before(before)) + _WORD.findall(re.split(r"[;:!?.()\n]|\d", after)[0])
+
+
+def stems(words: Sequence[str], language: LanguageCode) -> tuple[str, ...]:
+    return tuple(stem(word.removesuffix("'s"), language) for word in words if len(word) > 2)
+
+
+def rate_of(before: str, after: str) -> str:
+    """ "day" for "45 samples per day", "45 daily samples" and "weekly orders from 20 suppliers"."""
+    found = _RATE.search(after)
+    if found and len(_WORD.findall(after[: found.start()])) <= _NEAR_WORDS and "." not in after[: found.start()]:
+        return str(found.lastgroup)
+    words = _WORD.findall(phrase_before(before))[-4:] + phrase_words(after)
+    adverbs = (_ADVERB.fullmatch(word) for word in words)
+    return next((str(adverb.lastgroup) for adverb in adverbs if adverb), "")
+
+
+def phrase_words(after: str) -> list[str]:
+    return _WORD.findall(re.split(r"[;:!?.,()\n]|\d", after)[0])[:_NEAR_WORDS]
+
+
+def hedge_of(before: str, after: str, words: ClaimWords) -> Hedge:
+    """In front of the number, or right after it ("150 and more")."""
+    if words.after_number.match(after):
+        return "more"
+    near = before[-40:]
+    names: tuple[Hedge, ...] = ("more", "less", "about", "up_to")
+    found = next((name for name in names if words.hedges[name].search(near)), "")
+    return found or ("about" if near.endswith("~") else "")

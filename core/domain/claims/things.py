@@ -1,0 +1,39 @@
+"""Whether two quantities are of the same thing."""
+
+from collections.abc import Iterable
+
+from core.domain.claims.quantity import Quantity
+
+_LEAST_SHARED = 4
+_KINDS_WITH_MEMBERS = frozenset({"people", "sites"})
+_MAY_BE_PEOPLE = frozenset({"people", "customers"})
+
+
+def is_same_measure(claimed: Quantity, known: Quantity) -> bool:
+    """Money and shares: of no other thing than the profile's ("accidents" for "waste")."""
+    return not (claimed.kin - known.kin and known.kin - claimed.kin) or bool(claimed.kin & known.kin and not _is_swapped(claimed, known))
+
+
+def _is_swapped(claimed: Quantity, known: Quantity) -> bool:
+    return bool(claimed.kin - known.kin) and bool(known.kin - claimed.kin)
+
+
+def is_same_thing(claimed: Quantity, known: Quantity) -> bool | None:
+    """A general word may stand for a special one ("8 people" for "8 cooks"), never the other way round."""
+    if claimed.unit == known.unit and claimed.unit and claimed.is_general:
+        return True
+    if claimed.unit == "people" and claimed.is_general and known.unit in _MAY_BE_PEOPLE:
+        return True
+    if _alike(claimed.nouns, known.nouns) or claimed.noun_kin & known.noun_kin:
+        return True
+    if claimed.unit != known.unit and claimed.unit and known.unit:
+        return False
+    if not known.nouns:
+        return True if _alike(claimed.nouns, known.before) else None
+    return True if _alike(claimed.nouns, known.before) and not claimed.unit and not known.unit else False
+
+
+def _alike(left: Iterable[str], right: Iterable[str]) -> bool:
+    """One word in common, or one that the other is made of ("Palette", "Europalette")."""
+    others = list(right)
+    return any(a == b or (min(len(a), len(b)) > _LEAST_SHARED and (a in b or b in a)) for a in left for b in others)

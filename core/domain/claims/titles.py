@@ -1,0 +1,99 @@
+"""Titles that a text gives somebody, held against those that the profile gives."""
+
+from collections.abc import Iterable, Sequence
+
+from core.domain.claims.folding import fold
+from core.domain.claims.ledger import Entry, Ledger, stems_of
+from core.domain.claims.tables import ClaimWords
+from core.domain.languages import LanguageCode
+
+_POSTS = ("work", "volunteer")
+_TITLE_WORDS = 5
+_ROOT = 5
+
+
+def title_fault(text: str, language: LanguageCode, entries: Sequence[Entry], ledger: Ledger, words: ClaimWords) -> str:
+    """The first title in a folded text that these entries do not give; "" where there is none."""
+    standing = _standing(entries, ledger)
+    role = words.role.search(text)
+    known = _titles(standing) if role else _all_stems(standing)
+    if raised := _raised_word(text, known, words, language):
+        return raised
+    if role is None:
+        return ""
+    return (
+        _unknown_calling(text, known, words, language)
+        or _without_what_lowers(text, standing, words, language)
+        or _held_elsewhere(text, standing, ledger, language)
+    )
+
+
+def _standing(entries: Sequence[Entry], ledger: Ledger) -> Sequence[Entry]:
+    """What one calls oneself today is no title of a post that has ended."""
+    has_ended = any(entry.end for entry in entries if entry.path.startswith(_POSTS))
+    if len(entries) == len(ledger.everything) or not has_ended:
+        return entries
+    return [entry for entry in entries if entry is not ledger.basics]
+
+
+def _titles(entries: Iterable[Entry]) -> frozenset[str]:
+    """Of a job its title and how its lines begin ("Lead on build-outs"); of all else whatever is said."""
+    known = (entry.title_stems | entry.openings if entry.path.startswith(_POSTS) else entry.stems for entry in entries)
+    return frozenset[str]().union(*known)
+
+
+def _all_stems(entries: Iterable[Entry]) -> frozenset[str]:
+    return frozenset[str]().union(*(entry.stems for entry in entries))
+
+
+def _raised_word(text: str, known: frozenset[str], words: ClaimWords, language: LanguageCode) -> str:
+    for pattern in words.raises:
+        for found in pattern.finditer(text):
+            if not all(_is_akin(said, known) for said in stems_of(found[0], language)):
+                return found[0]
+    return ""
+
+
+def _unknown_calling(text: str, known: frozenset[str], words: ClaimWords, language: LanguageCode) -> str:
+    """ "As a solicitor": what people are called, right after the word that says one is it."""
+    for role in words.role.finditer(text):
+        for word in words.words_in(text[role.end() :].split(",")[0])[:_TITLE_WORDS]:
+            if words.kind_of([word], language) == "one of people" and not _is_lowered(word, words):
+                stems = stems_of(word, language)
+                return "" if all(_is_akin(said, known) for said in stems) else word
+    return ""
+
+
+def _is_lowered(word: str, words: ClaimWords) -> bool:
+    return words.lowers.fullmatch(word) is not None
+
+
+def _is_akin(said: str, known: frozenset[str]) -> bool:
+    """The same word, its other gender, or one it is made of ("Logistikleiter", "Leiter")."""
+    if said in known:
+        return True
+    root = said[: max(_ROOT, len(said) - 3)]
+    return any(one.startswith(root) or (len(one) >= _ROOT and said.endswith(one)) for one in known if len(said) >= _ROOT)
+
+
+def _without_what_lowers(text: str, entries: Sequence[Entry], words: ClaimWords, language: LanguageCode) -> str:
+    """A title of these entries that the text gives without the word that lowers it."""
+    said = stems_of(text, language)
+    for entry in entries:
+        title = fold(entry.title)
+        if not words.lowers.search(title) or words.lowers.search(text):
+            continue
+        rest = stems_of(words.lowers.sub(" ", title), language)
+        if rest and rest <= said and not any(rest <= other.title_stems for other in entries if other is not entry):
+            return entry.title
+    return ""
+
+
+def _held_elsewhere(text: str, entries: Sequence[Entry], ledger: Ledger, language: LanguageCode) -> str:
+    """A title of another post than these."""
+    said, own = stems_of(text, language), _all_stems(entries)
+    for entry in ledger.everything:
+        title = entry.title_stems
+        if title and title <= said and not title <= own and entry.path.startswith(_POSTS):
+            return entry.title
+    return ""
