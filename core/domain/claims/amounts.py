@@ -34,11 +34,21 @@ def _same(claimed: Quantity, known: Quantity) -> bool | None:
     factor = _conversion(known.unit, claimed.unit)
     if factor is None or not _fits(claimed, [value * factor for value in known.values]):
         return False
-    if claimed.per and known.per != claimed.per:
+    if not _as_often(claimed, known):
         return False
     if claimed.unit in MONEY | {PERCENT, TIMES}:
         return is_same_measure(claimed, known)
+    if claimed.unit in _MINUTES.keys() | _MONTHS.keys():
+        return True
     return is_same_thing(claimed, known)
+
+
+def _as_often(claimed: Quantity, known: Quantity) -> bool:
+    if claimed.unit in _MINUTES.keys() | _MONTHS.keys():
+        return True
+    if claimed.per:
+        return claimed.per in (known.per, known.pace)
+    return not claimed.pace or not (known.per or known.pace) or claimed.pace in (known.per, known.pace)
 
 
 def _conversion(known: str, claimed: str) -> float | None:

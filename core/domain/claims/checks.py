@@ -106,7 +106,8 @@ class Check:
         counted = [claimed]
         if not claimed.unit and self.words.years.search(self.plain):
             counted.append(replace(claimed, unit="years"))
-        return any(is_counted(one, entries, self.known.ledger, self.known.today) for one in counted)
+        is_ago = self.words.tells_ago.search(self.plain) is not None
+        return any(is_counted(one, entries, self.known.ledger, self.known.today, is_ago) for one in counted)
 
     def dates(self) -> None:
         is_ending = self.words.ends_study.search(self.plain) is not None
@@ -120,7 +121,7 @@ class Check:
             self.findings.refuse("name", name, _NAME)
 
     def part(self) -> None:
-        stems = stems_of(self.unnamed, self.language)
+        stems = stems_of(self.words.without_parts(self.unnamed), self.language)
         quantities = read_quantities(self.sentence, self.language, self.words)
         if is_raised_part(self.unnamed, stems, quantities, self.entries, self.words):
             self.findings.refuse("strength", self.sentence, _STRENGTH)

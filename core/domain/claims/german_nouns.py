@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 _LEAST_PART = 3
 _USUAL = 0.85
 _PREFIXES = frozenset("ruck vor nach haupt neben unter uber zwischen gegen wieder selbst gesamt".split())
-_ENDINGS = ("s", "n", "en", "e", "es", "sen", "se", "in", "innen", "er", "ern")
+_ENDINGS = ("s", "n", "en", "e", "es", "sen", "se", "in", "innen")
 _SUFFIX = re.compile(r"(?:ungs?|heit|keit|schaft|tion|tat|nis|at|ler|ig)(?:en|e|s)?")
 
 

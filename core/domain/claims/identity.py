@@ -1,6 +1,7 @@
 """Fields of a CV that are facts as they stand: a tailored CV has the profile's own."""
 
 import re
+from collections.abc import Sequence
 
 from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger, stems_of
@@ -48,17 +49,20 @@ def _label_verdict(ledger: Ledger, said: str) -> Verdict | None:
     titles += [paper.name for paper in resume.certificates] + [f"{study.study_type} {study.area}" for study in resume.education]
     held = fold("\n".join(titles))
     raised = [word[0] for pattern in ledger.words.raises for word in pattern.finditer(fold(said)) if word[0] not in held]
-    is_lowered = any(_is_raised_by_leaving_out(ledger, said, title) for title in titles)
+    is_lowered = any(_is_raised_by_leaving_out(ledger, said, title, titles) for title in titles)
     if raised or is_lowered or not ledger.says_all(said):
         return Verdict([Finding(text=said, why=_OTHER, kind="title", entry="basics")])
     return Verdict()
 
 
-def _is_raised_by_leaving_out(ledger: Ledger, said: str, title: str) -> bool:
+def _is_raised_by_leaving_out(ledger: Ledger, said: str, title: str, titles: Sequence[str]) -> bool:
     """ "Chefe de cozinha" of a "Subchefe de cozinha", whose chef the profile mentions too."""
-    lowered = ledger.words.lowers
+    lowered, words = ledger.words.lowers, stems_of(said, ledger.language)
+    if not lowered.search(fold(title)) or lowered.search(fold(said)):
+        return False
     rest = stems_of(lowered.sub(" ", fold(title)), ledger.language)
-    return bool(lowered.search(fold(title)) and not lowered.search(fold(said)) and rest and rest <= stems_of(said, ledger.language))
+    others = (stems_of(other, ledger.language) for other in titles if not lowered.search(fold(other)))
+    return bool(rest) and rest <= words and not any(rest <= other for other in others)
 
 
 def _degree_verdict(said: str, true: str, path: str) -> Verdict | None:

@@ -56,7 +56,14 @@ class Line:
         """What a line of somebody's help tells besides the helping; nothing for another line."""
         if self.part != SUPPORTED:
             return frozenset()
-        return stems_of(self.words.strengths[SUPPORTED].sub(" ", self.plain), self.language)
+        helping = self.words.strengths[SUPPORTED]
+        helped = " ".join(part for part in re.split(r"[,;:]", self.plain) if helping.search(part))
+        return stems_of(self.words.without_parts(helped), self.language)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """What it tells, whoever's part in it."""
+        return stems_of(self.words.without_parts(self.plain), self.language)
 
 
 @dataclass(frozen=True, eq=False)

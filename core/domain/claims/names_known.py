@@ -46,8 +46,9 @@ class KnownNames:
         """ "Postgres" of a profile with "PostgreSQL", "Staplerführerschein" of one with a "Staplerschein"."""
         if len(part) < _LEAST_SHARED:
             return False
-        long = [known for known in self.stems if len(known) >= _LEAST_SHARED]
-        return any(part in known or known in part or self._is_wider(part, known) for known in long)
+        if any(len(known) >= _LEAST_SHARED and (part in known or known in part) for known in self.stems):
+            return True
+        return any(self._is_wider(part, known) for known in self.tokens)
 
     def _is_wider(self, part: str, known: str) -> bool:
         """In German, a compound with the same beginning and the same end."""

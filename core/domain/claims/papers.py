@@ -1,7 +1,7 @@
 """Degrees and languages that a text claims."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger, stems_of
@@ -28,7 +28,7 @@ _LEVEL = "The profile gives a lower level."
 
 def degree_fault(text: str, ledger: Ledger, words: Mapping[LanguageCode, ClaimWords], language: LanguageCode) -> tuple[str, str] | None:
     """The words of a degree that the profile does not have, and what is wrong with it. `text` is folded."""
-    known = _degrees_of(ledger, words)
+    known = _degrees_of(ledger, (ledger.words, words[language]))
     for kind, pattern in words[language].degree_patterns.items():
         found = pattern.search(text)
         if found and known.isdisjoint(_SAME.get(kind, frozenset({kind}))):
@@ -36,11 +36,11 @@ def degree_fault(text: str, ledger: Ledger, words: Mapping[LanguageCode, ClaimWo
     return _unfinished(text, ledger, words[language], language)
 
 
-def _degrees_of(ledger: Ledger, words: Mapping[LanguageCode, ClaimWords]) -> frozenset[str]:
-    """Kinds of degrees that the profile names in any language it may be in."""
+def _degrees_of(ledger: Ledger, tables: Sequence[ClaimWords]) -> frozenset[str]:
+    """Kinds of degrees that the profile names, in its language or in that of the text."""
     return frozenset(
         kind
-        for table in words.values()
+        for table in tables
         for kind, pattern in table.degree_patterns.items()
         if kind != "higher" and pattern.search(ledger.text)
     )
@@ -49,7 +49,7 @@ def _degrees_of(ledger: Ledger, words: Mapping[LanguageCode, ClaimWords]) -> fro
 def _unfinished(text: str, ledger: Ledger, words: ClaimWords, language: LanguageCode) -> tuple[str, str] | None:
     """A study that is still going on cannot have been finished."""
     ending = words.ends_study.search(text)
-    if ending is None:
+    if ending is None or _RUNNING.search(text):
         return None
     said = stems_of(text, language)
     for study in ledger.resume.education:
@@ -73,8 +73,9 @@ def language_fault(sentence: str, ledger: Ledger, words: ClaimWords) -> tuple[st
     prose = languages_in(ledger.text)
     if any(code not in levels and code not in prose for code in claimed):
         return sentence, _LANGUAGE
-    for part in re.split(r"[,;]|\b(?:and|und|et|y|e)\b", sentence):
-        named = languages_in(part) or (claimed if len(claimed) == 1 else [])
+    parts = [sentence] if len(claimed) == 1 else re.split(r"[,;]|\b(?:and|und|et|y|e)\b", sentence)
+    for part in parts:
+        named = languages_in(part)
         said = _level_said(part)
         if said and any(said > (levels.get(code) or 6) for code in named):
             return sentence, _LEVEL

@@ -4,13 +4,11 @@ from collections.abc import Collection, Sequence
 
 from core.domain.claims.ledger import Entry, Line
 from core.domain.claims.quantity import Quantity
-from core.domain.claims.strength import DID, FOUNDED, LED, MANAGED, SUPPORTED, strength_of
+from core.domain.claims.strength import LED, MANAGED, OWN, SUPPORTED, strength_of
 from core.domain.claims.tables import ClaimWords
 
-_NEAR, _TOLD, _RETOLD = 0.6, 0.4, 0.6
+_NEAR, _TOLD, _RETOLD = 0.6, 0.4, 0.5
 _NOT_TOLD = ("name", "location", "organization", "institution", "issuer", "publisher", "area", "score")
-
-__all__ = ["DID", "FOUNDED", "LED", "MANAGED", "SUPPORTED", "is_raised_part", "strength_of", "unknown_reach"]
 
 
 def is_raised_part(
@@ -27,7 +25,7 @@ def is_raised_part(
         return True
     if claimed == MANAGED:
         return source == SUPPORTED or any(quantity.unit == "people" for quantity in quantities)
-    return any(_is_retold(stems, line) for line in near)
+    return source == SUPPORTED and (words.strengths[OWN].search(text) is not None or any(_is_retold(stems, line) for line in near))
 
 
 def _is_retold(stems: frozenset[str], line: Line) -> bool:
@@ -46,16 +44,16 @@ def nearest_lines(
     return [
         line
         for score, line in told
-        if score >= best * _NEAR or len(stems & line.stems) >= max(2, _TOLD * len(line.stems))
+        if score >= best * _NEAR or len(stems & line.told) >= max(2, _TOLD * len(line.told))
     ]
 
 
 def _nearness(stems: frozenset[str], values: Collection[float], line: Line) -> float:
     """Shared words and numbers, for the length of the line."""
-    shared = len(stems & line.stems)
+    shared = len(stems & line.told)
     if values and shared:
         shared += sum(not values.isdisjoint(quantity.values) for quantity in line.quantities)
-    return shared / float(1 + len(line.stems)) ** 0.5
+    return shared / float(1 + len(line.told)) ** 0.5
 
 
 def unknown_reach(text: str, entries: Sequence[Entry], words: ClaimWords) -> str:

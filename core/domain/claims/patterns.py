@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from core.domain.claims.folding import fold
 
 
+_ANY_WORDS = r"(?:[^.;]|[.](?=\d))*?"
+
+
 def any_of(words: Sequence[str]) -> re.Pattern[str]:
     """One pattern for all; of none, a pattern that fits nothing."""
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)") if words else re.compile(r"(?!)")
@@ -18,5 +21,5 @@ def alternatives(words: Sequence[str]) -> str:
 
 
 def _pattern(word: str) -> str:
-    escaped = re.escape(word).replace(r"\*", r"\w*").replace(r"\.\.\.", r"[^.;]*?").replace(r"\ ", r"\s+")
-    return escaped
+    escaped = re.escape(word).replace(r"\*", r"\w*").replace(r"\ \.\.\.\ ", rf"\s+(?:{_ANY_WORDS}\s+)?")
+    return escaped.replace(r"\ ", r"\s+")

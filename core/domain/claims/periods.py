@@ -41,7 +41,9 @@ def is_known_period(period: Period, entries: Sequence[Entry], is_ending: bool = 
     return any(_has_moment(moment, entry, period.current, is_ending) for entry in entries)
 
 
-def is_counted(claimed: Quantity, entries: Sequence[Entry], ledger: Ledger, today: date) -> bool:
+def is_counted(
+    claimed: Quantity, entries: Sequence[Entry], ledger: Ledger, today: date, is_ago: bool = False
+) -> bool:
     """Whether so many years, months or weeks have passed in one of these entries, or in all jobs together."""
     per_year = {"years": 1, "months": 12, "weeks": 52}.get(claimed.unit)
     if per_year is None:
@@ -49,6 +51,8 @@ def is_counted(claimed: Quantity, entries: Sequence[Entry], ledger: Ledger, toda
     is_of_all = len(entries) == len(ledger.everything)
     dated = [entry for entry in entries if not is_of_all or _is_post(entry)]
     spans = [months_between(entry.start, entry.end, today) / 12 for entry in dated if entry.start]
+    if is_ago:
+        spans += [months_between(edge, "", today) / 12 for entry in entries for edge in (entry.start, entry.end) if edge]
     if is_of_all:
         spans.append(float(years_of_work(ledger.resume, today)))
     else:

@@ -23,10 +23,10 @@ _JOINS = re.compile(r"\s*(?:to|and|auf|bis|und|a|al|ate|para|y|e|et|-|→|->)?\s
 
 def read_quantities(text: str, language: LanguageCode, words: ClaimWords) -> Sequence[Quantity]:
     """All numbers of a text, in digits of any script or in words; years among them."""
-    plain = PERCENT_WORDS.sub("%", fold(text))
+    plain = words.not_counting.sub(" ", fold(text))
     for pattern, amount in words.rewrites:
         plain = pattern.sub(f"~{amount}", plain)
-    plain = in_digits(plain, language)
+    plain = in_digits(PERCENT_WORDS.sub("%", plain), language)
     found = [_quantity(plain, match, language, words) for match in _NUMBER.finditer(plain)]
     return [*_with_shared_units(found, plain), *_multiples(plain, words)]
 
@@ -47,7 +47,8 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         before=ahead,
         kin=words.kin_of(surroundings.phrase_around(before, after), language),
         noun_kin=words.kin_of(phrase, language),
-        per=surroundings.rate_of(before, after),
+        per=surroundings.rate_of(after),
+        pace=surroundings.pace_of(before),
         hedge=surroundings.hedge_of(CURRENCY_BEFORE.sub("", before), after, words),
         start=match.start(),
         end=end,

@@ -15,7 +15,7 @@ class Quantity:
     """`values` are what the digits may mean; `unit` is a currency, "percent", "times", a kind of the tables
     ("people"), or "". `is_general`: the kind itself is named ("people"), not one of its members ("cooks").
     `nouns` and `before` are the stems of the words after and in front of it, `kin` the groups of things that
-    are named around it."""
+    are named around it. `per`: how often it happens ("day"); `pace`: the same, said in front of it ("weekly orders")."""
 
     text: str
     values: frozenset[float]
@@ -26,6 +26,7 @@ class Quantity:
     kin: frozenset[str] = frozenset()
     noun_kin: frozenset[str] = frozenset()
     per: str = ""
+    pace: str = ""
     hedge: Hedge = ""
     start: int = 0
     end: int = 0

@@ -9,15 +9,18 @@ from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 
 _NEAR_WORDS = 3
+_CLOSE = re.compile(r"(?:\s?[^\s,;.\d]+){0,3}")
 _LONGEST_PHRASE = 5
-_WORD = re.compile(r"[^\W\d_](?:[\w&-]|'(?=\w{3}))*")
+_WORD = re.compile(r"[^\W\d_][\w&-]*")
 _STOPS = re.compile(
-    r"[;:!?()\n]|[.,](?!\d)|\d|\s[-]\s|(?<!\w)(?:and|und|et|y|e|sowie|as well as|or|oder|ou|o|in|at|for|with|from|by|to"
-    r"|into|through|across|on|that|which|who|over|within|bei|im|mit|fur|aus|an|am|auf|durch|zu|zum|zur|pro|je|die|das"
-    r"|dans|chez|avec|pour|sur|par|qui|que|en|con|para|por|em|com|no|na|nos|nas|als|per|this|than|habe|hatte"
-    r"|kunden-)(?!\w)"
+    r"[;:!?()\n]|[.,](?!\d)|\d|\s[-]\s|(?<!\w)(?:and|und|et|y|e|sowie|as|or|oder|ou|o|in|at|for|with|from|by|to|into"
+    r"|through|across|on|that|which|who|over|within|without|between|among|since|during|after|before|until|per|this|than"
+    r"|altogether|overall|bei|im|mit|fur|aus|an|am|auf|durch|zu|zum|zur|pro|je|die|das|als|ohne|zwischen|seit|nach|vor"
+    r"|wahrend|insgesamt|habe|hatte|statt|dans|chez|avec|pour|sur|par|qui|que|au|aux|comme|sans|entre|depuis|pendant"
+    r"|avant|apres|lors|en|con|para|por|como|sin|al|desde|durante|antes|tras|em|com|no|na|nos|nas|num|numa|ao|aos|sem"
+    r"|apos|total)(?!\w)"
 )
-_OF = re.compile(r"(?<!\w)([^\W\d_][\w-]*) (?:of|von|mit|with|de|d'|von bis zu|a)\s?(?:\w+ ){0,2}~?$")
+_OF = re.compile(r"(?<!\w)([^\W\d_][\w-]*) (?:d'|(?:of|von|mit|with|de)\s(?:\w+ ){0,2})~?$")
 _PERIODS = {
     "hour": "hours? stunden? heures? horas?",
     "day": "days? tage? tages jours? dias? working-days?",
@@ -74,18 +77,22 @@ def stems(words: Sequence[str], language: LanguageCode) -> tuple[str, ...]:
     return tuple(stem(word.removesuffix("'s"), language) for word in words if len(word) > 2)
 
 
-def rate_of(before: str, after: str) -> str:
-    """ "day" for "45 samples per day", "45 daily samples" and "weekly orders from 20 suppliers"."""
+def rate_of(after: str) -> str:
+    """ "day" for "45 samples per day" and "45 daily samples"."""
     found = _RATE.search(after)
-    if found and len(_WORD.findall(after[: found.start()])) <= _NEAR_WORDS and "." not in after[: found.start()]:
+    if found and _CLOSE.fullmatch(after[: found.start()]):
         return str(found.lastgroup)
-    words = _WORD.findall(phrase_before(before))[-4:] + phrase_words(after)
+    return _adverb_in(_WORD.findall(re.split(r"[;:!?.,()\n]|\d", after)[0])[:_NEAR_WORDS])
+
+
+def pace_of(before: str) -> str:
+    """ "week" for "weekly orders from 20 suppliers"."""
+    return _adverb_in(_WORD.findall(phrase_before(before))[-4:])
+
+
+def _adverb_in(words: Sequence[str]) -> str:
     adverbs = (_ADVERB.fullmatch(word) for word in words)
     return next((str(adverb.lastgroup) for adverb in adverbs if adverb), "")
-
-
-def phrase_words(after: str) -> list[str]:
-    return _WORD.findall(re.split(r"[;:!?.,()\n]|\d", after)[0])[:_NEAR_WORDS]
 
 
 def hedge_of(before: str, after: str, words: ClaimWords) -> Hedge:

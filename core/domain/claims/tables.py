@@ -13,7 +13,7 @@ from core.domain.languages import LanguageCode
 
 Words = tuple[str, ...]
 _ARTICLE = r"(?:un|una|um|uma|une|a|an|the|les|los|las|os|as|den|der|die|eine?n?m?r?|bonne|good)"
-_WORD = re.compile(r"\w[\w&-]*")
+PARTS = ("supported", "own", "managed", "led", "founded")
 _LEAST_TAIL = 5
 
 
@@ -28,7 +28,8 @@ class ClaimWords(BaseModel):
     `certificates`: what distinguishes. `degrees`: kinds of degrees. `finished`: what ends a study. `plain`:
     capital words that name nothing. `roles`: what stands in front of a title. `ignored`: turns of speech whose
     words mean something else. `rewritten`: an amount in digits for what is said in other words. `tongues`: what
-    is said about speaking a language.
+    is said about speaking a language. `uncounted`: numbers that count nothing. `ago`: what stands around a time
+    that has passed since.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -55,10 +56,18 @@ class ClaimWords(BaseModel):
     ignored: Words
     rewritten: Mapping[str, Words]
     tongues: Words
+    uncounted: Words
+    ago: Words
 
     @cached_property
     def strengths(self) -> Sequence[re.Pattern[str]]:
-        return [any_of(self.strength[name]) for name in ("supported", "managed", "led", "founded")]
+        return [any_of(self.strength[name]) for name in PARTS]
+
+    def without_parts(self, text: str) -> str:
+        """A folded text without the words that say whose part it was."""
+        for pattern in self.strengths:
+            text = pattern.sub(" ", text)
+        return text
 
     @cached_property
     def reaches(self) -> Sequence[re.Pattern[str]]:
@@ -91,6 +100,14 @@ class ClaimWords(BaseModel):
     @cached_property
     def speaks(self) -> re.Pattern[str]:
         return any_of(self.tongues)
+
+    @cached_property
+    def not_counting(self) -> re.Pattern[str]:
+        return any_of(self.uncounted)
+
+    @cached_property
+    def tells_ago(self) -> re.Pattern[str]:
+        return any_of(self.ago)
 
     @cached_property
     def idiom(self) -> re.Pattern[str]:
@@ -160,7 +177,3 @@ class ClaimWords(BaseModel):
         if language == "de":
             forms += [word[at:] for at in range(3, len(word) - _LEAST_TAIL + 1)]
         return next((self._kin_of[form] for form in forms if form in self._kin_of), frozenset())
-
-    @staticmethod
-    def words_in(text: str) -> list[str]:
-        return _WORD.findall(text)

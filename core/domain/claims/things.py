@@ -5,17 +5,12 @@ from collections.abc import Iterable
 from core.domain.claims.quantity import Quantity
 
 _LEAST_SHARED = 4
-_KINDS_WITH_MEMBERS = frozenset({"people", "sites"})
 _MAY_BE_PEOPLE = frozenset({"people", "customers"})
 
 
 def is_same_measure(claimed: Quantity, known: Quantity) -> bool:
     """Money and shares: of no other thing than the profile's ("accidents" for "waste")."""
-    return not (claimed.kin - known.kin and known.kin - claimed.kin) or bool(claimed.kin & known.kin and not _is_swapped(claimed, known))
-
-
-def _is_swapped(claimed: Quantity, known: Quantity) -> bool:
-    return bool(claimed.kin - known.kin) and bool(known.kin - claimed.kin)
+    return not (claimed.kin - known.kin and known.kin - claimed.kin)
 
 
 def is_same_thing(claimed: Quantity, known: Quantity) -> bool | None:
@@ -24,7 +19,9 @@ def is_same_thing(claimed: Quantity, known: Quantity) -> bool | None:
         return True
     if claimed.unit == "people" and claimed.is_general and known.unit in _MAY_BE_PEOPLE:
         return True
-    if _alike(claimed.nouns, known.nouns) or claimed.noun_kin & known.noun_kin:
+    if claimed.noun_kin and known.noun_kin:
+        return bool(claimed.noun_kin & known.noun_kin)
+    if _alike(claimed.nouns, known.nouns):
         return True
     if claimed.unit != known.unit and claimed.unit and known.unit:
         return False

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Entry, Ledger, stems_of
+from core.domain.claims.surroundings import phrase_after
 from core.domain.claims.tables import ClaimWords
 from core.domain.languages import LanguageCode
 
 _POSTS = ("work", "volunteer")
 _TITLE_WORDS = 5
-_ROOT = 5
+_ROOT = 6
 
 
 def title_fault(text: str, language: LanguageCode, entries: Sequence[Entry], ledger: Ledger, words: ClaimWords) -> str:
@@ -22,7 +23,7 @@ def title_fault(text: str, language: LanguageCode, entries: Sequence[Entry], led
     if role is None:
         return ""
     return (
-        _unknown_calling(text, known, words, language)
+        _unknown_calling(text, known | _papers(ledger), words, language)
         or _without_what_lowers(text, standing, words, language)
         or _held_elsewhere(text, standing, ledger, language)
     )
@@ -42,6 +43,11 @@ def _titles(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset[str]().union(*known)
 
 
+def _papers(ledger: Ledger) -> frozenset[str]:
+    """What schools and papers call somebody is held by the person, whatever post a text tells of."""
+    return _all_stems(entry for entry in ledger.entries if entry.path.startswith(("education", "certificates")))
+
+
 def _all_stems(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset[str]().union(*(entry.stems for entry in entries))
 
@@ -57,7 +63,7 @@ def _raised_word(text: str, known: frozenset[str], words: ClaimWords, language: 
 def _unknown_calling(text: str, known: frozenset[str], words: ClaimWords, language: LanguageCode) -> str:
     """ "As a solicitor": what people are called, right after the word that says one is it."""
     for role in words.role.finditer(text):
-        for word in words.words_in(text[role.end() :].split(",")[0])[:_TITLE_WORDS]:
+        for word in phrase_after(text[role.end() :])[:_TITLE_WORDS]:
             if words.kind_of([word], language) == "one of people" and not _is_lowered(word, words):
                 stems = stems_of(word, language)
                 return "" if all(_is_akin(said, known) for said in stems) else word
@@ -72,7 +78,7 @@ def _is_akin(said: str, known: frozenset[str]) -> bool:
     """The same word, its other gender, or one it is made of ("Logistikleiter", "Leiter")."""
     if said in known:
         return True
-    root = said[: max(_ROOT, len(said) - 3)]
+    root = said[: max(_ROOT, len(said) - 2)]
     return any(one.startswith(root) or (len(one) >= _ROOT and said.endswith(one)) for one in known if len(said) >= _ROOT)
 
 
