@@ -91,7 +91,7 @@ def _follows(claimed: Quantity, first: Quantity, second: Quantity) -> bool:
 def _change_is(claimed: Quantity, unit: Quantity, before: float, after: float) -> bool:
     low, high = min(before, after), max(before, after)
     if claimed.unit == PERCENT:
-        return _fits(claimed, [100 * (high - low) / before])
+        return _fits(claimed, [100 * (high - low) / before, *([high - low] if unit.unit == PERCENT else [])])
     if claimed.unit == TIMES:
         return _fits(claimed, [after / before, before / after])
     same_kind = _conversion(unit.unit, claimed.unit)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.domain.claims.folding import fold
-from core.domain.claims.ledger import Entry, Ledger
+from core.domain.claims.ledger import Entry, Ledger, stems_of
 from core.domain.claims.spelled import in_digits
 from core.domain.languages import LanguageCode
 
@@ -16,6 +16,16 @@ def entries_named(sentence: str, ledger: Ledger) -> Sequence[Entry]:
     plain = fold(sentence)
     named = [entry for pattern, entry in ledger.marks if pattern.search(plain)]
     return [*named, ledger.basics] if any(entry.path.startswith(_OWNERS) for entry in named) else ledger.everything
+
+
+def entries_dated(sentence: str, entries: Sequence[Entry], ledger: Ledger, is_ending: bool) -> Sequence[Entry]:
+    """Whose dates a sentence may give: of the end of a study, those of the school it names."""
+    plain = fold(sentence)
+    said = stems_of(sentence, ledger.language)
+    named = {id(entry) for pattern, entry in ledger.marks if pattern.search(plain)}
+    studies = [entry for entry in ledger.entries if entry.path.startswith("education")]
+    schools = [entry for entry in studies if id(entry) in named or entry.subject & said]
+    return schools if is_ending and schools and len(entries) == len(ledger.everything) else entries
 
 
 def by_owner(

@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from core.domain.claims.amounts import is_derived, is_supported
-from core.domain.claims.attribution import by_owner
+from core.domain.claims.attribution import by_owner, entries_dated
 from core.domain.claims.folding import fold
-from core.domain.claims.ledger import Entry, Ledger, stems_of
+from core.domain.claims.ledger import Entry, Ledger, roots_of
 from core.domain.claims.model import Addressee, Findings
 from core.domain.claims.names import unknown_names
 from core.domain.claims.papers import degree_fault, language_fault
@@ -16,6 +16,7 @@ from core.domain.claims.parts import is_raised_part, unknown_reach
 from core.domain.claims.periods import is_counted, is_known_period, periods_in, without_periods
 from core.domain.claims.quantities import read_quantities
 from core.domain.claims.quantity import Quantity
+from core.domain.claims.strength import clauses
 from core.domain.claims.tables import ClaimWords
 from core.domain.claims.titles import title_fault
 from core.domain.claims.words_known import unknown_word
@@ -65,8 +66,14 @@ class Check:
 
     @cached_property
     def unnamed(self) -> str:
-        """Without the names of employers and schools: "Inventada" invents nothing."""
-        return self.words.idiom.sub(" ", self.known.ledger.names.sub(" ", fold(self.sentence)))
+        """What is said to be so already, without the names of employers and schools: "Inventada" invents nothing."""
+        said = self.known.ledger.names.sub(" ", fold(self.sentence))
+        return self.words.idiom.sub(" ", ", ".join(part for part in clauses(said) if not self.words.wishes.search(part)))
+
+    @cached_property
+    def untitled(self) -> str:
+        """Without titles either: who writes "Assistant to the head of sales" leads nothing."""
+        return self.known.ledger.titles.sub(" ", self.unnamed)
 
     def run(self) -> None:
         self.numbers()
@@ -80,8 +87,12 @@ class Check:
         text = self.known.ledger.without_paper_names(without_periods(self.sentence))
         for part, entries in by_owner(text, self.entries, self.known.ledger, self.language):
             for quantity in read_quantities(part, self.language, self.words):
-                if not quantity.is_year:
+                if not quantity.is_year and not self._is_of_starting(quantity):
                     self._number(quantity, entries)
+
+    def _is_of_starting(self, quantity: Quantity) -> bool:
+        """ "I could start within two months" tells nothing of the past."""
+        return quantity.unit in ("days", "weeks", "months") and bool(self.words.is_availability.search(self.plain))
 
     def _number(self, claimed: Quantity, entries: Sequence[Entry]) -> None:
         known = [quantity for entry in self._owners(claimed, entries) for quantity in entry.quantities]
@@ -111,8 +122,9 @@ class Check:
 
     def dates(self) -> None:
         is_ending = self.words.ends_study.search(self.plain) is not None
+        entries = entries_dated(self.sentence, self.entries, self.known.ledger, is_ending)
         for period, words in periods_in(self.sentence):
-            if not is_known_period(period, self.entries, is_ending):
+            if not is_known_period(period, entries, is_ending):
                 self.findings.refuse("date", words, _DATE)
 
     def names(self) -> None:
@@ -121,9 +133,9 @@ class Check:
             self.findings.refuse("name", name, _NAME)
 
     def part(self) -> None:
-        stems = stems_of(self.words.without_parts(self.unnamed), self.language)
+        stems = roots_of(self.words.without_parts(self.untitled), self.language)
         quantities = read_quantities(self.sentence, self.language, self.words)
-        if is_raised_part(self.unnamed, stems, quantities, self.entries, self.words):
+        if is_raised_part(self.untitled, stems, quantities, self.entries, self.words, self.language):
             self.findings.refuse("strength", self.sentence, _STRENGTH)
         if reach := unknown_reach(self.unnamed, self.entries, self.words):
             self.findings.refuse("reach", reach, _REACH)

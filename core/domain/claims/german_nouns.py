@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection, Mapping
 
-_LEAST_PART = 3
+_LEAST_PART, _LEAST_TAIL = 3, 5
 _USUAL = 0.85
 _PREFIXES = frozenset("ruck vor nach haupt neben unter uber zwischen gegen wieder selbst gesamt".split())
 _ENDINGS = ("s", "n", "en", "e", "es", "sen", "se", "in", "innen")
-_SUFFIX = re.compile(r"(?:ungs?|heit|keit|schaft|tion|tat|nis|at|ler|ig)(?:en|e|s)?")
+_SUFFIX = re.compile(r"(?:ungs?|heit|keit|schaft|tion|tat|nis|at|ler|ig)(?:en|e|s)?$")
 
 
 def is_listed(word: str, listed: Mapping[str, float]) -> bool:
@@ -15,13 +15,18 @@ def is_listed(word: str, listed: Mapping[str, float]) -> bool:
     return any(form in listed for form in {word, *(word.removesuffix(ending) for ending in _ENDINGS)})
 
 
+def is_common_german(word: str, plain: Collection[str]) -> bool:
+    """What "bei" may stand in front of besides an employer: a thing done, or one of the plain words at its end."""
+    return _SUFFIX.search(word) is not None or any(len(one) >= _LEAST_TAIL and word.endswith(one) for one in plain)
+
+
 def is_plain_german(word: str, listed: Mapping[str, float], known: Collection[str] = ()) -> bool:
     """Listed, or put together of words that are."""
     forms = {word, *(word.removesuffix(ending) for ending in _ENDINGS)}
-    return is_listed(word, listed) or any(_is_put_together(form, listed, known) for form in forms)
+    return is_listed(word, listed) or any(is_put_together(form, listed, known) for form in forms)
 
 
-def _is_put_together(word: str, listed: Mapping[str, float], known: Collection[str], most: int = 3) -> bool:
+def is_put_together(word: str, listed: Mapping[str, float], known: Collection[str], most: int = 3) -> bool:
     """Of two or three words, with or without a linking letter."""
     for cut in range(_LEAST_PART, len(word) - 1):
         head, tail = word[:cut], word[cut:]
@@ -30,7 +35,7 @@ def _is_put_together(word: str, listed: Mapping[str, float], known: Collection[s
             continue
         if _SUFFIX.fullmatch(tail) or _is_part(tail, listed, known):
             return True
-        if most > 2 and _is_put_together(tail, listed, known, most - 1):
+        if most > 2 and is_put_together(tail, listed, known, most - 1):
             return True
     return False
 

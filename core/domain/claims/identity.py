@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger, stems_of
 from core.domain.claims.model import Finding, Verdict
+from core.domain.claims.titles import without_lowering
 from core.domain.knock_outs.degrees import level_of
 from core.domain.resume import Education, Resume
 
@@ -60,7 +61,7 @@ def _is_raised_by_leaving_out(ledger: Ledger, said: str, title: str, titles: Seq
     lowered, words = ledger.words.lowers, stems_of(said, ledger.language)
     if not lowered.search(fold(title)) or lowered.search(fold(said)):
         return False
-    rest = stems_of(lowered.sub(" ", fold(title)), ledger.language)
+    rest = stems_of(without_lowering(fold(title), ledger.words), ledger.language)
     others = (stems_of(other, ledger.language) for other in titles if not lowered.search(fold(other)))
     return bool(rest) and rest <= words and not any(rest <= other for other in others)
 

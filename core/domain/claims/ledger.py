@@ -20,6 +20,8 @@ _LEGAL = frozenset("gmbh ag kg ohg mbh se plc ltd llc inc corp co sa sarl sas sl
 _JOINING = frozenset("and und mit der die des das for the with avec pour les del los las com dos das".split())
 _LEAST_MARK = 4
 _TELLING = 0.6
+_LONG_NAME = 2
+_ROOT = 6
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,12 @@ class Line:
             return frozenset()
         helping = self.words.strengths[SUPPORTED]
         helped = " ".join(part for part in re.split(r"[,;:]", self.plain) if helping.search(part))
-        return stems_of(self.words.without_parts(helped), self.language)
+        return roots_of(self.words.without_parts(helped), self.language)
 
     @cached_property
     def told(self) -> frozenset[str]:
         """What it tells, whoever's part in it."""
-        return stems_of(self.words.without_parts(self.plain), self.language)
+        return roots_of(self.words.without_parts(self.plain), self.language)
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +83,11 @@ class Entry:
     @cached_property
     def title_stems(self) -> frozenset[str]:
         return stems_of(self.title, self.language)
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """What was studied, of a school."""
+        return frozenset[str]().union(*(line.stems for line in self.lines if line.path.endswith((".area", ".studyType"))))
 
     @cached_property
     def openings(self) -> frozenset[str]:
@@ -142,7 +149,7 @@ class Ledger:
         found = []
         for entry in named:
             own = [word for word in self._telling(entry.name) if len(counts[word]) == 1]
-            names = "|".join(map(re.escape, [fold(entry.name), *own]))
+            names = "|".join(map(re.escape, [fold(entry.name), *_short_names(entry.name), *own]))
             found.append((re.compile(rf"(?<!\w)(?:{names})(?!\w)"), entry))
         return found
 
@@ -173,10 +180,23 @@ class Ledger:
         """The number in "OSHA 30" counts nothing."""
         return self._papers.sub(" … ", text)
 
+    @cached_property
+    def titles(self) -> re.Pattern[str]:
+        """The titles of all posts, the longest first."""
+        titles = {fold(entry.title) for entry in self.entries if entry.title and entry.start}
+        return re.compile("|".join(sorted(map(re.escape, titles), key=len, reverse=True)) or r"(?!)")
+
     def entry_of(self, path: str) -> Entry | None:
         """The entry a path leads into: "work[1].highlights[0]" → "work[1]"."""
         head = path.split(".")[0]
         return next((entry for entry in self.everything if entry.path == head), None)
+
+
+def _short_names(name: str) -> list[str]:
+    """Without what only a register needs; of a long name its first two words."""
+    words = [word for word in fold(name).replace(",", " ").split() if word.strip(".") not in _LEGAL]
+    short = [" ".join(words)] if len(words) > 1 else []
+    return [*short, " ".join(words[:2])] if len(words) > _LONG_NAME and len(" ".join(words[:2])) >= 2 * _LEAST_MARK else short
 
 
 def ledger_of(
@@ -197,3 +217,8 @@ def stems_of(text: str, language: LanguageCode) -> frozenset[str]:
     """Of all words with letters, three letters long or more."""
     words = _WORD.findall(fold(text))
     return frozenset(stem(word.removesuffix("'s"), language) for word in words if len(word) > 2 and not word.isdigit())
+
+
+def roots_of(text: str, language: LanguageCode) -> frozenset[str]:
+    """What a verb and its noun have in common: "recruto", "recrutamento"."""
+    return frozenset(word[:_ROOT] for word in stems_of(text, language))

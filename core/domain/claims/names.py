@@ -1,11 +1,11 @@
 """Names in a text that the profile does not know: employers, tools, schools, papers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from core.domain.claims.folding import fold
-from core.domain.claims.german_nouns import is_listed, is_plain_german
+from core.domain.claims.german_nouns import is_common_german, is_listed, is_plain_german
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.names_known import KnownNames
 from core.domain.claims.tables import ClaimWords
@@ -23,11 +23,12 @@ _BEFORE_NAME = re.compile(r"\s(?:[A-ZÀ-Þ]{2,}\d*\b|[A-ZÀ-Þ]\w*[A-Z]\w*)")
 
 class Candidate(NamedTuple):
     """A token that may be a name. `opens` a sentence: its capital letter says nothing. `is_named`: something
-    beside it says that it is a name."""
+    beside it says that it is a name; `is_employer`: it stands where employers stand."""
 
     text: str
     opens: bool
     is_named: bool
+    is_employer: bool
 
 
 def unknown_names(
@@ -37,17 +38,17 @@ def unknown_names(
     is written to. `is_item`: the text is one skill or paper, no sentence."""
     known = KnownNames(ledger, vocabulary, said, language)
     found = _candidates(text, language, ledger.words, is_item)
-    unknown = [one.text for one in found if not known.has(one.text) and _is_name(one, known, vocabulary, language)]
+    unknown = [one.text for one in found if not known.has(one.text) and _is_name(one, known, vocabulary, language, ledger.words.plain_words)]
     return unknown or _unknown_tools(text, known, vocabulary, language)
 
 
-def _is_name(one: Candidate, known: KnownNames, vocabulary: Vocabulary, language: LanguageCode) -> bool:
+def _is_name(one: Candidate, known: KnownNames, vocabulary: Vocabulary, language: LanguageCode, plain: Collection[str]) -> bool:
     if _INNER.search(one.text):
         return True
     word, listed = fold(one.text), vocabulary.rarity[language]
     if one.opens:
         return one.is_named and word not in listed and (language != "de" or not is_listed(word, listed))
-    if language != "de":
+    if language != "de" or (one.is_employer and not is_common_german(word, plain)):
         return True
     return not (is_listed(word, listed) if one.is_named else is_plain_german(word, listed, known.tokens))
 
@@ -67,12 +68,12 @@ def _candidates(text: str, language: LanguageCode, words: ClaimWords, is_item: b
     at = {found.start(1) for found in _AT.finditer(text)} if language == "de" else set[int]()
     for found in _TOKEN.finditer(text):
         opens = not is_item and _OPENS.search(text[: found.start()]) is not None
-        is_named = is_item or found.start() in at or _BEFORE_NAME.match(text, found.end()) is not None
+        is_named = is_item or _BEFORE_NAME.match(text, found.end()) is not None
         for token in _pieces(found[0]):
             if fold(token) in words.plain_words | _MEASURES or not any(map(str.isalpha, token)):
                 continue
             if _INNER.search(token) or token[0].isupper():
-                yield Candidate(token, opens, is_named)
+                yield Candidate(token, opens, is_named, found.start() in at)
             opens = False
 
 

@@ -1,23 +1,48 @@
 """What a text says of somebody's part in something and of how far it went, held against the lines it speaks of."""
 
+import re
 from collections.abc import Collection, Sequence
 
-from core.domain.claims.ledger import Entry, Line
+from core.domain.claims.ledger import Entry, Line, roots_of
 from core.domain.claims.quantity import Quantity
-from core.domain.claims.strength import LED, MANAGED, OWN, SUPPORTED, strength_of
+from core.domain.claims.strength import LED, MANAGED, OWN, SUPPORTED, clauses, strength_of
 from core.domain.claims.tables import ClaimWords
+from core.domain.languages import LanguageCode
 
+_CLEAR = 2
+_AMOUNT = re.compile(r"(?:\d\s?)?(?:millions?|millionen|millones|milhoes)\s(?:(?:of|de|von|d')\s?)?(?:euros?|pounds|dollars?|dolares|franken|francs|reais)(?!\w)")
 _NEAR, _TOLD, _RETOLD = 0.6, 0.4, 0.5
 _NOT_TOLD = ("name", "location", "organization", "institution", "issuer", "publisher", "area", "score")
 
 
 def is_raised_part(
-    text: str, stems: frozenset[str], quantities: Sequence[Quantity], entries: Sequence[Entry], words: ClaimWords
+    text: str,
+    stems: frozenset[str],
+    quantities: Sequence[Quantity],
+    entries: Sequence[Entry],
+    words: ClaimWords,
+    language: LanguageCode,
 ) -> bool:
     """Whether a folded text gives somebody a larger part than each line of these entries that it tells."""
     near = nearest_lines(stems, quantities, entries)
-    if not near:
+    if near and _is_raised(text, stems, quantities, near, words):
+        return True
+    parts = clauses(text)
+    return len(parts) > 1 and any(_is_raised_clause(part, entries, words, language) for part in parts)
+
+
+def _is_raised_clause(text: str, entries: Sequence[Entry], words: ClaimWords, language: LanguageCode) -> bool:
+    """One that says of itself who did it, and enough to know what it tells of."""
+    if strength_of(text, words) < MANAGED:
         return False
+    stems = roots_of(words.without_parts(text), language)
+    near = [line for line in nearest_lines(stems, (), entries) if len(stems & line.told) >= _CLEAR]
+    return bool(near) and _is_raised(text, stems, (), near, words)
+
+
+def _is_raised(
+    text: str, stems: frozenset[str], quantities: Sequence[Quantity], near: Sequence[Line], words: ClaimWords
+) -> bool:
     claimed, source = strength_of(text, words), max(line.part for line in near)
     if claimed <= source:
         return False
@@ -53,13 +78,17 @@ def _nearness(stems: frozenset[str], values: Collection[float], line: Line) -> f
     shared = len(stems & line.told)
     if values and shared:
         shared += sum(not values.isdisjoint(quantity.values) for quantity in line.quantities)
+    if shared < min(_CLEAR, len(stems) / 2, len(line.told) / 2):
+        return 0.0
     return shared / float(1 + len(line.told)) ** 0.5
 
 
 def unknown_reach(text: str, entries: Sequence[Entry], words: ClaimWords) -> str:
     """The first word of a reach that these entries do not have; "" where there is none."""
+    plain = _AMOUNT.sub(" ", text)
+    known = _AMOUNT.sub(" ", "\n".join(entry.text for entry in entries))
     for rank, pattern in enumerate(words.reaches):
-        for found in pattern.finditer(text):
-            if not any(higher.search(entry.text) for entry in entries for higher in words.reaches[rank:]):
+        for found in pattern.finditer(plain):
+            if not any(higher.search(known) for higher in words.reaches[rank:]):
                 return found[0]
     return ""

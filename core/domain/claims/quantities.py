@@ -36,7 +36,7 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
     factor, unit, end = _measure(text, before, match.end())
     after = text[end:]
     phrase = surroundings.phrase_after(after) or surroundings.counted_before(before)
-    kind = "" if unit else words.kind_of(phrase, language)
+    kind = "" if unit else _kind(phrase, after, words, language)
     ahead = surroundings.stems(re.findall(r"[^\W\d_]+", surroundings.phrase_before(before))[-4:], language)
     return Quantity(
         text=match["digits"],
@@ -47,12 +47,19 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         before=ahead,
         kin=words.kin_of(surroundings.phrase_around(before, after), language),
         noun_kin=words.kin_of(phrase, language),
+        kin_nouns=surroundings.stems([word for word in phrase if words.kin_of([word], language)], language),
         per=surroundings.rate_of(after),
         pace=surroundings.pace_of(before),
         hedge=surroundings.hedge_of(CURRENCY_BEFORE.sub("", before), after, words),
         start=match.start(),
         end=end,
     )
+
+
+def _kind(phrase: Sequence[str], after: str, words: ClaimWords, language: LanguageCode) -> str:
+    """ "A team of 12" counts people."""
+    kind = words.kind_of(phrase, language)
+    return "people" if kind == "teams" and not surroundings.phrase_after(after) else kind
 
 
 def _measure(text: str, before: str, end: int) -> tuple[float, str, int]:

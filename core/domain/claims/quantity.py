@@ -25,6 +25,7 @@ class Quantity:
     before: tuple[str, ...] = ()
     kin: frozenset[str] = frozenset()
     noun_kin: frozenset[str] = frozenset()
+    kin_nouns: tuple[str, ...] = ()
     per: str = ""
     pace: str = ""
     hedge: Hedge = ""

@@ -8,7 +8,7 @@ from core.domain.languages import LanguageCode
 
 _LONGEST = 8
 _TOKEN = re.compile(r"(\s+|[^\w\s']|(?<=\w)-(?=\w))")
-_BETWEEN = re.compile(r"[^\w\s'-]")
+_BETWEEN = re.compile(r"[^\w\s'-]|\d")
 _THOUSAND = re.compile(r"(?P<head>.*?) ?(?:thousand|tausend|mille|mil) ?(?:and|und|et|y|e)? ?(?P<tail>.*)")
 _BARE_THOUSAND = frozenset({"mil", "mille", "thousand", "tausend"})
 

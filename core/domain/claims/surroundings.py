@@ -31,6 +31,7 @@ _PERIODS = {
     "year": "years? jahre?s? ans? annees? anos? annum lehrjahr",
     "shift": "shifts? schichten? turnos? service postes?",
 }
+_AND = re.compile(r",|(?<!\w)(?:and|und|et|y|e|sowie)(?!\w)")
 _ANY_PERIOD = "|".join(f"(?P<{name}>{'|'.join(words.split())})" for name, words in _PERIODS.items())
 _RATE = re.compile(
     r"(?:\s(?:per|a|an|each|every|pro|am|im|je|jede[nrsm]?|in der|in einer|par|chaque|tou(?:s|tes) les|au|por|al"
@@ -69,8 +70,12 @@ def phrase_before(text: str) -> str:
 
 
 def phrase_around(before: str, after: str) -> list[str]:
-    """All words between the numbers on both sides, within the sentence."""
-    return _WORD.findall(phrase_before(before)) + _WORD.findall(re.split(r"[;:!?.()\n]|\d", after)[0])
+    """All words between the numbers on both sides, within the clause."""
+    return _WORD.findall(_AND.split(phrase_before(before))[-1]) + _WORD.findall(_AND.split(phrase_after_all(after))[0])
+
+
+def phrase_after_all(after: str) -> str:
+    return re.split(r"[;:!?.()\n]|\d", after)[0]
 
 
 def stems(words: Sequence[str], language: LanguageCode) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ class ClaimWords(BaseModel):
     capital words that name nothing. `roles`: what stands in front of a title. `ignored`: turns of speech whose
     words mean something else. `rewritten`: an amount in digits for what is said in other words. `tongues`: what
     is said about speaking a language. `uncounted`: numbers that count nothing. `ago`: what stands around a time
-    that has passed since.
+    that has passed since. `available`: of when one could start. `wished`: of what is not so yet.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -57,6 +57,8 @@ class ClaimWords(BaseModel):
     rewritten: Mapping[str, Words]
     tongues: Words
     uncounted: Words
+    available: Words
+    wished: Words
     ago: Words
 
     @cached_property
@@ -104,6 +106,14 @@ class ClaimWords(BaseModel):
     @cached_property
     def not_counting(self) -> re.Pattern[str]:
         return any_of(self.uncounted)
+
+    @cached_property
+    def is_availability(self) -> re.Pattern[str]:
+        return any_of(self.available)
+
+    @cached_property
+    def wishes(self) -> re.Pattern[str]:
+        return any_of(self.wished)
 
     @cached_property
     def tells_ago(self) -> re.Pattern[str]:

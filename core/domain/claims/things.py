@@ -20,7 +20,7 @@ def is_same_thing(claimed: Quantity, known: Quantity) -> bool | None:
     if claimed.unit == "people" and claimed.is_general and known.unit in _MAY_BE_PEOPLE:
         return True
     if claimed.noun_kin and known.noun_kin:
-        return bool(claimed.noun_kin & known.noun_kin)
+        return bool(claimed.noun_kin & known.noun_kin) or _alike(claimed.nouns, known.kin_nouns)
     if _alike(claimed.nouns, known.nouns):
         return True
     if claimed.unit != known.unit and claimed.unit and known.unit:

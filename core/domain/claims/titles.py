@@ -1,5 +1,6 @@
 """Titles that a text gives somebody, held against those that the profile gives."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from core.domain.claims.folding import fold
@@ -11,6 +12,7 @@ from core.domain.languages import LanguageCode
 _POSTS = ("work", "volunteer")
 _TITLE_WORDS = 5
 _ROOT = 6
+_PREFIX = re.compile(r"(?<!\w)(?:sub|sous-|vice-?|vize)(?=[^\W\d_]{4})")
 
 
 def title_fault(text: str, language: LanguageCode, entries: Sequence[Entry], ledger: Ledger, words: ClaimWords) -> str:
@@ -89,10 +91,15 @@ def _without_what_lowers(text: str, entries: Sequence[Entry], words: ClaimWords,
         title = fold(entry.title)
         if not words.lowers.search(title) or words.lowers.search(text):
             continue
-        rest = stems_of(words.lowers.sub(" ", title), language)
+        rest = stems_of(without_lowering(title, words), language)
         if rest and rest <= said and not any(rest <= other.title_stems for other in entries if other is not entry):
             return entry.title
     return ""
+
+
+def without_lowering(title: str, words: ClaimWords) -> str:
+    """ "chefe de cozinha" for "subchefe de cozinha", "accountant" for "assistant accountant"."""
+    return words.lowers.sub(" ", _PREFIX.sub("", title))
 
 
 def _held_elsewhere(text: str, entries: Sequence[Entry], ledger: Ledger, language: LanguageCode) -> str:
