@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import permutations
 
+from core.domain.claims.ledger import Ledger
 from core.domain.claims.quantity import MONEY, PERCENT, TIMES, Quantity
+from core.domain.claims.tables import ClaimWords
 from core.domain.claims.things import is_same_measure, is_same_thing
 
 _MINUTES = {"seconds": 1 / 60, "minutes": 1.0, "hours": 60.0, "days": 1440.0, "weeks": 10080.0}
@@ -24,6 +26,13 @@ def is_supported(claimed: Quantity, known: Iterable[Quantity]) -> bool | None:
 def is_derived(claimed: Quantity, known: Sequence[Quantity]) -> bool:
     """Whether it follows from two numbers of one line: "from 5 hours to 4" is one hour or 20 % less."""
     return any(_follows(claimed, left, right) for left, right in permutations(known, 2) if left.start < right.start)
+
+
+def is_listed(claimed: Quantity, ledger: Ledger, words: ClaimWords) -> bool:
+    """Whether it counts entries of the profile: "three languages"."""
+    phrase = " ".join(claimed.words)
+    counts = {"languages": len(ledger.resume.languages), "work": len({job.name for job in ledger.resume.work})}
+    return any(pattern.search(phrase) and counts[name] in claimed.values for name, pattern in words.listings.items())
 
 
 def _same(claimed: Quantity, known: Quantity) -> bool | None:
@@ -95,4 +104,6 @@ def _change_is(claimed: Quantity, unit: Quantity, before: float, after: float) -
     if claimed.unit == TIMES:
         return _fits(claimed, [after / before, before / after])
     same_kind = _conversion(unit.unit, claimed.unit)
+    if unit.unit == claimed.unit == "people":
+        return _fits(claimed, [low + high])
     return same_kind is not None and bool(unit.unit) and _fits(claimed, [(high - low) * same_kind])

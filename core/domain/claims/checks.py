@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from core.domain.claims.amounts import is_derived, is_supported
+from core.domain.claims.amounts import is_derived, is_listed, is_supported
 from core.domain.claims.attribution import by_owner, entries_dated
 from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Entry, Ledger, roots_of
@@ -67,8 +67,8 @@ class Check:
     @cached_property
     def unnamed(self) -> str:
         """What is said to be so already, without the names of employers and schools: "Inventada" invents nothing."""
-        said = self.known.ledger.names.sub(" ", fold(self.sentence))
-        return self.words.idiom.sub(" ", ", ".join(part for part in clauses(said) if not self.words.wishes.search(part)))
+        said = self.words.idiom.sub(" ", self.known.ledger.names.sub(" ", fold(self.sentence)))
+        return ", ".join(part for part in clauses(said) if not self.words.wishes.search(part))
 
     @cached_property
     def untitled(self) -> str:
@@ -112,7 +112,7 @@ class Check:
         return entries
 
     def _follows(self, claimed: Quantity, entries: Sequence[Entry]) -> bool:
-        if any(is_derived(claimed, line.quantities) for entry in entries for line in entry.lines):
+        if is_listed(claimed, self.known.ledger, self.words) or any(is_derived(claimed, line.quantities) for entry in entries for line in entry.lines):
             return True
         counted = [claimed]
         if not claimed.unit and self.words.years.search(self.plain):
@@ -151,7 +151,7 @@ class Check:
         paper = unknown_word(self.plain, self.words.certificate, ledger.text, self.language)
         if paper and not ledger.resume.certificates:
             self.findings.refuse("award", paper, _PAPER)
-        if fault := degree_fault(self.plain, ledger, self.known.words, self.language):
+        if fault := degree_fault(self.unnamed, ledger, self.known.words, self.language):
             self.findings.refuse("degree", *fault)
         if fault := language_fault(self.sentence, ledger, self.words):
             self.findings.refuse("language", *fault)

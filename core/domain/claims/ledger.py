@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.domain.claims.folding import fold
+from core.domain.claims.number_words import number_words
 from core.domain.claims.quantities import read_quantities
 from core.domain.claims.quantity import Quantity
 from core.domain.claims.raw_entries import raw_entries
-from core.domain.claims.strength import LED, SUPPORTED, strength_of
+from core.domain.claims.strength import LED, SUPPORTED, granted_by
 from core.domain.claims.tables import ClaimWords
 from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
@@ -22,6 +23,7 @@ _LEAST_MARK = 4
 _TELLING = 0.6
 _LONG_NAME = 2
 _ROOT = 6
+_SHORT = 3
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Line:
         """How large a part it gives; who is called a leader leads."""
         is_title = self.path.endswith((".position", ".label"))
         is_leading = is_title and any(pattern.search(self.plain) for pattern in self.words.raises)
-        return LED if is_leading else strength_of(self.plain, self.words)
+        return LED if is_leading else granted_by(self.plain, self.words)
 
     @cached_property
     def matter(self) -> frozenset[str]:
@@ -221,4 +223,6 @@ def stems_of(text: str, language: LanguageCode) -> frozenset[str]:
 
 def roots_of(text: str, language: LanguageCode) -> frozenset[str]:
     """What a verb and its noun have in common: "recruto", "recrutamento"."""
-    return frozenset(word[:_ROOT] for word in stems_of(text, language))
+    numbers = number_words(language)
+    words = [word for word in _WORD.findall(fold(text)) if len(word) > _SHORT and word not in numbers]
+    return frozenset(stem(word, language)[:_ROOT] for word in words if not word[0].isdigit())

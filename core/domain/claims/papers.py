@@ -54,7 +54,7 @@ def _unfinished(text: str, ledger: Ledger, words: ClaimWords, language: Language
     said = stems_of(text, language)
     for study in ledger.resume.education:
         told = stems_of(_RUNNING.sub(" ", fold(f"{study.study_type} {study.area}")), ledger.language)
-        if _is_running(study) and told & said:
+        if _is_running(study) and told and told <= said:
             return ending[0], _UNFINISHED
     return None
 

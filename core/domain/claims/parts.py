@@ -12,6 +12,7 @@ from core.domain.languages import LanguageCode
 _CLEAR = 2
 _AMOUNT = re.compile(r"(?:\d\s?)?(?:millions?|millionen|millones|milhoes)\s(?:(?:of|de|von|d')\s?)?(?:euros?|pounds|dollars?|dolares|franken|francs|reais)(?!\w)")
 _NEAR, _TOLD, _RETOLD = 0.6, 0.4, 0.5
+_LISTS = ("skills", "languages", "interests", "certificates", "education", "awards")
 _NOT_TOLD = ("name", "location", "organization", "institution", "issuer", "publisher", "area", "score")
 
 
@@ -64,13 +65,18 @@ def nearest_lines(
     """Lines that share most words with a text, those that share nearly as many, and those it mostly tells."""
     values = {value for quantity in quantities for value in quantity.values}
     scored = [(_nearness(stems, values, line), line) for entry in entries for line in entry.lines]
-    told = [(score, line) for score, line in scored if score and not line.path.endswith(_NOT_TOLD)]
+    told = [(score, line) for score, line in scored if score and _tells(line)]
     best = max((score for score, _ in told), default=0.0)
     return [
         line
         for score, line in told
         if score >= best * _NEAR or len(stems & line.told) >= max(2, _TOLD * len(line.told))
     ]
+
+
+def _tells(line: Line) -> bool:
+    """Lists of skills and papers say nothing of what was done."""
+    return not line.path.endswith(_NOT_TOLD) and not line.path.startswith(_LISTS)
 
 
 def _nearness(stems: frozenset[str], values: Collection[float], line: Line) -> float:

@@ -16,7 +16,7 @@ from core.domain.languages import LanguageCode
 _NEAR = 40
 _NUMBER = re.compile(
     r"(?<![\w.,/:])(?P<digits>\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
-    r"(?!\d|[/:]\d|(?:st|nd|rd|th|er|ere|eme|e|ª|º|o|a)\b)"
+    r"(?!\d|[/:]\d|(?:st|nd|rd|th|er|ere|eme|e|o|a)\b|\.?[ªº])"
 )
 _JOINS = re.compile(r"\s*(?:to|and|auf|bis|und|a|al|ate|para|y|e|et|-|→|->)?\s*~?")
 
@@ -43,6 +43,7 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         values=frozenset(value * factor for value in values_of(match["digits"], language)),
         unit=unit or kind.removeprefix("one of "),
         is_general=not kind.startswith("one of "),
+        words=tuple(phrase),
         nouns=surroundings.stems(phrase, language),
         before=ahead,
         kin=words.kin_of(surroundings.phrase_around(before, after), language),

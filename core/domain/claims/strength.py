@@ -16,17 +16,25 @@ def clauses(text: str) -> list[str]:
 
 
 def strength_of(text: str, words: ClaimWords) -> int:
-    """The strongest part a folded text gives somebody in any of its clauses; DID where it says nothing of it."""
-    said = (_said(clause, words) for clause in clauses(text))
+    """The strongest part a folded text gives somebody in any of its clauses; DID where it says nothing of it. That
+    others were there ("together with") makes a part smaller as helping does."""
+    said = (_said(clause, words) for clause in clauses(words.of_no_part.sub(" ", text)))
     return max((part for part in said if part is not None), default=DID)
 
 
 def _said(clause: str, words: ClaimWords) -> int | None:
     """A helping word weakens what stands beside it, and also a leading that comes after it ("helped the chef")."""
     found = {rank: match.start() for rank, pattern in enumerate(words.strengths) if (match := pattern.search(clause))}
+    if SUPPORTED not in found and (sharing := words.shares.search(clause)):
+        found[SUPPORTED] = sharing.start()
     if not found:
         return None
     strongest = max(found)
     if SUPPORTED not in found or OWN in found:
         return max(strongest, DID)
     return SUPPORTED if strongest < LED or found[SUPPORTED] < found[strongest] else strongest
+
+
+def granted_by(text: str, words: ClaimWords) -> int:
+    """The part that a line of a profile grants: where others were there, somebody may still have done it."""
+    return max(strength_of(text, words), DID if words.strengths[SUPPORTED].search(words.of_no_part.sub(" ", text)) is None else SUPPORTED)

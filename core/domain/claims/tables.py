@@ -21,14 +21,15 @@ class ClaimWords(BaseModel):
     """Each word is folded; `*` stands for any letters, `...` for any words. Ranks go from weak to strong.
 
     `strength`: what a verb says of the part somebody had: supported, managed, led, founded; what is in none is
-    an ordinary doing. `reach`: how far something went: firm, country, world. `lowered`, `raised`: words that
+    an ordinary doing; `own`: that it was oneself; `shared`: that others were there. `reach`: how far something went: firm, country, world. `lowered`, `raised`: words that
     lower and raise a title. `units`: kinds of things that are counted, each with its general words; `members`:
     the special words of some kinds ("cooks" are people). `kin`: things that go by several names. `more`, `less`,
     `about`, `up_to`: what stands in front of a number; `trailing`: what makes it more from behind. `awards`,
     `certificates`: what distinguishes. `degrees`: kinds of degrees. `finished`: what ends a study. `plain`:
     capital words that name nothing. `roles`: what stands in front of a title. `ignored`: turns of speech whose
-    words mean something else. `rewritten`: an amount in digits for what is said in other words. `tongues`: what
-    is said about speaking a language. `uncounted`: numbers that count nothing. `ago`: what stands around a time
+    words mean something else; `no_part`: whose words of helping say nothing of a part ("life support"). `rewritten`: an amount in digits for what is said in other words. `tongues`: what
+    is said about speaking a language. `uncounted`: numbers that count nothing. `listed`: sections of a profile whose entries
+    may be counted. `ago`: what stands around a time
     that has passed since. `available`: of when one could start. `wished`: of what is not so yet.
     """
 
@@ -54,12 +55,14 @@ class ClaimWords(BaseModel):
     times: Mapping[str, Words]
     roles: Words
     ignored: Words
+    no_part: Words
     rewritten: Mapping[str, Words]
     tongues: Words
     uncounted: Words
     available: Words
     wished: Words
     ago: Words
+    listed: Mapping[str, Words]
 
     @cached_property
     def strengths(self) -> Sequence[re.Pattern[str]]:
@@ -67,9 +70,22 @@ class ClaimWords(BaseModel):
 
     def without_parts(self, text: str) -> str:
         """A folded text without the words that say whose part it was."""
-        for pattern in self.strengths:
+        text = self.of_no_part.sub(" ", text)
+        for pattern in (*self.strengths, self.shares):
             text = pattern.sub(" ", text)
         return text
+
+    @cached_property
+    def of_no_part(self) -> re.Pattern[str]:
+        return any_of(self.no_part)
+
+    @cached_property
+    def shares(self) -> re.Pattern[str]:
+        return any_of(self.strength["shared"])
+
+    @cached_property
+    def listings(self) -> Mapping[str, re.Pattern[str]]:
+        return {name: any_of(words) for name, words in self.listed.items()}
 
     @cached_property
     def reaches(self) -> Sequence[re.Pattern[str]]:

@@ -55,11 +55,18 @@ def _all_stems(entries: Iterable[Entry]) -> frozenset[str]:
 
 
 def _raised_word(text: str, known: frozenset[str], words: ClaimWords, language: LanguageCode) -> str:
-    for pattern in words.raises:
-        for found in pattern.finditer(text):
-            if not all(_is_akin(said, known) for said in stems_of(found[0], language)):
-                return found[0]
+    for part in _callings(text, words):
+        for pattern in words.raises:
+            for found in pattern.finditer(part):
+                if not all(_is_akin(said, known) for said in stems_of(found[0], language)):
+                    return found[0]
     return ""
+
+
+def _callings(text: str, words: ClaimWords) -> list[str]:
+    """Where a text calls somebody something: at its beginning, and after the words that say so."""
+    starts = [0, *(role.end() for role in words.role.finditer(text))]
+    return [" ".join(text[start:].split()[:_TITLE_WORDS]) for start in starts]
 
 
 def _unknown_calling(text: str, known: frozenset[str], words: ClaimWords, language: LanguageCode) -> str:
