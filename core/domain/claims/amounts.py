@@ -10,9 +10,10 @@ from core.domain.claims.things import is_same_measure, is_same_thing
 
 _MINUTES = {"seconds": 1 / 60, "minutes": 1.0, "hours": 60.0, "days": 1440.0, "weeks": 10080.0}
 _MONTHS = {"months": 1.0, "years": 12.0}
+_MEASURED = MONEY | {PERCENT, TIMES} | _MINUTES.keys() | _MONTHS.keys()
 _EXACT = 0.005
-_ROUND_UP, _ROUND_DOWN, _ROUND_ABOUT = 1.3, 0.75, 0.1
-"""What "under 50", "more than 150" and "about 100" may round: 39 and more, up to 200, 90 to 110."""
+_ROUND_UP, _ROUND_DOWN, _ROUND_ABOUT = 1.35, 0.75, 0.12
+"""What "under 50", "more than 150" and "about 100" may round: 38 and more, up to 200, 90 to 112."""
 
 
 def is_supported(claimed: Quantity, known: Iterable[Quantity]) -> bool | None:
@@ -67,8 +68,7 @@ def _conversion(known: str, claimed: str) -> float | None:
     for table in (_MINUTES, _MONTHS):
         if known in table and claimed in table:
             return table[known] / table[claimed]
-    measured = MONEY | {PERCENT, TIMES} | _MINUTES.keys() | _MONTHS.keys()
-    return None if known in measured or claimed in measured else 1.0
+    return None if known in _MEASURED or claimed in _MEASURED else 1.0
 
 
 def _fits(claimed: Quantity, known: Iterable[float]) -> bool:
@@ -97,12 +97,19 @@ def _follows(claimed: Quantity, first: Quantity, second: Quantity) -> bool:
     return any(_change_is(claimed, first, a, b * factor) for a in first.values for b in second.values if a and b)
 
 
+def _is_product(claimed: Quantity, unit: Quantity, groups: float, each: float) -> bool:
+    """ "150 pupils" of "6 groups of 25"."""
+    return not claimed.factor > 1 and unit.unit not in _MEASURED and claimed.unit not in _MEASURED and _fits(claimed, [groups * each])
+
+
 def _change_is(claimed: Quantity, unit: Quantity, before: float, after: float) -> bool:
     low, high = min(before, after), max(before, after)
     if claimed.unit == PERCENT:
         return _fits(claimed, [100 * (high - low) / before, *([high - low] if unit.unit == PERCENT else [])])
     if claimed.unit == TIMES:
         return _fits(claimed, [after / before, before / after])
+    if _is_product(claimed, unit, before, after):
+        return True
     same_kind = _conversion(unit.unit, claimed.unit)
     if unit.unit == claimed.unit == "people":
         return _fits(claimed, [low + high])

@@ -8,7 +8,7 @@ _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "ß": "ss"})
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _SENTENCE_END = re.compile(r"(?<=[.!?:…])\s+(?=[\"'(]?[^\W_a-zà-ÿ])|(?<=;)\s+|\n+|\s+[–—]\s+")
-_ABBREVIATION = re.compile(r"(?:\b(?:z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|Dr|Mr|Mrs|Ms|St|No|Nr|Sr|Sra|Inc|Ltd|Co|approx|Mio|Mrd|Tsd|p|a|Abs|inkl|max|min|vs|etc|aprox|env)|\b[A-Z])\.$")
+_ABBREVIATION = re.compile(r"(?:\b(?:z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|Dr|Mr|Mrs|Ms|St|No|Nr|Sr|Sra|Inc|Ltd|Co|approx|Mio|Mrd|Tsd|p|a|Abs|inkl|max|min|vs|etc|aprox|env)|\b[A-Z]|(?<![\d.,])\d{1,2})\.$")
 
 
 @lru_cache(maxsize=4_096)

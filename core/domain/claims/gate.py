@@ -7,7 +7,7 @@ from datetime import date
 
 from core.domain.claims.attribution import entries_named
 from core.domain.claims.checks import Check, Known
-from core.domain.claims.folding import sentences
+from core.domain.claims.folding import fold, sentences
 from core.domain.claims.identity import identity_fault
 from core.domain.claims.ledger import Entry, ledger_of
 from core.domain.claims.model import NOBODY, Addressee, Findings, Verdict
@@ -48,6 +48,8 @@ class Gate:
     def _sentence(
         self, sentence: str, language: LanguageCode, entries: Sequence[Entry], to: Addressee, is_item: bool = False
     ) -> Verdict:
+        if any(fold(sentence) in entry.said for entry in entries):
+            return Verdict()
         findings = Findings(entries[0].path if len(entries) <= 2 else "")
         Check(self.known, _without(sentence, to.names), language, entries, to, findings, is_item).run()
         return findings.verdict()

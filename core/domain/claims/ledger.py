@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.domain.claims.folding import fold
+from core.domain.claims.folding import fold, sentences
 from core.domain.claims.number_words import number_words
 from core.domain.claims.quantities import read_quantities
 from core.domain.claims.quantity import Quantity
@@ -90,6 +90,11 @@ class Entry:
     def subject(self) -> frozenset[str]:
         """What was studied, of a school."""
         return frozenset[str]().union(*(line.stems for line in self.lines if line.path.endswith((".area", ".studyType"))))
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Its sentences, word for word."""
+        return frozenset(fold(one) for line in self.lines for one in sentences(line.text))
 
     @cached_property
     def openings(self) -> frozenset[str]:

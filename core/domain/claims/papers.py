@@ -70,7 +70,7 @@ def language_fault(sentence: str, ledger: Ledger, words: ClaimWords) -> tuple[st
         return None
     resume = ledger.resume
     levels = {code: level_in(tongue.fluency) for tongue in resume.languages for code in languages_in(tongue.language)}
-    prose = languages_in(ledger.text)
+    prose = languages_in("\n".join(line.text for entry in ledger.everything for line in entry.lines))
     if any(code not in levels and code not in prose for code in claimed):
         return sentence, _LANGUAGE
     parts = [sentence] if len(claimed) == 1 else re.split(r"[,;]|\b(?:and|und|et|y|e)\b", sentence)

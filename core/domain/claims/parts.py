@@ -65,7 +65,7 @@ def nearest_lines(
     """Lines that share most words with a text, those that share nearly as many, and those it mostly tells."""
     values = {value for quantity in quantities for value in quantity.values}
     scored = [(_nearness(stems, values, line), line) for entry in entries for line in entry.lines]
-    told = [(score, line) for score, line in scored if score and _tells(line)]
+    told = [(score, line) for score, line in scored if score and tells(line)]
     best = max((score for score, _ in told), default=0.0)
     return [
         line
@@ -74,7 +74,7 @@ def nearest_lines(
     ]
 
 
-def _tells(line: Line) -> bool:
+def tells(line: Line) -> bool:
     """Lists of skills and papers say nothing of what was done."""
     return not line.path.endswith(_NOT_TOLD) and not line.path.startswith(_LISTS)
 
@@ -92,7 +92,7 @@ def _nearness(stems: frozenset[str], values: Collection[float], line: Line) -> f
 def unknown_reach(text: str, entries: Sequence[Entry], words: ClaimWords) -> str:
     """The first word of a reach that these entries do not have; "" where there is none."""
     plain = _AMOUNT.sub(" ", text)
-    known = _AMOUNT.sub(" ", "\n".join(entry.text for entry in entries))
+    known = _AMOUNT.sub(" ", "\n".join(line.plain for entry in entries for line in entry.lines if tells(line)))
     for rank, pattern in enumerate(words.reaches):
         for found in pattern.finditer(plain):
             if not any(higher.search(known) for higher in words.reaches[rank:]):

@@ -18,6 +18,7 @@ _NUMBER = re.compile(
     r"(?<![\w.,/:])(?P<digits>\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
     r"(?!\d|[/:]\d|(?:st|nd|rd|th|er|ere|eme|e|o|a)\b|\.?[ªº])"
 )
+_GOES_ON = re.compile(r"\s*(?:to|auf|bis|a|al|ate|para|-|→|->)\s*~?\d")
 _JOINS = re.compile(r"\s*(?:to|and|auf|bis|und|a|al|ate|para|y|e|et|-|→|->)?\s*~?")
 
 
@@ -35,12 +36,15 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
     before = text[: match.start()]
     factor, unit, end = _measure(text, before, match.end())
     after = text[end:]
-    phrase = surroundings.phrase_after(after) or surroundings.counted_before(before)
+    phrase = surroundings.phrase_after(after)
+    if not phrase and not _GOES_ON.match(after):
+        phrase = surroundings.counted_before(before)
     kind = "" if unit else _kind(phrase, after, words, language)
     ahead = surroundings.stems(re.findall(r"[^\W\d_]+", surroundings.phrase_before(before))[-4:], language)
     return Quantity(
         text=match["digits"],
         values=frozenset(value * factor for value in values_of(match["digits"], language)),
+        factor=factor,
         unit=unit or kind.removeprefix("one of "),
         is_general=not kind.startswith("one of "),
         words=tuple(phrase),
@@ -86,10 +90,10 @@ def _with_shared_units(found: Sequence[Quantity], text: str) -> Iterator[Quantit
 
 def _sharing(quantity: Quantity, following: Quantity) -> Quantity:
     """Also the magnitude: "780 to 910 thousand"."""
-    values = quantity.values
+    factor = following.factor if quantity.factor == 1 else 1.0
     return replace(
         quantity,
-        values=values,
+        values=quantity.values | {value * factor for value in quantity.values},
         unit=following.unit,
         is_general=following.is_general,
         nouns=following.nouns,
@@ -102,4 +106,6 @@ def _multiples(text: str, words: ClaimWords) -> Iterator[Quantity]:
     for factor, pattern in words.time_patterns.items():
         for match in pattern.finditer(text):
             hedge = surroundings.hedge_of(text[: match.start()], "", words)
+            if hedge == "more" and float(factor) < 1:
+                hedge = "less"
             yield Quantity(match[0], frozenset({float(factor)}), TIMES, hedge=hedge, start=match.start())

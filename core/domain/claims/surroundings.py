@@ -13,7 +13,7 @@ _CLOSE = re.compile(r"(?:\s?[^\s,;.\d]+){0,3}")
 _LONGEST_PHRASE = 5
 _WORD = re.compile(r"[^\W\d_][\w&-]*")
 _STOPS = re.compile(
-    r"[;:!?()\n]|[.,](?!\d)|\d|\s[-]\s|(?<!\w)(?:and|und|et|y|e|sowie|as|or|oder|ou|o|in|at|for|with|from|by|to|into"
+    r"[;:!?()\n]|[.,](?!\d)|(?<![a-z])\d|\s[-]\s|(?<!\w)(?:and|und|et|y|e|sowie|as|or|oder|ou|o|in|at|for|with|from|by|to|into"
     r"|through|across|on|that|which|who|over|within|without|between|among|since|during|after|before|until|per|this|than"
     r"|altogether|overall|bei|im|mit|fur|aus|an|am|auf|durch|zu|zum|zur|pro|je|die|das|als|ohne|zwischen|seit|nach|vor"
     r"|wahrend|insgesamt|habe|hatte|statt|dans|chez|avec|pour|sur|par|qui|que|au|aux|comme|sans|entre|depuis|pendant"

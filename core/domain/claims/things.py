@@ -1,10 +1,12 @@
 """Whether two quantities are of the same thing."""
 
+import re
 from collections.abc import Iterable
 
 from core.domain.claims.quantity import Quantity
 
 _LEAST_SHARED = 4
+_AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|ling|innen|eur|eus|ien|ier|ero|er[ao]|eir|nurs)$")
 _MAY_BE_PEOPLE = frozenset({"people", "customers"})
 
 
@@ -21,10 +23,12 @@ def is_same_thing(claimed: Quantity, known: Quantity) -> bool | None:
         return True
     if claimed.noun_kin and known.noun_kin:
         return bool(claimed.noun_kin & known.noun_kin) or _alike(claimed.nouns, known.kin_nouns)
-    if _alike(claimed.nouns, known.nouns):
-        return True
     if claimed.unit != known.unit and claimed.unit and known.unit:
         return False
+    if _alike(claimed.nouns, known.nouns):
+        return True
+    if claimed.unit == "people" and claimed.is_general and any(map(_AGENT.search, known.nouns)):
+        return None
     if not known.nouns:
         return True if _alike(claimed.nouns, known.before) else None
     return True if _alike(claimed.nouns, known.before) and not claimed.unit and not known.unit else False
