@@ -25,7 +25,8 @@ def entries_dated(sentence: str, entries: Sequence[Entry], ledger: Ledger, is_en
     named = {id(entry) for pattern, entry in ledger.marks if pattern.search(plain)}
     studies = [entry for entry in ledger.entries if entry.path.startswith("education")]
     schools = [entry for entry in studies if id(entry) in named or entry.subject & said]
-    return schools if is_ending and schools and len(entries) == len(ledger.everything) else entries
+    has_paper = any(entry.path.startswith("certificates") and id(entry) in named for entry in ledger.entries)
+    return schools if is_ending and schools and not has_paper and len(entries) == len(ledger.everything) else entries
 
 
 def by_owner(

@@ -1,5 +1,6 @@
 """One sentence, looked at from each side."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,21 +13,23 @@ from core.domain.claims.ledger import Entry, Ledger, roots_of
 from core.domain.claims.model import Addressee, Findings
 from core.domain.claims.names import unknown_names
 from core.domain.claims.papers import degree_fault, language_fault
-from core.domain.claims.parts import is_raised_part, unknown_reach
+from core.domain.claims.parts import is_raised_part, nearest_lines, unknown_reach
 from core.domain.claims.periods import is_counted, is_known_period, periods_in, without_periods
 from core.domain.claims.quantities import read_quantities
 from core.domain.claims.quantity import Quantity
-from core.domain.claims.strength import clauses
+from core.domain.claims.strength import FOUNDED, LED, clauses, strength_of
 from core.domain.claims.tables import ClaimWords
 from core.domain.claims.titles import title_fault
 from core.domain.claims.words_known import unknown_word
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode
 
+_THAT = re.compile(r"(?<!\w)(?:that|dass|que)(?!\w)")
 _NUMBER = "The profile has no such number here."
 _OTHER_THING = "The profile has this number, and nobody can tell whether for the same thing."
 _DATE = "The profile gives other dates."
 _STRENGTH = "The profile gives a smaller part in this."
+_UNTOLD = "The profile tells of nothing like this."
 _REACH = "The profile does not say that it went so far."
 _TITLE = "The profile gives no such title."
 _NAME = "The profile does not name this."
@@ -68,7 +71,12 @@ class Check:
     def unnamed(self) -> str:
         """What is said to be so already, without the names of employers and schools: "Inventada" invents nothing."""
         said = self.words.idiom.sub(" ", self.known.ledger.names.sub(" ", fold(self.sentence)))
-        return ", ".join(part for part in clauses(said) if not self.words.wishes.search(part))
+        return ", ".join(part for part in clauses(said) if not self._is_wish(part))
+
+    def _is_wish(self, part: str) -> bool:
+        """ "I would like to lead", but not "I would like to say that I led"."""
+        wish = self.words.wishes.search(part)
+        return wish is not None and _THAT.search(part, wish.end()) is None
 
     @cached_property
     def untitled(self) -> str:
@@ -135,10 +143,17 @@ class Check:
     def part(self) -> None:
         stems = roots_of(self.words.without_parts(self.untitled), self.language)
         quantities = read_quantities(self.sentence, self.language, self.words)
-        if is_raised_part(self.untitled, stems, quantities, self.entries, self.words, self.language):
+        claimed = strength_of(self.untitled, self.words)
+        is_raised = is_raised_part(self.untitled, stems, quantities, self.entries, self.words, self.language)
+        if is_raised or (claimed == FOUNDED and not self._grants(FOUNDED)):
             self.findings.refuse("strength", self.sentence, _STRENGTH)
-        if reach := unknown_reach(self.unnamed, self.entries, self.words):
+        elif claimed >= LED and not self._grants(claimed):
+            self.findings.doubt("strength", self.sentence, _UNTOLD)
+        if reach := unknown_reach(self.unnamed, nearest_lines(stems, quantities, self.entries), self.entries, self.words):
             self.findings.refuse("reach", reach, _REACH)
+
+    def _grants(self, part: int) -> bool:
+        return any(line.part >= part for entry in self.entries for line in entry.lines)
 
     def standing(self) -> None:
         if title := title_fault(self.unnamed, self.language, self.entries, self.known.ledger, self.words):

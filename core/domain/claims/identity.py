@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger, stems_of
 from core.domain.claims.model import Finding, Verdict
+from core.domain.claims.tables import ClaimWords
 from core.domain.claims.titles import without_lowering
 from core.domain.knock_outs.degrees import level_of
 from core.domain.resume import Education, Resume
@@ -30,7 +31,7 @@ def identity_fault(ledger: Ledger, path: str, text: str) -> Verdict | None:
         return None
     true = _value(ledger.resume, found[1], int(found[2]), field)
     if field == "studyType":
-        return _degree_verdict(text, true, path)
+        return _degree_verdict(text, true, path, ledger.words)
     said_so = _same_date(text, true) if field in _DATES else _same_name(ledger, text, true, field)
     if said_so:
         return Verdict()
@@ -66,10 +67,11 @@ def _is_raised_by_leaving_out(ledger: Ledger, said: str, title: str, titles: Seq
     return bool(rest) and rest <= words and not any(rest <= other for other in others)
 
 
-def _degree_verdict(said: str, true: str, path: str) -> Verdict | None:
+def _degree_verdict(said: str, true: str, path: str, words: ClaimWords) -> Verdict | None:
     """A degree may be written out or shortened; its level is the profile's. None when no level is named."""
     levels = [level_of(Education(study_type=text)) for text in (said, true)]
-    if levels[0] == levels[1]:
+    kinds = [{kind for kind, pattern in words.degree_patterns.items() if pattern.search(fold(text))} for text in (said, true)]
+    if levels[0] == levels[1] and kinds[0] <= kinds[1]:
         return Verdict() if levels[0] else None
     return Verdict([Finding(text=said, why=_OTHER, kind="degree", entry=path.split(".")[0])])
 

@@ -69,6 +69,9 @@ def _candidates(text: str, language: LanguageCode, words: ClaimWords, is_item: b
     for found in _TOKEN.finditer(text):
         opens = not is_item and _OPENS.search(text[: found.start()]) is not None
         is_named = is_item or _BEFORE_NAME.match(text, found.end()) is not None
+        before = fold(text[: found.start()]).rstrip(". ").rpartition(" ")[2]
+        if before in words.honorifics and not opens:
+            continue
         for token in _pieces(found[0]):
             if fold(token) in words.plain_words | _MEASURES or not any(map(str.isalpha, token)):
                 continue

@@ -12,10 +12,11 @@ from core.domain.resume import Education
 
 _EXACT = re.compile(r"\b[ABCabc][12]\b")
 _RUNNING = re.compile(r"(?<!\w)(?:en curso|em curso|en cours|in progress|laufend|berufsbegleitend|cursando|ongoing|a decorrer)(?!\w)")
-_HIGHER = frozenset({"bachelor", "master", "mba", "doctor", "diploma", "state_exam", "engineer"})
+_HIGHER = frozenset({"bachelor", "master", "mba", "doctor", "diploma", "state_exam", "engineer", "licence", "short_university", "fourth_year", "postgraduate"})
 _SAME: Mapping[str, frozenset[str]] = {
     "higher": _HIGHER,
-    "bachelor": frozenset({"bachelor", "diploma"}),
+    "bachelor": frozenset({"bachelor", "diploma", "licence"}),
+    "short_university": frozenset({"short_university", "licence"}),
     "engineer": frozenset({"engineer"}),
     "doctor": frozenset({"doctor"}),
 }
@@ -28,7 +29,8 @@ _LEVEL = "The profile gives a lower level."
 
 def degree_fault(text: str, ledger: Ledger, words: Mapping[LanguageCode, ClaimWords], language: LanguageCode) -> tuple[str, str] | None:
     """The words of a degree that the profile does not have, and what is wrong with it. `text` is folded."""
-    known = _degrees_of(ledger, (ledger.words, words[language]))
+    is_studying = words[language].is_studying.search(text) is not None
+    known = _degrees_of(ledger, (ledger.words, words[language]), is_studying)
     for kind, pattern in words[language].degree_patterns.items():
         found = pattern.search(text)
         if found and known.isdisjoint(_SAME.get(kind, frozenset({kind}))):
@@ -36,13 +38,16 @@ def degree_fault(text: str, ledger: Ledger, words: Mapping[LanguageCode, ClaimWo
     return _unfinished(text, ledger, words[language], language)
 
 
-def _degrees_of(ledger: Ledger, tables: Sequence[ClaimWords]) -> frozenset[str]:
-    """Kinds of degrees that the profile names, in its language or in that of the text."""
+def _degrees_of(ledger: Ledger, tables: Sequence[ClaimWords], is_studying: bool) -> frozenset[str]:
+    """Kinds of degrees that the profile names, in its language or in that of the text; of a study that still goes
+    on only to who says so."""
+    running = {f"education[{i}]" for i, study in enumerate(ledger.resume.education) if _RUNNING.search(fold(study.study_type))}
+    text = "\n".join(entry.text for entry in ledger.everything if is_studying or entry.path not in running)
     return frozenset(
         kind
         for table in tables
         for kind, pattern in table.degree_patterns.items()
-        if kind != "higher" and pattern.search(ledger.text)
+        if kind != "higher" and pattern.search(text)
     )
 
 

@@ -5,11 +5,11 @@ from collections.abc import Collection, Sequence
 
 from core.domain.claims.ledger import Entry, Line, roots_of
 from core.domain.claims.quantity import Quantity
-from core.domain.claims.strength import LED, MANAGED, OWN, SUPPORTED, clauses, strength_of
+from core.domain.claims.strength import LED, MANAGED, OWN, SUPPORTED, clauses, says_part, strength_of
 from core.domain.claims.tables import ClaimWords
 from core.domain.languages import LanguageCode
 
-_CLEAR = 2
+_CLEAR, _SAME = 2, 8
 _AMOUNT = re.compile(r"(?:\d\s?)?(?:millions?|millionen|millones|milhoes)\s(?:(?:of|de|von|d')\s?)?(?:euros?|pounds|dollars?|dolares|franken|francs|reais)(?!\w)")
 _NEAR, _TOLD, _RETOLD = 0.6, 0.4, 0.5
 _LISTS = ("skills", "languages", "interests", "certificates", "education", "awards")
@@ -25,19 +25,17 @@ def is_raised_part(
     language: LanguageCode,
 ) -> bool:
     """Whether a folded text gives somebody a larger part than each line of these entries that it tells."""
+    telling = [part for part in clauses(text) if says_part(part, words)]
+    if len(telling) > 1:
+        return any(_is_raised_clause(part, entries, words, language) for part in telling)
     near = nearest_lines(stems, quantities, entries)
-    if near and _is_raised(text, stems, quantities, near, words):
-        return True
-    parts = clauses(text)
-    return len(parts) > 1 and any(_is_raised_clause(part, entries, words, language) for part in parts)
+    return bool(near) and _is_raised(text, stems, quantities, near, words)
 
 
 def _is_raised_clause(text: str, entries: Sequence[Entry], words: ClaimWords, language: LanguageCode) -> bool:
-    """One that says of itself who did it, and enough to know what it tells of."""
-    if strength_of(text, words) < MANAGED:
-        return False
+    """One of several that say who did it: each tells of its own line."""
     stems = roots_of(words.without_parts(text), language)
-    near = [line for line in nearest_lines(stems, (), entries) if len(stems & line.told) >= _CLEAR]
+    near = nearest_lines(stems, (), entries)
     return bool(near) and _is_raised(text, stems, (), near, words)
 
 
@@ -49,14 +47,21 @@ def _is_raised(
         return False
     if claimed >= LED:
         return True
-    if claimed == MANAGED:
-        return source == SUPPORTED or any(quantity.unit == "people" for quantity in quantities)
-    return source == SUPPORTED and (words.strengths[OWN].search(text) is not None or any(_is_retold(stems, line) for line in near))
+    if source >= MANAGED:
+        return False
+    if claimed >= MANAGED and (source == SUPPORTED or any(quantity.unit == "people" for quantity in quantities)):
+        return True
+    return source == SUPPORTED and (words.strengths[OWN].search(text) is not None or any(_is_retold(stems, quantities, line) for line in near))
 
 
-def _is_retold(stems: frozenset[str], line: Line) -> bool:
+def _is_retold(stems: frozenset[str], quantities: Sequence[Quantity], line: Line) -> bool:
     """Whether most of a line of somebody's help is told without the helping."""
-    return len(stems & line.matter) >= max(2, _RETOLD * len(line.matter))
+    values = {value for quantity in quantities for value in quantity.values}
+    shared = len(stems & line.matter)
+    if shared <= len(stems & (line.told - line.matter)):
+        return False
+    numbers = sum(not values.isdisjoint(quantity.values) for quantity in line.quantities) if shared >= _CLEAR else 0
+    return shared + numbers >= max(_CLEAR, _RETOLD * len(line.matter))
 
 
 def nearest_lines(
@@ -89,12 +94,15 @@ def _nearness(stems: frozenset[str], values: Collection[float], line: Line) -> f
     return shared / float(1 + len(line.told)) ** 0.5
 
 
-def unknown_reach(text: str, entries: Sequence[Entry], words: ClaimWords) -> str:
-    """The first word of a reach that these entries do not have; "" where there is none."""
+def unknown_reach(text: str, near: Sequence[Line], entries: Sequence[Entry], words: ClaimWords) -> str:
+    """The first word of a reach that neither the lines it tells of have, nor, in the same words, these entries; ""
+    where there is none."""
     plain = _AMOUNT.sub(" ", text)
+    told = _AMOUNT.sub(" ", "\n".join(line.plain for line in near))
     known = _AMOUNT.sub(" ", "\n".join(line.plain for entry in entries for line in entry.lines if tells(line)))
     for rank, pattern in enumerate(words.reaches):
         for found in pattern.finditer(plain):
-            if not any(higher.search(known) for higher in words.reaches[rank:]):
+            is_told = any(higher.search(told) for higher in words.reaches[rank:])
+            if not is_told and found[0][:_SAME] not in known:
                 return found[0]
     return ""

@@ -4,7 +4,7 @@ import re
 
 from core.domain.claims.tables import PARTS, ClaimWords
 
-SUPPORTED, OWN, MANAGED, LED, FOUNDED = range(len(PARTS))
+SUPPORTED, OWN, MANAGED, CHARGED, LED, FOUNDED = range(len(PARTS))
 DID = OWN
 """Whatever says nothing of it is an ordinary doing. To say "it was me" is one too, but takes helping words away."""
 _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:and|und|sowie|et|y|e)(?!\w)")
@@ -13,6 +13,10 @@ _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:and|und|sowie|et|y|e)(?!\w)")
 def clauses(text: str) -> list[str]:
     """The parts of a sentence that may each say something of its own."""
     return [part for part in _CLAUSE.split(text) if part.strip()]
+
+
+def says_part(clause: str, words: ClaimWords) -> bool:
+    return _said(clause, words) is not None
 
 
 def strength_of(text: str, words: ClaimWords) -> int:

@@ -13,20 +13,23 @@ from core.domain.languages import LanguageCode
 
 Words = tuple[str, ...]
 _ARTICLE = r"(?:un|una|um|uma|une|a|an|the|les|los|las|os|as|den|der|die|eine?n?m?r?|bonne|good)"
-PARTS = ("supported", "own", "managed", "led", "founded")
+PARTS = ("supported", "own", "managed", "charged", "led", "founded")
 _LEAST_TAIL = 5
 
 
 class ClaimWords(BaseModel):
     """Each word is folded; `*` stands for any letters, `...` for any words. Ranks go from weak to strong.
 
-    `strength`: what a verb says of the part somebody had: supported, managed, led, founded; what is in none is
-    an ordinary doing; `own`: that it was oneself; `shared`: that others were there. `reach`: how far something went: firm, country, world. `lowered`, `raised`: words that
+    `strength`: what a verb says of the part somebody had: supported, managed, charged, led, founded; what is in none is
+    an ordinary doing; `own`: that it was oneself; `shared`: that others were there. `reach`: how far something went: firm, country, world; `wholes`: words for all of
+    something, and what they may be of. `lowered`, `raised`: words that
     lower and raise a title. `units`: kinds of things that are counted, each with its general words; `members`:
     the special words of some kinds ("cooks" are people). `kin`: things that go by several names. `more`, `less`,
     `about`, `up_to`: what stands in front of a number; `trailing`: what makes it more from behind. `awards`,
-    `certificates`: what distinguishes. `degrees`: kinds of degrees. `finished`: what ends a study. `plain`:
-    capital words that name nothing. `roles`: what stands in front of a title. `ignored`: turns of speech whose
+    `certificates`: what distinguishes. `degrees`: kinds of degrees. `finished`: what ends a study,
+    `studying`: what says that it goes on. `plain`:
+    capital words that name nothing. `honorifics`: what stands in front of
+    a person's name. `roles`: what stands in front of a title. `ignored`: turns of speech whose
     words mean something else; `no_part`: whose words of helping say nothing of a part ("life support"). `rewritten`: an amount in digits for what is said in other words. `tongues`: what
     is said about speaking a language. `uncounted`: numbers that count nothing. `listed`: sections of a profile whose entries
     may be counted. `ago`: what stands around a time
@@ -37,6 +40,7 @@ class ClaimWords(BaseModel):
 
     strength: Mapping[str, Words]
     reach: Mapping[str, Words]
+    wholes: Mapping[str, Words]
     lowered: Words
     raised: Mapping[str, Words]
     units: Mapping[str, Words]
@@ -51,7 +55,9 @@ class ClaimWords(BaseModel):
     certificates: Words
     degrees: Mapping[str, Words]
     finished: Words
+    studying: Words
     plain: Words
+    honorifics: Words
     times: Mapping[str, Words]
     roles: Words
     ignored: Words
@@ -89,7 +95,11 @@ class ClaimWords(BaseModel):
 
     @cached_property
     def reaches(self) -> Sequence[re.Pattern[str]]:
-        return [any_of(self.reach[name]) for name in ("firm", "country", "world")]
+        return [re.compile(f"{any_of(self.reach[name]).pattern}|{self._whole(name)}") for name in ("firm", "country", "world")]
+
+    def _whole(self, name: str) -> str:
+        """ "all our sites", not "all six sites"."""
+        return rf"(?<!\w)(?:{alternatives(self.wholes['all'])})\s?(?:[^\W\d]+\s)?{any_of(self.wholes[name]).pattern}"
 
     @cached_property
     def lowers(self) -> re.Pattern[str]:
@@ -114,6 +124,10 @@ class ClaimWords(BaseModel):
     @cached_property
     def ends_study(self) -> re.Pattern[str]:
         return any_of(self.finished)
+
+    @cached_property
+    def is_studying(self) -> re.Pattern[str]:
+        return any_of(self.studying)
 
     @cached_property
     def speaks(self) -> re.Pattern[str]:
