@@ -26,14 +26,21 @@ def is_supported(claimed: Quantity, known: Iterable[Quantity]) -> bool | None:
 
 def is_derived(claimed: Quantity, known: Sequence[Quantity]) -> bool:
     """Whether it follows from two numbers of one line: "from 5 hours to 4" is one hour or 20 % less."""
-    return any(_follows(claimed, left, right) for left, right in permutations(known, 2) if left.start < right.start)
+    return any(
+        _follows(claimed, left, right) for left, right in permutations(known, 2) if left.start < right.start
+    )
 
 
 def is_listed(claimed: Quantity, ledger: Ledger, words: ClaimWords) -> bool:
     """Whether it counts entries of the profile: "three languages"."""
     phrase = " ".join(claimed.words)
-    counts = {"languages": len(ledger.resume.languages), "work": len({job.name for job in ledger.resume.work})}
-    return any(pattern.search(phrase) and counts[name] in claimed.values for name, pattern in words.listings.items())
+    counts = {
+        "languages": len(ledger.resume.languages),
+        "work": len({job.name for job in ledger.resume.work}),
+    }
+    return any(
+        pattern.search(phrase) and counts[name] in claimed.values for name, pattern in words.listings.items()
+    )
 
 
 def _same(claimed: Quantity, known: Quantity) -> bool | None:
@@ -94,12 +101,19 @@ def _follows(claimed: Quantity, first: Quantity, second: Quantity) -> bool:
     factor = _conversion(second.unit, first.unit)
     if factor is None:
         return False
-    return any(_change_is(claimed, first, a, b * factor) for a in first.values for b in second.values if a and b)
+    return any(
+        _change_is(claimed, first, a, b * factor) for a in first.values for b in second.values if a and b
+    )
 
 
 def _is_product(claimed: Quantity, unit: Quantity, groups: float, each: float) -> bool:
     """ "150 pupils" of "6 groups of 25"."""
-    return not claimed.factor > 1 and unit.unit not in _MEASURED and claimed.unit not in _MEASURED and _fits(claimed, [groups * each])
+    return (
+        not claimed.factor > 1
+        and unit.unit not in _MEASURED
+        and claimed.unit not in _MEASURED
+        and _fits(claimed, [groups * each])
+    )
 
 
 def _change_is(claimed: Quantity, unit: Quantity, before: float, after: float) -> bool:

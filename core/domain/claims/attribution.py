@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from core.domain.claims.folding import fold
+from core.domain.claims.folding import plain
 from core.domain.claims.ledger import Entry, Ledger, stems_of
 from core.domain.claims.spelled import in_digits
 from core.domain.languages import LanguageCode
@@ -13,20 +13,30 @@ _OWNERS = ("work", "volunteer", "projects")
 
 def entries_named(sentence: str, ledger: Ledger) -> Sequence[Entry]:
     """Those a sentence names, once it names a post; else all: a school or a paper owns no achievements."""
-    plain = fold(sentence)
-    named = [entry for pattern, entry in ledger.marks if pattern.search(plain)]
-    return [*named, ledger.basics] if any(entry.path.startswith(_OWNERS) for entry in named) else ledger.everything
+    written = plain(sentence)
+    named = [entry for pattern, entry in ledger.marks if pattern.search(written)]
+    return (
+        [*named, ledger.basics]
+        if any(entry.path.startswith(_OWNERS) for entry in named)
+        else ledger.everything
+    )
 
 
-def entries_dated(sentence: str, entries: Sequence[Entry], ledger: Ledger, is_ending: bool) -> Sequence[Entry]:
+def entries_dated(
+    sentence: str, entries: Sequence[Entry], ledger: Ledger, is_ending: bool
+) -> Sequence[Entry]:
     """Whose dates a sentence may give: of the end of a study, those of the school it names."""
-    plain = fold(sentence)
+    written = plain(sentence)
     said = stems_of(sentence, ledger.language)
-    named = {id(entry) for pattern, entry in ledger.marks if pattern.search(plain)}
+    named = {id(entry) for pattern, entry in ledger.marks if pattern.search(written)}
     studies = [entry for entry in ledger.entries if entry.path.startswith("education")]
     schools = [entry for entry in studies if id(entry) in named or entry.subject & said]
     has_paper = any(entry.path.startswith("certificates") and id(entry) in named for entry in ledger.entries)
-    return schools if is_ending and schools and not has_paper and len(entries) == len(ledger.everything) else entries
+    return (
+        schools
+        if is_ending and schools and not has_paper and len(entries) == len(ledger.everything)
+        else entries
+    )
 
 
 def by_owner(
@@ -34,27 +44,27 @@ def by_owner(
 ) -> Iterator[tuple[str, Sequence[Entry]]]:
     """The parts of a sentence that names several posts, each with its post: a number belongs to the name before
     it, in a sentence that opens with a number to the name after it."""
-    plain = fold(sentence)
-    found = sorted(_first_places(plain, entries, ledger))
+    written = plain(sentence)
+    found = sorted(_first_places(written, entries, ledger))
     if len(found) < 2:
         yield sentence, entries
         return
-    leads = re.search(r"\d", in_digits(plain[: found[0][0]], language)) is None
+    leads = re.search(r"\d", in_digits(written[: found[0][0]].lower(), language)) is None
     cuts = [begin for begin, _, _ in found[1:]] if leads else [end for _, end, _ in found[:-1]]
     begin = 0
-    for cut, (_, _, index) in zip([*cuts, len(plain)], found, strict=True):
-        yield plain[begin:cut], [entries[index], ledger.basics]
+    for cut, (_, _, index) in zip([*cuts, len(written)], found, strict=True):
+        yield written[begin:cut], [entries[index], ledger.basics]
         begin = cut
 
 
-def _first_places(plain: str, entries: Sequence[Entry], ledger: Ledger) -> Iterator[tuple[int, int, int]]:
+def _first_places(written: str, entries: Sequence[Entry], ledger: Ledger) -> Iterator[tuple[int, int, int]]:
     """Where each named post stands: begin, end, its number among the entries. Two posts at one employer cannot
     be told apart: they are none."""
     if len(entries) == len(ledger.everything):
         return
     seen: set[int] = set()
     for pattern, entry in ledger.marks:
-        if entry in entries and entry.path.startswith(_OWNERS) and (match := pattern.search(plain)):
+        if entry in entries and entry.path.startswith(_OWNERS) and (match := pattern.search(written)):
             if match.start() not in seen:
                 yield match.start(), match.end(), list(entries).index(entry)
             seen.add(match.start())

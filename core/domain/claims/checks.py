@@ -1,16 +1,16 @@
 """One sentence, looked at from each side."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
 from core.domain.claims.amounts import is_derived, is_listed, is_supported
 from core.domain.claims.attribution import by_owner, entries_dated
 from core.domain.claims.folding import fold
-from core.domain.claims.ledger import Entry, Ledger, roots_of
-from core.domain.claims.model import Addressee, Findings
+from core.domain.claims.ledger import Entry, roots_of
+from core.domain.claims.known import Known
+from core.domain.claims.model import Findings
 from core.domain.claims.names import unknown_names
 from core.domain.claims.papers import degree_fault, language_fault
 from core.domain.claims.parts import is_raised_part, nearest_lines, unknown_reach
@@ -21,7 +21,6 @@ from core.domain.claims.strength import FOUNDED, LED, clauses, strength_of
 from core.domain.claims.tables import ClaimWords
 from core.domain.claims.titles import title_fault
 from core.domain.claims.words_known import unknown_word
-from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode
 
 _THAT = re.compile(r"(?<!\w)(?:that|dass|que)(?!\w)")
@@ -38,16 +37,6 @@ _PAPER = "The profile names no such certificate."
 
 
 @dataclass(frozen=True)
-class Known:
-    """What all sentences of a profile's gate share. `words` are the claim words of every language."""
-
-    ledger: Ledger
-    words: Mapping[LanguageCode, ClaimWords]
-    vocabulary: Vocabulary
-    today: date
-
-
-@dataclass(frozen=True)
 class Check:
     """`sentence` has gaps where it names whom it is written to; `entries` are those it speaks of."""
 
@@ -55,7 +44,6 @@ class Check:
     sentence: str
     language: LanguageCode
     entries: Sequence[Entry]
-    to: Addressee
     findings: Findings
     is_item: bool = False
 
@@ -100,7 +88,9 @@ class Check:
 
     def _is_of_starting(self, quantity: Quantity) -> bool:
         """ "I could start within two months" tells nothing of the past."""
-        return quantity.unit in ("days", "weeks", "months") and bool(self.words.is_availability.search(self.plain))
+        return quantity.unit in ("days", "weeks", "months") and bool(
+            self.words.is_availability.search(self.plain)
+        )
 
     def _number(self, claimed: Quantity, entries: Sequence[Entry]) -> None:
         known = [quantity for entry in self._owners(claimed, entries) for quantity in entry.quantities]
@@ -120,7 +110,9 @@ class Check:
         return entries
 
     def _follows(self, claimed: Quantity, entries: Sequence[Entry]) -> bool:
-        if is_listed(claimed, self.known.ledger, self.words) or any(is_derived(claimed, line.quantities) for entry in entries for line in entry.lines):
+        if is_listed(claimed, self.known.ledger, self.words) or any(
+            is_derived(claimed, line.quantities) for entry in entries for line in entry.lines
+        ):
             return True
         counted = [claimed]
         if not claimed.unit and self.words.years.search(self.plain):
@@ -136,8 +128,9 @@ class Check:
                 self.findings.refuse("date", words, _DATE)
 
     def names(self) -> None:
-        said, known = fold(" ".join(self.to.names)), self.known
-        for name in unknown_names(self.sentence, known.ledger, known.vocabulary, said, self.language, self.is_item):
+        for name in unknown_names(
+            self.sentence, self.known.names_in(self.language), self.words, self.is_item
+        ):
             self.findings.refuse("name", name, _NAME)
 
     def part(self) -> None:
@@ -149,7 +142,9 @@ class Check:
             self.findings.refuse("strength", self.sentence, _STRENGTH)
         elif claimed >= LED and not self._grants(claimed):
             self.findings.doubt("strength", self.sentence, _UNTOLD)
-        if reach := unknown_reach(self.unnamed, nearest_lines(stems, quantities, self.entries), self.entries, self.words):
+        if reach := unknown_reach(
+            self.unnamed, nearest_lines(stems, quantities, self.entries), self.entries, self.words
+        ):
             self.findings.refuse("reach", reach, _REACH)
 
     def _grants(self, part: int) -> bool:
@@ -166,7 +161,7 @@ class Check:
         paper = unknown_word(self.plain, self.words.certificate, ledger.text, self.language)
         if paper and not ledger.resume.certificates:
             self.findings.refuse("award", paper, _PAPER)
-        if fault := degree_fault(self.unnamed, ledger, self.known.words, self.language):
+        if fault := degree_fault(self.unnamed, self.known, self.language):
             self.findings.refuse("degree", *fault)
         if fault := language_fault(self.sentence, ledger, self.words):
             self.findings.refuse("language", *fault)

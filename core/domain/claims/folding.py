@@ -8,16 +8,25 @@ _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "ß": "ss"})
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _SENTENCE_END = re.compile(r"(?<=[.!?:…])\s+(?=[\"'(]?[^\W_a-zà-ÿ])|(?<=;)\s+|\n+|\s+[–—]\s+")
-_ABBREVIATION = re.compile(r"(?:\b(?:z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|Dr|Mr|Mrs|Ms|St|No|Nr|Sr|Sra|Inc|Ltd|Co|approx|Mio|Mrd|Tsd|p|a|Abs|inkl|max|min|vs|etc|aprox|env)|\b[A-Z]|(?<![\d.,])\d{1,2})\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|Dra?|Exm[ao]s?|Sr[as]?s?|Mmes?|Prof|Ing|Lic|Hr|Fr|Tel|Art|Abt|Str|Std|Mr|Mrs|Ms|St|No|Nr|Sr|Sra|Inc|Ltd|Co|approx|Mio|Mrd|Tsd|p|a|Abs|inkl|max|min|vs|etc|aprox|env)|\b[A-Z]|(?<![\d.,])\d{1,2})\.$"
+)
 
 
 @lru_cache(maxsize=4_096)
 def fold(text: str) -> str:
-    """Also superscripts, ligatures, mathematical letters and the digits of all scripts become plain ones."""
-    plain = _SPACES.sub(" ", text.translate(_QUOTES))
-    plain = unicodedata.normalize("NFKD", plain)
-    kept = [_ascii_digit(character) for character in plain if not unicodedata.combining(character)]
-    return _DASHES.sub("-", "".join(kept)).lower()
+    """In small letters."""
+    return plain(text).lower()
+
+
+@lru_cache(maxsize=4_096)
+def plain(text: str) -> str:
+    """Superscripts, ligatures, mathematical letters and the digits of all scripts become plain ones."""
+    if text.isascii():
+        return text
+    spaced = unicodedata.normalize("NFKD", _SPACES.sub(" ", text.translate(_QUOTES)))
+    kept = [_ascii_digit(character) for character in spaced if not unicodedata.combining(character)]
+    return _DASHES.sub("-", "".join(kept))
 
 
 def _ascii_digit(character: str) -> str:

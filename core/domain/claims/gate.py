@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.domain.claims.attribution import entries_named
-from core.domain.claims.checks import Check, Known
+from core.domain.claims.checks import Check
 from core.domain.claims.folding import fold, sentences
 from core.domain.claims.identity import identity_fault
+from core.domain.claims.known import Known
 from core.domain.claims.ledger import Entry, ledger_of
 from core.domain.claims.model import NOBODY, Addressee, Findings, Verdict
 from core.domain.claims.tables import ClaimWords
@@ -30,7 +31,9 @@ class Gate:
         """A letter, a mail, an answer: each sentence against the entry it names, else against them all."""
         spoken = language or detect_language(text)
         ledger = self.known.ledger
-        return Verdict.of_all(self._sentence(one, spoken, entries_named(one, ledger), to) for one in sentences(text))
+        return Verdict.of_all(
+            self._sentence(one, spoken, entries_named(one, ledger), to) for one in sentences(text)
+        )
 
     def line(self, path: str, text: str, language: LanguageCode | None = None) -> Verdict:
         """A line of the CV, against the entry it stands in; of the person as a whole, against all."""
@@ -43,15 +46,22 @@ class Gate:
         is_item = _ITEM.fullmatch(path) is not None
         is_all = entry is None or is_item or entry.path == "basics"
         entries = ledger.everything if entry is None or is_all else [entry]
-        return Verdict.of_all(self._sentence(one, spoken, entries, NOBODY, is_item) for one in sentences(text))
+        return Verdict.of_all(
+            self._sentence(one, spoken, entries, NOBODY, is_item) for one in sentences(text)
+        )
 
     def _sentence(
-        self, sentence: str, language: LanguageCode, entries: Sequence[Entry], to: Addressee, is_item: bool = False
+        self,
+        sentence: str,
+        language: LanguageCode,
+        entries: Sequence[Entry],
+        to: Addressee,
+        is_item: bool = False,
     ) -> Verdict:
         if any(fold(sentence) in entry.said for entry in entries):
             return Verdict()
         findings = Findings(entries[0].path if len(entries) <= 2 else "")
-        Check(self.known, _without(sentence, to.names), language, entries, to, findings, is_item).run()
+        Check(self.known, _without(sentence, to.names), language, entries, findings, is_item).run()
         return findings.verdict()
 
 

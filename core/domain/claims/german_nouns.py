@@ -17,7 +17,9 @@ def is_listed(word: str, listed: Mapping[str, float]) -> bool:
 
 def is_common_german(word: str, plain: Collection[str]) -> bool:
     """What "bei" may stand in front of besides an employer: a thing done, or one of the plain words at its end."""
-    return _SUFFIX.search(word) is not None or any(len(one) >= _LEAST_TAIL and word.endswith(one) for one in plain)
+    return _SUFFIX.search(word) is not None or any(
+        len(one) >= _LEAST_TAIL and word.endswith(one) for one in plain
+    )
 
 
 def is_plain_german(word: str, listed: Mapping[str, float], known: Collection[str] = ()) -> bool:

@@ -12,11 +12,29 @@ from core.domain.knock_outs.degrees import level_of
 from core.domain.resume import Education, Resume
 
 _PATH = re.compile(r"(\w+)\[(\d+)\]\.(\w+)(?:\[(\d+)\])?")
-_FIXED = frozenset({"name", "position", "organization", "institution", "score", "title", "awarder", "issuer", "fluency", "language"})
+_FIXED = frozenset(
+    {
+        "name",
+        "position",
+        "organization",
+        "institution",
+        "score",
+        "title",
+        "awarder",
+        "issuer",
+        "fluency",
+        "language",
+    }
+)
 _DATES = frozenset({"startDate", "endDate", "date", "releaseDate"})
 _LONGEST_TITLE = 6
 _OTHER = "The profile says otherwise."
-_FIELDS = {"studyType": "study_type", "startDate": "start_date", "endDate": "end_date", "releaseDate": "release_date"}
+_FIELDS = {
+    "studyType": "study_type",
+    "startDate": "start_date",
+    "endDate": "end_date",
+    "releaseDate": "release_date",
+}
 
 
 def identity_fault(ledger: Ledger, path: str, text: str) -> Verdict | None:
@@ -48,9 +66,16 @@ def _label_verdict(ledger: Ledger, said: str) -> Verdict | None:
     titles = [resume.basics.label, resume.basics.summary, *(job.position for job in resume.work)]
     if any(_same_name(ledger, said, title, "position") for title in titles if title):
         return Verdict()
-    titles += [paper.name for paper in resume.certificates] + [f"{study.study_type} {study.area}" for study in resume.education]
+    titles += [paper.name for paper in resume.certificates] + [
+        f"{study.study_type} {study.area}" for study in resume.education
+    ]
     held = fold("\n".join(titles))
-    raised = [word[0] for pattern in ledger.words.raises for word in pattern.finditer(fold(said)) if word[0] not in held]
+    raised = [
+        word[0]
+        for pattern in ledger.words.raises
+        for word in pattern.finditer(fold(said))
+        if word[0] not in held
+    ]
     is_lowered = any(_is_raised_by_leaving_out(ledger, said, title, titles) for title in titles)
     if raised or is_lowered or not ledger.says_all(said):
         return Verdict([Finding(text=said, why=_OTHER, kind="title", entry="basics")])
@@ -70,7 +95,10 @@ def _is_raised_by_leaving_out(ledger: Ledger, said: str, title: str, titles: Seq
 def _degree_verdict(said: str, true: str, path: str, words: ClaimWords) -> Verdict | None:
     """A degree may be written out or shortened; its level is the profile's. None when no level is named."""
     levels = [level_of(Education(study_type=text)) for text in (said, true)]
-    kinds = [{kind for kind, pattern in words.degree_patterns.items() if pattern.search(fold(text))} for text in (said, true)]
+    kinds = [
+        {kind for kind, pattern in words.degree_patterns.items() if pattern.search(fold(text))}
+        for text in (said, true)
+    ]
     if levels[0] == levels[1] and kinds[0] <= kinds[1]:
         return Verdict() if levels[0] else None
     return Verdict([Finding(text=said, why=_OTHER, kind="degree", entry=path.split(".")[0])])

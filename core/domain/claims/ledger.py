@@ -17,7 +17,9 @@ from core.domain.languages import LanguageCode
 from core.domain.resume import Resume
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+|(?:[.'][^\W_]+)*)")
-_LEGAL = frozenset("gmbh ag kg ohg mbh se plc ltd llc inc corp co sa sarl sas sl slu lda srl sociedad groupe group".split())
+_LEGAL = frozenset(
+    "gmbh ag kg ohg mbh se plc ltd llc inc corp co sa sarl sas sl slu lda srl sociedad groupe group".split()
+)
 _JOINING = frozenset("and und mit der die des das for the with avec pour les del los las com dos das".split())
 _LEAST_MARK = 4
 _TELLING = 0.6
@@ -34,6 +36,8 @@ class Line:
     text: str
     language: LanguageCode
     words: ClaimWords
+    tools: frozenset[str] = frozenset()
+    """Roots of the skills that the profile lists: to name one tells no line."""
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -89,7 +93,9 @@ class Entry:
     @cached_property
     def subject(self) -> frozenset[str]:
         """What was studied, of a school."""
-        return frozenset[str]().union(*(line.stems for line in self.lines if line.path.endswith((".area", ".studyType"))))
+        return frozenset[str]().union(
+            *(line.stems for line in self.lines if line.path.endswith((".area", ".studyType")))
+        )
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -147,22 +153,29 @@ class Ledger:
 
     @cached_property
     def marks(self) -> Sequence[tuple[re.Pattern[str], Entry]]:
-        """By which words a text names an entry: its whole name, or a word that no other name has."""
-        named = [entry for entry in self.entries if entry.name]
-        counts: dict[str, set[str]] = {}
-        for entry in named:
-            for word in self._telling(entry.name):
-                counts.setdefault(word, set()).add(fold(entry.name))
-        found = []
-        for entry in named:
-            own = [word for word in self._telling(entry.name) if len(counts[word]) == 1]
-            names = "|".join(map(re.escape, [fold(entry.name), *_short_names(entry.name), *own]))
-            found.append((re.compile(rf"(?<!\w)(?:{names})(?!\w)"), entry))
+        """By which words a text (with its capital letters, otherwise plain) names an entry: its whole name, or a
+        word with a capital letter that no other name has."""
+        return [(self._mark(entry.name), entry) for entry in self.entries if entry.name]
+
+    def _mark(self, name: str) -> re.Pattern[str]:
+        names = "|".join(map(re.escape, [fold(name), *_short_names(name)]))
+        own = [word for word in self._telling(name) if len(self._named_by[word]) == 1]
+        written = "|".join(re.escape(form) for word in own for form in (word.capitalize(), word.upper()))
+        return re.compile(rf"(?<!\w)(?:(?i:{names}){'|' + written if written else ''})(?!\w)")
+
+    @cached_property
+    def _named_by(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name in {fold(entry.name) for entry in self.entries if entry.name}:
+            for word in self._telling(name):
+                found.setdefault(word, set()).add(name)
         return found
 
     def _telling(self, name: str) -> list[str]:
         """Words of a name that are not everybody's."""
-        words = [word for word in _WORD.findall(fold(name)) if len(word) >= _LEAST_MARK and word not in _LEGAL]
+        words = [
+            word for word in _WORD.findall(fold(name)) if len(word) >= _LEAST_MARK and word not in _LEGAL
+        ]
         return [word for word in words if self.rarity.get(word, 1.0) >= _TELLING and word not in self.places]
 
     @cached_property
@@ -173,8 +186,14 @@ class Ledger:
 
     @cached_property
     def names(self) -> re.Pattern[str]:
-        """The names of all entries, and the words they are known by."""
-        return re.compile("|".join(pattern.pattern for pattern, _ in self.marks) or r"(?!)")
+        """The folded names of all entries, and the words they are known by."""
+        names = {word for entry in self.entries if entry.name for word in _short_names(entry.name)}
+        names |= {fold(entry.name) for entry in self.entries if entry.name} | self._named_by.keys()
+        return re.compile(
+            rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(?!\w)"
+            if names
+            else r"(?!)"
+        )
 
     @cached_property
     def _papers(self) -> re.Pattern[str]:
@@ -203,7 +222,11 @@ def _short_names(name: str) -> list[str]:
     """Without what only a register needs; of a long name its first two words."""
     words = [word for word in fold(name).replace(",", " ").split() if word.strip(".") not in _LEGAL]
     short = [" ".join(words)] if len(words) > 1 else []
-    return [*short, " ".join(words[:2])] if len(words) > _LONG_NAME and len(" ".join(words[:2])) >= 2 * _LEAST_MARK else short
+    return (
+        [*short, " ".join(words[:2])]
+        if len(words) > _LONG_NAME and len(" ".join(words[:2])) >= 2 * _LEAST_MARK
+        else short
+    )
 
 
 def ledger_of(
@@ -212,18 +235,27 @@ def ledger_of(
     """Reads a profile once. `rarity` is that of the words of its language."""
 
     def lines(path: str, texts: Iterable[tuple[str, str]]) -> list[Line]:
-        return [Line(f"{path}.{name}", text, language, words) for name, text in texts if text]
+        return [Line(f"{path}.{name}", text, language, words, tools) for name, text in texts if text]
 
+    tools = roots_of(" ".join(word for skill in resume.skills for word in skill.keywords), language)
     about = resume.basics
-    basics = Entry("basics", language=language, lines=lines("basics", [("label", about.label), ("summary", about.summary)]))
-    entries = [Entry(lines=lines(raw.path, raw.texts), language=language, **raw.facts) for raw in raw_entries(resume)]
+    basics = Entry(
+        "basics",
+        language=language,
+        lines=lines("basics", [("label", about.label), ("summary", about.summary)]),
+    )
+    entries = [
+        Entry(lines=lines(raw.path, raw.texts), language=language, **raw.facts) for raw in raw_entries(resume)
+    ]
     return Ledger(resume, language, words, basics, entries, rarity)
 
 
 def stems_of(text: str, language: LanguageCode) -> frozenset[str]:
     """Of all words with letters, three letters long or more."""
     words = _WORD.findall(fold(text))
-    return frozenset(stem(word.removesuffix("'s"), language) for word in words if len(word) > 2 and not word.isdigit())
+    return frozenset(
+        stem(word.removesuffix("'s"), language) for word in words if len(word) > 2 and not word.isdigit()
+    )
 
 
 def roots_of(text: str, language: LanguageCode) -> frozenset[str]:

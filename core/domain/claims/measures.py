@@ -12,7 +12,9 @@ _MAGNITUDE = re.compile(
     r"|milliards?|bi|bilh(?:ao|oes)))(?![a-z])(?:\s(?:of|de|d'))?"
 )
 _PERCENT = re.compile(r"\s?(?:%|percent|per cent|prozent)(?!\w)|-?\s?prozent\w*")
-_POINTS = re.compile(r"\s?(?:points?|punkte?n?|puntos?|pontos?|percentage points?|prozentpunkte?n?|points? de pourcentage|puntos porcentuales|pontos percentuais)(?!\w)")
+_POINTS = re.compile(
+    r"\s?(?:points?|punkte?n?|puntos?|pontos?|percentage points?|prozentpunkte?n?|points? de pourcentage|puntos porcentuales|pontos percentuais)(?!\w)"
+)
 _MULTIPLIED = re.compile(r"(?:multipli\w* (?:par|por)|by a factor of|um das|factor of)\s*$")
 _TIMES = re.compile(r"\s?(?:x|times|mal|fois|veces|vezes)(?!\w)|-?fach\w*|-?fold(?!\w)")
 _CURRENCIES = {

@@ -6,7 +6,9 @@ from typing import Literal, Self
 
 from core.domain.model import Model
 
-ClaimKind = Literal["name", "quantity", "date", "strength", "reach", "title", "degree", "language", "award", "place"]
+ClaimKind = Literal[
+    "name", "quantity", "date", "strength", "reach", "title", "degree", "language", "award", "place"
+]
 
 
 class Finding(Model):

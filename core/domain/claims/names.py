@@ -1,15 +1,13 @@
 """Names in a text that the profile does not know: employers, tools, schools, papers."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from core.domain.claims.folding import fold
 from core.domain.claims.german_nouns import is_common_german, is_listed, is_plain_german
-from core.domain.claims.ledger import Ledger
 from core.domain.claims.names_known import KnownNames
 from core.domain.claims.tables import ClaimWords
-from core.domain.keywords import Vocabulary
 from core.domain.keywords.units import read_units
 from core.domain.languages import LanguageCode
 
@@ -31,33 +29,31 @@ class Candidate(NamedTuple):
     is_employer: bool
 
 
-def unknown_names(
-    text: str, ledger: Ledger, vocabulary: Vocabulary, said: str, language: LanguageCode, is_item: bool
-) -> list[str]:
-    """Tokens that look like names and stand neither in the profile nor in `said`, the folded names of whoever
-    is written to. `is_item`: the text is one skill or paper, no sentence."""
-    known = KnownNames(ledger, vocabulary, said, language)
-    found = _candidates(text, language, ledger.words, is_item)
-    unknown = [one.text for one in found if not known.has(one.text) and _is_name(one, known, vocabulary, language, ledger.words.plain_words)]
-    return unknown or _unknown_tools(text, known, vocabulary, language)
+def unknown_names(text: str, known: KnownNames, words: ClaimWords, is_item: bool) -> list[str]:
+    """Tokens that look like names and do not stand in the profile. `is_item`: the text is one skill or paper, no
+    sentence."""
+    found = _candidates(text, known.language, words, is_item)
+    unknown = [one.text for one in found if not known.has(one.text) and _is_name(one, known, words)]
+    return unknown or _unknown_tools(text, known)
 
 
-def _is_name(one: Candidate, known: KnownNames, vocabulary: Vocabulary, language: LanguageCode, plain: Collection[str]) -> bool:
+def _is_name(one: Candidate, known: KnownNames, words: ClaimWords) -> bool:
     if _INNER.search(one.text):
         return True
-    word, listed = fold(one.text), vocabulary.rarity[language]
+    word, listed = fold(one.text), known.listed
+    is_german = known.language == "de"
     if one.opens:
-        return one.is_named and word not in listed and (language != "de" or not is_listed(word, listed))
-    if language != "de" or (one.is_employer and not is_common_german(word, plain)):
+        return one.is_named and word not in listed and not (is_german and is_listed(word, listed))
+    if not is_german or (one.is_employer and not is_common_german(word, words.plain_words)):
         return True
     return not (is_listed(word, listed) if one.is_named else is_plain_german(word, listed, known.tokens))
 
 
-def _unknown_tools(text: str, known: KnownNames, vocabulary: Vocabulary, language: LanguageCode) -> list[str]:
+def _unknown_tools(text: str, known: KnownNames) -> list[str]:
     """Names that open a sentence, where the vocabulary knows them as names."""
-    for unit in read_units(text, vocabulary, language):
+    for unit in read_units(text, known.vocabulary, known.language):
         written = text[unit.start : unit.end]
-        is_name = unit.known and written[:1].isupper() and fold(written) not in vocabulary.rarity[language]
+        is_name = unit.known and written[:1].isupper() and fold(written) not in known.listed
         if is_name and len(unit.tokens) == 1 and not known.has(written):
             return [written]
     return []
@@ -66,11 +62,13 @@ def _unknown_tools(text: str, known: KnownNames, vocabulary: Vocabulary, languag
 def _candidates(text: str, language: LanguageCode, words: ClaimWords, is_item: bool) -> Iterator[Candidate]:
     """Whatever has a capital letter, or letters and digits together."""
     at = {found.start(1) for found in _AT.finditer(text)} if language == "de" else set[int]()
+    person = ""
     for found in _TOKEN.finditer(text):
         opens = not is_item and _OPENS.search(text[: found.start()]) is not None
         is_named = is_item or _BEFORE_NAME.match(text, found.end()) is not None
         before = fold(text[: found.start()]).rstrip(". ").rpartition(" ")[2]
-        if before in words.honorifics and not opens:
+        if (before in words.honorifics or (person and before == person)) and not opens:
+            person = fold(found[0])
             continue
         for token in _pieces(found[0]):
             if fold(token) in words.plain_words | _MEASURES or not any(map(str.isalpha, token)):

@@ -14,18 +14,21 @@ _PART = re.compile(r"[^\W_]+[+#]*")
 _LEAST_SHARED = 5
 _LEAST_PART = 3
 _LEAST_ROOT = 5
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w-]*(?:\s+(?:(?:of|in|and|for|de|des|du|la|le|et|y|e|en|da|do|und|für)\s+)*[A-ZÀ-Þ][\w-]*)+")
+_CAPITALS = re.compile(
+    r"[A-ZÀ-Þ][\w-]*(?:\s+(?:(?:of|in|and|for|de|des|du|la|le|et|y|e|en|da|do|und|für)\s+)*[A-ZÀ-Þ][\w-]*)+"
+)
 
 
 class KnownNames:
-    """Of a ledger, and of the folded names `said` of whoever is written to."""
+    """Of a ledger, for texts in one language."""
 
-    def __init__(self, ledger: Ledger, vocabulary: Vocabulary, said: str, language: LanguageCode) -> None:
-        text = f"{ledger.text}\n{fold(_identity(ledger))}\n{said}"
+    def __init__(self, ledger: Ledger, vocabulary: Vocabulary, language: LanguageCode) -> None:
+        text = f"{ledger.text}\n{fold(_identity(ledger))}"
         self.tokens = set(_PART.findall(text))
         self.stems = {stem(token, language) for token in self.tokens}
         self.language = language
         self.vocabulary = vocabulary
+        self.listed = vocabulary.rarity[language]
         self.keys = self._keys(text)
         self.initials = set(_initials(ledger))
 
@@ -63,7 +66,9 @@ class KnownNames:
 def _identity(ledger: Ledger) -> str:
     basics = ledger.resume.basics
     place = basics.location
-    return " ".join([basics.name, place.city, place.region, *(profile.network for profile in basics.profiles)])
+    return " ".join(
+        [basics.name, place.city, place.region, *(profile.network for profile in basics.profiles)]
+    )
 
 
 def _initials(ledger: Ledger) -> Iterator[str]:

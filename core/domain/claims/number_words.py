@@ -45,7 +45,9 @@ def number_words(language: LanguageCode) -> Mapping[str, int]:
     words = {spelled.replace("-", " "): value for value, spelled in _spelled(language)}
     words |= _OTHER_FORMS[language]
     if language in _HUNDREDS:
-        words |= {re.sub(r"(os|entos)\b", _feminine, word): value for word, value in words.items() if value >= 200}
+        words |= {
+            re.sub(r"(os|entos)\b", _feminine, word): value for word, value in words.items() if value >= 200
+        }
     if language == "pt":
         words |= {re.sub(r"\bdois$", "duas", word): value for word, value in words.items()}
     return {word: value for word, value in words.items() if value != 1}

@@ -1,7 +1,8 @@
 """Degrees and languages that a text claims."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import Protocol
 
 from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger, stems_of
@@ -11,8 +12,24 @@ from core.domain.languages import LanguageCode
 from core.domain.resume import Education
 
 _EXACT = re.compile(r"\b[ABCabc][12]\b")
-_RUNNING = re.compile(r"(?<!\w)(?:en curso|em curso|en cours|in progress|laufend|berufsbegleitend|cursando|ongoing|a decorrer)(?!\w)")
-_HIGHER = frozenset({"bachelor", "master", "mba", "doctor", "diploma", "state_exam", "engineer", "licence", "short_university", "fourth_year", "postgraduate"})
+_RUNNING = re.compile(
+    r"(?<!\w)(?:en curso|em curso|en cours|in progress|laufend|berufsbegleitend|cursando|ongoing|a decorrer)(?!\w)"
+)
+_HIGHER = frozenset(
+    {
+        "bachelor",
+        "master",
+        "mba",
+        "doctor",
+        "diploma",
+        "state_exam",
+        "engineer",
+        "licence",
+        "short_university",
+        "fourth_year",
+        "postgraduate",
+    }
+)
 _SAME: Mapping[str, frozenset[str]] = {
     "higher": _HIGHER,
     "bachelor": frozenset({"bachelor", "diploma", "licence"}),
@@ -27,31 +44,34 @@ _LANGUAGE = "The profile does not name this language."
 _LEVEL = "The profile gives a lower level."
 
 
-def degree_fault(text: str, ledger: Ledger, words: Mapping[LanguageCode, ClaimWords], language: LanguageCode) -> tuple[str, str] | None:
+class DegreesKnown(Protocol):
+    """What a profile says of degrees."""
+
+    ledger: Ledger
+    words: Mapping[LanguageCode, ClaimWords]
+
+    def degrees(self, language: LanguageCode, is_studying: bool) -> frozenset[str]: ...
+
+
+def degree_fault(text: str, known: DegreesKnown, language: LanguageCode) -> tuple[str, str] | None:
     """The words of a degree that the profile does not have, and what is wrong with it. `text` is folded."""
-    is_studying = words[language].is_studying.search(text) is not None
-    known = _degrees_of(ledger, (ledger.words, words[language]), is_studying)
-    for kind, pattern in words[language].degree_patterns.items():
+    words = known.words[language]
+    had = known.degrees(language, words.is_studying.search(text) is not None)
+    for kind, pattern in words.degree_patterns.items():
         found = pattern.search(text)
-        if found and known.isdisjoint(_SAME.get(kind, frozenset({kind}))):
+        if found and had.isdisjoint(_SAME.get(kind, frozenset({kind}))):
             return found[0], _DEGREE
-    return _unfinished(text, ledger, words[language], language)
+    return _unfinished(text, known.ledger, words, language)
 
 
-def _degrees_of(ledger: Ledger, tables: Sequence[ClaimWords], is_studying: bool) -> frozenset[str]:
-    """Kinds of degrees that the profile names, in its language or in that of the text; of a study that still goes
-    on only to who says so."""
-    running = {f"education[{i}]" for i, study in enumerate(ledger.resume.education) if _RUNNING.search(fold(study.study_type))}
-    text = "\n".join(entry.text for entry in ledger.everything if is_studying or entry.path not in running)
-    return frozenset(
-        kind
-        for table in tables
-        for kind, pattern in table.degree_patterns.items()
-        if kind != "higher" and pattern.search(text)
-    )
+def is_running_study(text: str) -> bool:
+    """Whether the folded name of a degree says that it is not finished."""
+    return _RUNNING.search(text) is not None
 
 
-def _unfinished(text: str, ledger: Ledger, words: ClaimWords, language: LanguageCode) -> tuple[str, str] | None:
+def _unfinished(
+    text: str, ledger: Ledger, words: ClaimWords, language: LanguageCode
+) -> tuple[str, str] | None:
     """A study that is still going on cannot have been finished."""
     ending = words.ends_study.search(text)
     if ending is None or _RUNNING.search(text):
@@ -65,7 +85,7 @@ def _unfinished(text: str, ledger: Ledger, words: ClaimWords, language: Language
 
 
 def _is_running(study: Education) -> bool:
-    return bool(_RUNNING.search(fold(study.study_type))) or bool(study.start_date and not study.end_date)
+    return is_running_study(fold(study.study_type)) or bool(study.start_date and not study.end_date)
 
 
 def language_fault(sentence: str, ledger: Ledger, words: ClaimWords) -> tuple[str, str] | None:
@@ -74,7 +94,11 @@ def language_fault(sentence: str, ledger: Ledger, words: ClaimWords) -> tuple[st
     if not claimed or not (asks_for_language(sentence) or words.speaks.search(fold(sentence))):
         return None
     resume = ledger.resume
-    levels = {code: level_in(tongue.fluency) for tongue in resume.languages for code in languages_in(tongue.language)}
+    levels = {
+        code: level_in(tongue.fluency)
+        for tongue in resume.languages
+        for code in languages_in(tongue.language)
+    }
     prose = languages_in("\n".join(line.text for entry in ledger.everything for line in entry.lines))
     if any(code not in levels and code not in prose for code in claimed):
         return sentence, _LANGUAGE

@@ -10,7 +10,9 @@ from core.domain.claims.tables import ClaimWords
 from core.domain.languages import LanguageCode
 
 _CLEAR, _SAME = 2, 8
-_AMOUNT = re.compile(r"(?:\d\s?)?(?:millions?|millionen|millones|milhoes)\s(?:(?:of|de|von|d')\s?)?(?:euros?|pounds|dollars?|dolares|franken|francs|reais)(?!\w)")
+_AMOUNT = re.compile(
+    r"(?:\d\s?)?(?:millions?|millionen|millones|milhoes)\s(?:(?:of|de|von|d')\s?)?(?:euros?|pounds|dollars?|dolares|franken|francs|reais)(?!\w)"
+)
 _NEAR, _TOLD, _RETOLD = 0.6, 0.4, 0.5
 _LISTS = ("skills", "languages", "interests", "certificates", "education", "awards")
 _NOT_TOLD = ("name", "location", "organization", "institution", "issuer", "publisher", "area", "score")
@@ -49,18 +51,27 @@ def _is_raised(
         return True
     if source >= MANAGED:
         return False
-    if claimed >= MANAGED and (source == SUPPORTED or any(quantity.unit == "people" for quantity in quantities)):
+    if claimed >= MANAGED and (
+        source == SUPPORTED or any(quantity.unit == "people" for quantity in quantities)
+    ):
         return True
-    return source == SUPPORTED and (words.strengths[OWN].search(text) is not None or any(_is_retold(stems, quantities, line) for line in near))
+    return source == SUPPORTED and (
+        words.strengths[OWN].search(text) is not None
+        or any(_is_retold(stems, quantities, line) for line in near)
+    )
 
 
 def _is_retold(stems: frozenset[str], quantities: Sequence[Quantity], line: Line) -> bool:
     """Whether most of a line of somebody's help is told without the helping."""
     values = {value for quantity in quantities for value in quantity.values}
     shared = len(stems & line.matter)
+    if not (stems - line.tools) & line.matter:
+        return False
     if shared <= len(stems & (line.told - line.matter)):
         return False
-    numbers = sum(not values.isdisjoint(quantity.values) for quantity in line.quantities) if shared >= _CLEAR else 0
+    numbers = (
+        sum(not values.isdisjoint(quantity.values) for quantity in line.quantities) if shared >= _CLEAR else 0
+    )
     return shared + numbers >= max(_CLEAR, _RETOLD * len(line.matter))
 
 
@@ -99,7 +110,9 @@ def unknown_reach(text: str, near: Sequence[Line], entries: Sequence[Entry], wor
     where there is none."""
     plain = _AMOUNT.sub(" ", text)
     told = _AMOUNT.sub(" ", "\n".join(line.plain for line in near))
-    known = _AMOUNT.sub(" ", "\n".join(line.plain for entry in entries for line in entry.lines if tells(line)))
+    known = _AMOUNT.sub(
+        " ", "\n".join(line.plain for entry in entries for line in entry.lines if tells(line))
+    )
     for rank, pattern in enumerate(words.reaches):
         for found in pattern.finditer(plain):
             is_told = any(higher.search(told) for higher in words.reaches[rank:])

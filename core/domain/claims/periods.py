@@ -13,7 +13,8 @@ from core.domain.tenure import years_of_work
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(
-    r"(?<!\d)[0-3]?\d(?:\.|st|nd|rd|th|er)?\s(?:de\s|of\s)?(?:%s)(?!\w)" % "|".join(sorted({month for months in MONTHS.values() for month in months})),
+    r"(?<!\d)[0-3]?\d(?:\.|st|nd|rd|th|er)?\s(?:de\s|of\s)?(?:%s)(?!\w)"
+    % "|".join(sorted({month for months in MONTHS.values() for month in months})),
     re.IGNORECASE,
 )
 _ROUNDED = 0.35
@@ -58,11 +59,18 @@ def is_counted(
     dated = [entry for entry in entries if not is_of_all or _is_post(entry)]
     spans = [months_between(entry.start, entry.end, today) / 12 for entry in dated if entry.start]
     if is_ago:
-        spans += [months_between(edge, "", today) / 12 for entry in entries for edge in (entry.start, entry.end) if edge]
+        spans += [
+            months_between(edge, "", today) / 12
+            for entry in entries
+            for edge in (entry.start, entry.end)
+            if edge
+        ]
     if is_of_all:
         spans.append(float(years_of_work(ledger.resume, today)))
     else:
-        spans += [months_between(entry.end, "", today) / 12 for entry in dated if entry.end and not _is_post(entry)]
+        spans += [
+            months_between(entry.end, "", today) / 12 for entry in dated if entry.end and not _is_post(entry)
+        ]
     return any(_counts(claimed, value / per_year, span) for value in claimed.values for span in spans)
 
 
@@ -79,18 +87,31 @@ def _is_post(entry: Entry) -> bool:
 def _same_span(period: Period, entry: Entry) -> bool:
     if not entry.start or not _same(period.start, entry.start):
         return False
-    return period.current and not entry.end if not period.end else bool(entry.end) and _same(period.end, entry.end)
+    return (
+        period.current and not entry.end
+        if not period.end
+        else bool(entry.end) and _same(period.end, entry.end)
+    )
 
 
 def _has_moment(moment: str, entry: Entry, is_since: bool, is_ending: bool) -> bool:
     """A time in between belongs to a post alone, and is no start of it."""
-    edges = [entry.end or entry.start] if is_ending and entry.path.startswith("education") else [entry.start, entry.end]
+    edges = (
+        [entry.end or entry.start]
+        if is_ending and entry.path.startswith("education")
+        else [entry.start, entry.end]
+    )
     if any(edge and _same(moment, edge) for edge in edges):
         return True
     if any(moment[:4] == year for year in _YEAR.findall(entry.text)):
         return True
     is_year = len(moment) == 4 and not is_since
-    return is_year and _is_post(entry) and bool(entry.start) and entry.start[:4] <= moment <= (entry.end[:4] or "9999")
+    return (
+        is_year
+        and _is_post(entry)
+        and bool(entry.start)
+        and entry.start[:4] <= moment <= (entry.end[:4] or "9999")
+    )
 
 
 def _same(said: str, true: str) -> bool:

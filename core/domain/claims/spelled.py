@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from core.domain.claims.number_words import number_words
 from core.domain.languages import LanguageCode
@@ -13,10 +14,21 @@ _THOUSAND = re.compile(r"(?P<head>.*?) ?(?:thousand|tausend|mille|mil) ?(?:and|u
 _BARE_THOUSAND = frozenset({"mil", "mille", "thousand", "tausend"})
 
 
+@cache
+def _begins(language: LanguageCode) -> re.Pattern[str]:
+    """Whether a text may have a spelled number at all."""
+    firsts = {word.split()[0] for word in number_words(language)} | _BARE_THOUSAND
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, firsts), key=len, reverse=True))})|tausend|hundert"
+    )
+
+
 def in_digits(text: str, language: LanguageCode) -> str:
     """The longest spelled number that starts at a word: "two hundred and ten" → "210". The thousand after
     digits ("64 mil") stays a word."""
     spelled = number_words(language)
+    if not _begins(language).search(text):
+        return text
     tokens = _TOKEN.split(text)
     words = [at for at, token in enumerate(tokens) if token and token[0].isalpha()]
     parts: list[str] = []

@@ -28,7 +28,11 @@ def strength_of(text: str, words: ClaimWords) -> int:
 
 def _said(clause: str, words: ClaimWords) -> int | None:
     """A helping word weakens what stands beside it, and also a leading that comes after it ("helped the chef")."""
-    found = {rank: match.start() for rank, pattern in enumerate(words.strengths) if (match := pattern.search(clause))}
+    found = {
+        rank: match.start()
+        for rank, pattern in enumerate(words.strengths)
+        if (match := pattern.search(clause))
+    }
     if SUPPORTED not in found and (sharing := words.shares.search(clause)):
         found[SUPPORTED] = sharing.start()
     if not found:
@@ -41,4 +45,7 @@ def _said(clause: str, words: ClaimWords) -> int | None:
 
 def granted_by(text: str, words: ClaimWords) -> int:
     """The part that a line of a profile grants: where others were there, somebody may still have done it."""
-    return max(strength_of(text, words), DID if words.strengths[SUPPORTED].search(words.of_no_part.sub(" ", text)) is None else SUPPORTED)
+    return max(
+        strength_of(text, words),
+        DID if words.strengths[SUPPORTED].search(words.of_no_part.sub(" ", text)) is None else SUPPORTED,
+    )

@@ -71,7 +71,9 @@ def phrase_before(text: str) -> str:
 
 def phrase_around(before: str, after: str) -> list[str]:
     """All words between the numbers on both sides, within the clause."""
-    return _WORD.findall(_AND.split(phrase_before(before))[-1]) + _WORD.findall(_AND.split(phrase_after_all(after))[0])
+    return _WORD.findall(_AND.split(phrase_before(before))[-1]) + _WORD.findall(
+        _AND.split(phrase_after_all(after))[0]
+    )
 
 
 def phrase_after_all(after: str) -> str:

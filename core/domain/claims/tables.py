@@ -95,7 +95,10 @@ class ClaimWords(BaseModel):
 
     @cached_property
     def reaches(self) -> Sequence[re.Pattern[str]]:
-        return [re.compile(f"{any_of(self.reach[name]).pattern}|{self._whole(name)}") for name in ("firm", "country", "world")]
+        return [
+            re.compile(f"{any_of(self.reach[name]).pattern}|{self._whole(name)}")
+            for name in ("firm", "country", "world")
+        ]
 
     def _whole(self, name: str) -> str:
         """ "all our sites", not "all six sites"."""
@@ -160,7 +163,10 @@ class ClaimWords(BaseModel):
     @cached_property
     def hedges(self) -> Mapping[str, re.Pattern[str]]:
         each = {"more": self.more, "less": self.less, "about": self.about, "up_to": self.up_to}
-        return {name: re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:\s{_ARTICLE})?\W*$") for name, words in each.items()}
+        return {
+            name: re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:\s{_ARTICLE})?\W*$")
+            for name, words in each.items()
+        }
 
     @cached_property
     def after_number(self) -> re.Pattern[str]:

@@ -31,10 +31,12 @@ def is_same_thing(claimed: Quantity, known: Quantity) -> bool | None:
         return None
     if not known.nouns:
         return True if _alike(claimed.nouns, known.before) else None
-    return True if _alike(claimed.nouns, known.before) and not claimed.unit and not known.unit else False
+    return not claimed.unit and _alike(claimed.nouns, known.before)
 
 
 def _alike(left: Iterable[str], right: Iterable[str]) -> bool:
     """One word in common, or one that the other is made of ("Palette", "Europalette")."""
     others = list(right)
-    return any(a == b or (min(len(a), len(b)) > _LEAST_SHARED and (a in b or b in a)) for a in left for b in others)
+    return any(
+        a == b or (min(len(a), len(b)) > _LEAST_SHARED and (a in b or b in a)) for a in left for b in others
+    )

@@ -15,7 +15,9 @@ _ROOT = 6
 _PREFIX = re.compile(r"(?<!\w)(?:sub|sous-|vice-?|vize)(?=[^\W\d_]{4})")
 
 
-def title_fault(text: str, language: LanguageCode, entries: Sequence[Entry], ledger: Ledger, words: ClaimWords) -> str:
+def title_fault(
+    text: str, language: LanguageCode, entries: Sequence[Entry], ledger: Ledger, words: ClaimWords
+) -> str:
     """The first title in a folded text that these entries do not give; "" where there is none."""
     standing = _standing(entries, ledger)
     role = words.role.search(text)
@@ -41,13 +43,18 @@ def _standing(entries: Sequence[Entry], ledger: Ledger) -> Sequence[Entry]:
 
 def _titles(entries: Iterable[Entry]) -> frozenset[str]:
     """Of a job its title and how its lines begin ("Lead on build-outs"); of all else whatever is said."""
-    known = (entry.title_stems | entry.openings if entry.path.startswith(_POSTS) else entry.stems for entry in entries)
+    known = (
+        entry.title_stems | entry.openings if entry.path.startswith(_POSTS) else entry.stems
+        for entry in entries
+    )
     return frozenset[str]().union(*known)
 
 
 def _papers(ledger: Ledger) -> frozenset[str]:
     """What schools and papers call somebody is held by the person, whatever post a text tells of."""
-    return _all_stems(entry for entry in ledger.entries if entry.path.startswith(("education", "certificates")))
+    return _all_stems(
+        entry for entry in ledger.entries if entry.path.startswith(("education", "certificates"))
+    )
 
 
 def _all_stems(entries: Iterable[Entry]) -> frozenset[str]:
@@ -88,10 +95,16 @@ def _is_akin(said: str, known: frozenset[str]) -> bool:
     if said in known:
         return True
     root = said[: max(_ROOT, len(said) - 2)]
-    return any(one.startswith(root) or (len(one) >= _ROOT and said.endswith(one)) for one in known if len(said) >= _ROOT)
+    return any(
+        one.startswith(root) or (len(one) >= _ROOT and said.endswith(one))
+        for one in known
+        if len(said) >= _ROOT
+    )
 
 
-def _without_what_lowers(text: str, entries: Sequence[Entry], words: ClaimWords, language: LanguageCode) -> str:
+def _without_what_lowers(
+    text: str, entries: Sequence[Entry], words: ClaimWords, language: LanguageCode
+) -> str:
     """A title of these entries that the text gives without the word that lowers it."""
     said = stems_of(text, language)
     for entry in entries:
@@ -99,7 +112,11 @@ def _without_what_lowers(text: str, entries: Sequence[Entry], words: ClaimWords,
         if not words.lowers.search(title) or words.lowers.search(text):
             continue
         rest = stems_of(without_lowering(title, words), language)
-        if rest and rest <= said and not any(rest <= other.title_stems for other in entries if other is not entry):
+        if (
+            rest
+            and rest <= said
+            and not any(rest <= other.title_stems for other in entries if other is not entry)
+        ):
             return entry.title
     return ""
 

@@ -14,6 +14,8 @@ def unknown_word(text: str, pattern: re.Pattern[str], known: str, language: Lang
     stems = {stem(word, language) for word in _WORD.findall(known)}
     for found in pattern.finditer(text):
         is_phrase = " " in found[0]
-        if found[0] not in known and (is_phrase or not {stem(word, language) for word in _WORD.findall(found[0])} & stems):
+        if found[0] not in known and (
+            is_phrase or not {stem(word, language) for word in _WORD.findall(found[0])} & stems
+        ):
             return found[0]
     return ""

@@ -1,0 +1,48 @@
+"""What all sentences of a profile's gate share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.domain.claims.folding import fold
+from core.domain.claims.ledger import Ledger
+from core.domain.claims.names_known import KnownNames
+from core.domain.claims.papers import is_running_study
+from core.domain.claims.tables import ClaimWords
+from core.domain.keywords import Vocabulary
+from core.domain.languages import LanguageCode
+
+
+@dataclass(frozen=True)
+class Known:
+    """`words` are the claim words of every language. What is read from the profile is read once per language."""
+
+    ledger: Ledger
+    words: Mapping[LanguageCode, ClaimWords]
+    vocabulary: Vocabulary
+    today: date
+    _names: dict[LanguageCode, KnownNames] = field(default_factory=dict)
+    _degrees: dict[tuple[LanguageCode, bool], frozenset[str]] = field(default_factory=dict)
+
+    def names_in(self, language: LanguageCode) -> KnownNames:
+        if language not in self._names:
+            self._names[language] = KnownNames(self.ledger, self.vocabulary, language)
+        return self._names[language]
+
+    def degrees(self, language: LanguageCode, is_studying: bool) -> frozenset[str]:
+        """Kinds of degrees that the profile names, in its language or in that of a text; of a study that still goes
+        on only to a text that says so."""
+        key = language, is_studying
+        if key not in self._degrees:
+            self._degrees[key] = self._degrees_named(language, is_studying)
+        return self._degrees[key]
+
+    def _degrees_named(self, language: LanguageCode, is_studying: bool) -> frozenset[str]:
+        studies = enumerate(self.ledger.resume.education)
+        running = {f"education[{i}]" for i, study in studies if is_running_study(fold(study.study_type))}
+        text = "\n".join(
+            entry.text for entry in self.ledger.everything if is_studying or entry.path not in running
+        )
+        patterns = (self.ledger.words.degree_patterns, self.words[language].degree_patterns)
+        found = (kind for table in patterns for kind, pattern in table.items() if pattern.search(text))
+        return frozenset(found) - {"higher"}
