@@ -2,6 +2,6 @@
 
 from core.domain.claims.gate import Gate, gate_of
 from core.domain.claims.model import NOBODY, Addressee, Finding, Verdict
-from core.domain.claims.tables import ClaimWords
+from core.domain.claims.words import ClaimWords
 
 __all__ = ["NOBODY", "Addressee", "ClaimWords", "Finding", "Gate", "Verdict", "gate_of"]

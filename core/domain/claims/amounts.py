@@ -5,8 +5,8 @@ from itertools import permutations
 
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.quantity import MONEY, PERCENT, TIMES, Quantity
-from core.domain.claims.tables import ClaimWords
 from core.domain.claims.things import is_same_measure, is_same_thing
+from core.domain.claims.words import ClaimWords
 
 _MINUTES = {"seconds": 1 / 60, "minutes": 1.0, "hours": 60.0, "days": 1440.0, "weeks": 10080.0}
 _MONTHS = {"months": 1.0, "years": 12.0}
@@ -39,7 +39,8 @@ def is_listed(claimed: Quantity, ledger: Ledger, words: ClaimWords) -> bool:
         "work": len({job.name for job in ledger.resume.work}),
     }
     return any(
-        pattern.search(phrase) and counts[name] in claimed.values for name, pattern in words.listings.items()
+        pattern.search(phrase) and counts[name] in claimed.values
+        for name, pattern in words.things.listings.items()
     )
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.domain.claims.folding import plain
-from core.domain.claims.ledger import Entry, Ledger, stems_of
+from core.domain.claims.ledger import Ledger
+from core.domain.claims.lines import Entry
 from core.domain.claims.spelled import in_digits
+from core.domain.claims.stemming import stems_of
 from core.domain.languages import LanguageCode
 
 _OWNERS = ("work", "volunteer", "projects")
@@ -14,7 +16,7 @@ _OWNERS = ("work", "volunteer", "projects")
 def entries_named(sentence: str, ledger: Ledger) -> Sequence[Entry]:
     """Those a sentence names, once it names a post; else all: a school or a paper owns no achievements."""
     written = plain(sentence)
-    named = [entry for pattern, entry in ledger.marks if pattern.search(written)]
+    named = [entry for pattern, entry in ledger.names.marks if pattern.search(written)]
     return (
         [*named, ledger.basics]
         if any(entry.path.startswith(_OWNERS) for entry in named)
@@ -28,7 +30,7 @@ def entries_dated(
     """Whose dates a sentence may give: of the end of a study, those of the school it names."""
     written = plain(sentence)
     said = stems_of(sentence, ledger.language)
-    named = {id(entry) for pattern, entry in ledger.marks if pattern.search(written)}
+    named = {id(entry) for pattern, entry in ledger.names.marks if pattern.search(written)}
     studies = [entry for entry in ledger.entries if entry.path.startswith("education")]
     schools = [entry for entry in studies if id(entry) in named or entry.subject & said]
     has_paper = any(entry.path.startswith("certificates") and id(entry) in named for entry in ledger.entries)
@@ -42,8 +44,8 @@ def entries_dated(
 def by_owner(
     sentence: str, entries: Sequence[Entry], ledger: Ledger, language: LanguageCode
 ) -> Iterator[tuple[str, Sequence[Entry]]]:
-    """The parts of a sentence that names several posts, each with its post: a number belongs to the name before
-    it, in a sentence that opens with a number to the name after it."""
+    """The parts of a sentence that names several posts, each with its post: a number belongs to the name
+    before it, in a sentence that opens with a number to the name after it."""
     written = plain(sentence)
     found = sorted(_first_places(written, entries, ledger))
     if len(found) < 2:
@@ -58,12 +60,12 @@ def by_owner(
 
 
 def _first_places(written: str, entries: Sequence[Entry], ledger: Ledger) -> Iterator[tuple[int, int, int]]:
-    """Where each named post stands: begin, end, its number among the entries. Two posts at one employer cannot
-    be told apart: they are none."""
+    """Where each named post stands: begin, end, its number among the entries. Two posts at one employer
+    cannot be told apart: they are none."""
     if len(entries) == len(ledger.everything):
         return
     seen: set[int] = set()
-    for pattern, entry in ledger.marks:
+    for pattern, entry in ledger.names.marks:
         if entry in entries and entry.path.startswith(_OWNERS) and (match := pattern.search(written)):
             if match.start() not in seen:
                 yield match.start(), match.end(), list(entries).index(entry)

@@ -8,18 +8,19 @@ from functools import cached_property
 from core.domain.claims.amounts import is_derived, is_listed, is_supported
 from core.domain.claims.attribution import by_owner, entries_dated
 from core.domain.claims.folding import fold
-from core.domain.claims.ledger import Entry, roots_of
 from core.domain.claims.known import Known
-from core.domain.claims.model import Findings
+from core.domain.claims.lines import Entry
+from core.domain.claims.model import Addressee, Findings
 from core.domain.claims.names import unknown_names
 from core.domain.claims.papers import degree_fault, language_fault
 from core.domain.claims.parts import is_raised_part, nearest_lines, unknown_reach
 from core.domain.claims.periods import is_counted, is_known_period, periods_in, without_periods
 from core.domain.claims.quantities import read_quantities
 from core.domain.claims.quantity import Quantity
+from core.domain.claims.stemming import roots_of
 from core.domain.claims.strength import FOUNDED, LED, clauses, strength_of
-from core.domain.claims.tables import ClaimWords
 from core.domain.claims.titles import title_fault
+from core.domain.claims.words import ClaimWords
 from core.domain.claims.words_known import unknown_word
 from core.domain.languages import LanguageCode
 
@@ -45,6 +46,7 @@ class Check:
     language: LanguageCode
     entries: Sequence[Entry]
     findings: Findings
+    to: Addressee
     is_item: bool = False
 
     @cached_property
@@ -53,17 +55,18 @@ class Check:
 
     @cached_property
     def plain(self) -> str:
-        return self.words.idiom.sub(" ", fold(self.sentence))
+        return self.words.turns.idiom.sub(" ", fold(self.sentence))
 
     @cached_property
     def unnamed(self) -> str:
-        """What is said to be so already, without the names of employers and schools: "Inventada" invents nothing."""
-        said = self.words.idiom.sub(" ", self.known.ledger.names.sub(" ", fold(self.sentence)))
+        """What is said to be so already, without the names of employers and schools: "Inventada" invents
+        nothing."""
+        said = self.words.turns.idiom.sub(" ", self.known.ledger.names.without(fold(self.sentence)))
         return ", ".join(part for part in clauses(said) if not self._is_wish(part))
 
     def _is_wish(self, part: str) -> bool:
         """ "I would like to lead", but not "I would like to say that I led"."""
-        wish = self.words.wishes.search(part)
+        wish = self.words.turns.wishes.search(part)
         return wish is not None and _THAT.search(part, wish.end()) is None
 
     @cached_property
@@ -89,7 +92,7 @@ class Check:
     def _is_of_starting(self, quantity: Quantity) -> bool:
         """ "I could start within two months" tells nothing of the past."""
         return quantity.unit in ("days", "weeks", "months") and bool(
-            self.words.is_availability.search(self.plain)
+            self.words.turns.is_availability.search(self.plain)
         )
 
     def _number(self, claimed: Quantity, entries: Sequence[Entry]) -> None:
@@ -115,26 +118,25 @@ class Check:
         ):
             return True
         counted = [claimed]
-        if not claimed.unit and self.words.years.search(self.plain):
+        if not claimed.unit and self.words.things.years.search(self.plain):
             counted.append(replace(claimed, unit="years"))
-        is_ago = self.words.tells_ago.search(self.plain) is not None
+        is_ago = self.words.turns.tells_ago.search(self.plain) is not None
         return any(is_counted(one, entries, self.known.ledger, self.known.today, is_ago) for one in counted)
 
     def dates(self) -> None:
-        is_ending = self.words.ends_study.search(self.plain) is not None
+        is_ending = self.words.papers.ends_study.search(self.plain) is not None
         entries = entries_dated(self.sentence, self.entries, self.known.ledger, is_ending)
         for period, words in periods_in(self.sentence):
             if not is_known_period(period, entries, is_ending):
                 self.findings.refuse("date", words, _DATE)
 
     def names(self) -> None:
-        for name in unknown_names(
-            self.sentence, self.known.names_in(self.language), self.words, self.is_item
-        ):
+        known = self.known.names_in(self.language)
+        for name in unknown_names(self.sentence, known, self.words, self.to.words, self.is_item):
             self.findings.refuse("name", name, _NAME)
 
     def part(self) -> None:
-        stems = roots_of(self.words.without_parts(self.untitled), self.language)
+        stems = roots_of(self.words.parts.without(self.untitled), self.language)
         quantities = read_quantities(self.sentence, self.language, self.words)
         claimed = strength_of(self.untitled, self.words)
         is_raised = is_raised_part(self.untitled, stems, quantities, self.entries, self.words, self.language)
@@ -156,9 +158,9 @@ class Check:
 
     def papers(self) -> None:
         ledger = self.known.ledger
-        if award := unknown_word(self.plain, self.words.award, ledger.text, self.language):
+        if award := unknown_word(self.plain, self.words.papers.award, ledger.text, self.language):
             self.findings.refuse("award", award, _AWARD)
-        paper = unknown_word(self.plain, self.words.certificate, ledger.text, self.language)
+        paper = unknown_word(self.plain, self.words.papers.certificate, ledger.text, self.language)
         if paper and not ledger.resume.certificates:
             self.findings.refuse("award", paper, _PAPER)
         if fault := degree_fault(self.unnamed, self.known, self.language):

@@ -10,9 +10,10 @@ from core.domain.claims.checks import Check
 from core.domain.claims.folding import fold, sentences
 from core.domain.claims.identity import identity_fault
 from core.domain.claims.known import Known
-from core.domain.claims.ledger import Entry, ledger_of
+from core.domain.claims.ledger import ledger_of
+from core.domain.claims.lines import Entry
 from core.domain.claims.model import NOBODY, Addressee, Findings, Verdict
-from core.domain.claims.tables import ClaimWords
+from core.domain.claims.words import ClaimWords
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode, detect_language
 from core.domain.resume import Resume
@@ -61,7 +62,7 @@ class Gate:
         if any(fold(sentence) in entry.said for entry in entries):
             return Verdict()
         findings = Findings(entries[0].path if len(entries) <= 2 else "")
-        Check(self.known, _without(sentence, to.names), language, entries, findings, is_item).run()
+        Check(self.known, _without(sentence, to.names), language, entries, findings, to, is_item).run()
         return findings.verdict()
 
 

@@ -5,7 +5,10 @@ from collections.abc import Collection, Mapping
 
 _LEAST_PART, _LEAST_TAIL = 3, 5
 _USUAL = 0.85
-_PREFIXES = frozenset("ruck vor nach haupt neben unter uber zwischen gegen wieder selbst gesamt".split())
+_PREFIXES = frozenset({
+    "ruck", "vor", "nach", "haupt", "neben", "unter", "uber", "zwischen", "gegen", "wieder", "selbst",
+    "gesamt",
+})  # fmt: skip
 _ENDINGS = ("s", "n", "en", "e", "es", "sen", "se", "in", "innen")
 _SUFFIX = re.compile(r"(?:ungs?|heit|keit|schaft|tion|tat|nis|at|ler|ig)(?:en|e|s)?$")
 
@@ -16,7 +19,8 @@ def is_listed(word: str, listed: Mapping[str, float]) -> bool:
 
 
 def is_common_german(word: str, plain: Collection[str]) -> bool:
-    """What "bei" may stand in front of besides an employer: a thing done, or one of the plain words at its end."""
+    """What "bei" may stand in front of besides an employer: a thing done, or one of the plain words at its
+    end."""
     return _SUFFIX.search(word) is not None or any(
         len(one) >= _LEAST_TAIL and word.endswith(one) for one in plain
     )

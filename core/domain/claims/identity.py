@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from core.domain.claims.folding import fold
-from core.domain.claims.ledger import Ledger, stems_of
+from core.domain.claims.ledger import Ledger
 from core.domain.claims.model import Finding, Verdict
-from core.domain.claims.tables import ClaimWords
+from core.domain.claims.stemming import stems_of
 from core.domain.claims.titles import without_lowering
+from core.domain.claims.words import ClaimWords
 from core.domain.knock_outs.degrees import level_of
 from core.domain.resume import Education, Resume
 
@@ -54,12 +55,12 @@ def identity_fault(ledger: Ledger, path: str, text: str) -> Verdict | None:
     if said_so:
         return Verdict()
     kind = "date" if field in _DATES else "title" if field == "position" else "name"
-    return Verdict([Finding(text=text, why=_OTHER, kind=kind, entry=path.split(".")[0])])  # type: ignore[arg-type]
+    return Verdict([Finding(text=text, why=_OTHER, kind=kind, entry=path.split(".")[0])])
 
 
 def _label_verdict(ledger: Ledger, said: str) -> Verdict | None:
-    """What one calls oneself: words of the profile, none of them a higher standing than its titles give. A longer
-    text, or one with numbers, is judged as any other."""
+    """What one calls oneself: words of the profile, none of them a higher standing than its titles give. A
+    longer text, or one with numbers, is judged as any other."""
     if any(map(str.isdigit, said)) or len(said.split()) > _LONGEST_TITLE:
         return None
     resume = ledger.resume
@@ -72,7 +73,7 @@ def _label_verdict(ledger: Ledger, said: str) -> Verdict | None:
     held = fold("\n".join(titles))
     raised = [
         word[0]
-        for pattern in ledger.words.raises
+        for pattern in ledger.words.titles.raises
         for word in pattern.finditer(fold(said))
         if word[0] not in held
     ]
@@ -84,7 +85,7 @@ def _label_verdict(ledger: Ledger, said: str) -> Verdict | None:
 
 def _is_raised_by_leaving_out(ledger: Ledger, said: str, title: str, titles: Sequence[str]) -> bool:
     """ "Chefe de cozinha" of a "Subchefe de cozinha", whose chef the profile mentions too."""
-    lowered, words = ledger.words.lowers, stems_of(said, ledger.language)
+    lowered, words = ledger.words.titles.lowers, stems_of(said, ledger.language)
     if not lowered.search(fold(title)) or lowered.search(fold(said)):
         return False
     rest = stems_of(without_lowering(fold(title), ledger.words), ledger.language)
@@ -96,7 +97,7 @@ def _degree_verdict(said: str, true: str, path: str, words: ClaimWords) -> Verdi
     """A degree may be written out or shortened; its level is the profile's. None when no level is named."""
     levels = [level_of(Education(study_type=text)) for text in (said, true)]
     kinds = [
-        {kind for kind, pattern in words.degree_patterns.items() if pattern.search(fold(text))}
+        {kind for kind, pattern in words.papers.degree_patterns.items() if pattern.search(fold(text))}
         for text in (said, true)
     ]
     if levels[0] == levels[1] and kinds[0] <= kinds[1]:
@@ -119,6 +120,6 @@ def _same_name(ledger: Ledger, said: str, true: str, field: str) -> bool:
     if fold(said) == fold(true):
         return True
     words, known = stems_of(said, ledger.language), stems_of(true, ledger.language)
-    lowered = ledger.words.lowers
+    lowered = ledger.words.titles.lowers
     keeps = field != "position" or not lowered.search(fold(true)) or bool(lowered.search(fold(said)))
     return bool(words) and words <= known and keeps

@@ -8,14 +8,15 @@ from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.names_known import KnownNames
 from core.domain.claims.papers import is_running_study
-from core.domain.claims.tables import ClaimWords
+from core.domain.claims.words import ClaimWords
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode
 
 
 @dataclass(frozen=True)
 class Known:
-    """`words` are the claim words of every language. What is read from the profile is read once per language."""
+    """`words` are the claim words of every language. What is read from the profile is read once per
+    language."""
 
     ledger: Ledger
     words: Mapping[LanguageCode, ClaimWords]
@@ -30,8 +31,8 @@ class Known:
         return self._names[language]
 
     def degrees(self, language: LanguageCode, is_studying: bool) -> frozenset[str]:
-        """Kinds of degrees that the profile names, in its language or in that of a text; of a study that still goes
-        on only to a text that says so."""
+        """Kinds of degrees that the profile names, in its language or in that of a text; of a study that
+        still goes on only to a text that says so."""
         key = language, is_studying
         if key not in self._degrees:
             self._degrees[key] = self._degrees_named(language, is_studying)
@@ -43,6 +44,6 @@ class Known:
         text = "\n".join(
             entry.text for entry in self.ledger.everything if is_studying or entry.path not in running
         )
-        patterns = (self.ledger.words.degree_patterns, self.words[language].degree_patterns)
+        patterns = (self.ledger.words.papers.degree_patterns, self.words[language].papers.degree_patterns)
         found = (kind for table in patterns for kind, pattern in table.items() if pattern.search(text))
         return frozenset(found) - {"higher"}

@@ -13,13 +13,15 @@ _MAGNITUDE = re.compile(
 )
 _PERCENT = re.compile(r"\s?(?:%|percent|per cent|prozent)(?!\w)|-?\s?prozent\w*")
 _POINTS = re.compile(
-    r"\s?(?:points?|punkte?n?|puntos?|pontos?|percentage points?|prozentpunkte?n?|points? de pourcentage|puntos porcentuales|pontos percentuais)(?!\w)"
+    r"\s?(?:points? de pourcentage|points?|prozentpunkte?n?|punkte?n?|puntos? porcentuales|puntos?"
+    r"|pontos? percentuais|pontos?|percentage points?)(?!\w)"
 )
 _MULTIPLIED = re.compile(r"(?:multipli\w* (?:par|por)|by a factor of|um das|factor of)\s*$")
 _TIMES = re.compile(r"\s?(?:x|times|mal|fois|veces|vezes)(?!\w)|-?fach\w*|-?fold(?!\w)")
 _CURRENCIES = {
     "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur", "$": "usd", "usd": "usd", "dollar": "usd",
-    "dollars": "usd", "dolares": "usd", "us$": "usd", "£": "gbp", "gbp": "gbp", "pounds": "gbp", "pound": "gbp",
+    "dollars": "usd", "dolares": "usd", "us$": "usd", "£": "gbp", "gbp": "gbp", "pounds": "gbp",
+    "pound": "gbp",
     "chf": "chf", "franken": "chf", "francs": "chf", "r$": "brl", "brl": "brl", "reais": "brl", "real": "brl",
 }  # fmt: skip
 _MONEY = "|".join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Self
 
+from core.domain.claims.folding import fold
 from core.domain.model import Model
 
 ClaimKind = Literal[
@@ -39,8 +40,8 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Addressee:
-    """Whom a text is written to: their name, their place and the title of the job may be named, and say nothing
-    about the person."""
+    """Whom a text is written to: their name, their place and the title of the job may be named, and say
+    nothing about the person."""
 
     title: str = ""
     employer: str = ""
@@ -49,6 +50,11 @@ class Addressee:
     @property
     def names(self) -> Sequence[str]:
         return [name for name in (self.title, self.employer, self.place) if name]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Folded: also a part of a name may be named."""
+        return frozenset(word for name in self.names for word in fold(name).split())
 
 
 NOBODY = Addressee()

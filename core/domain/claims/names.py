@@ -7,14 +7,17 @@ from typing import NamedTuple
 from core.domain.claims.folding import fold
 from core.domain.claims.german_nouns import is_common_german, is_listed, is_plain_german
 from core.domain.claims.names_known import KnownNames
-from core.domain.claims.tables import ClaimWords
+from core.domain.claims.words import ClaimWords
 from core.domain.keywords.units import read_units
 from core.domain.languages import LanguageCode
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.&'’+#/-]*[^\W_]+)*[+#]*")
 _OPENS = re.compile(r"(?:^|[.!?:;•\n\"“„«(]|\s[–—-])\s*$")
 _INNER = re.compile(r"[^\W\d_].*[A-ZÀ-Þ]|[A-ZÀ-Þ]{2,}|[^\W\d_]+\d|\d+[^\W\d_]{2,}")
-_MEASURES = frozenset("eur usd gbp chf brl tsd mio mrd km kg h min m k md mn bn pdf url a4".split())
+_MEASURES = frozenset({
+    "eur", "usd", "gbp", "chf", "brl", "tsd", "mio", "mrd", "km", "kg", "h", "min", "m", "k", "md", "mn", "bn",
+    "pdf", "url", "a4",
+})  # fmt: skip
 _AT = re.compile(r"(?<!\w)[Bb]ei ([A-ZÀ-Þ]\w+)")
 _BEFORE_NAME = re.compile(r"\s(?:[A-ZÀ-Þ]{2,}\d*\b|[A-ZÀ-Þ]\w*[A-Z]\w*)")
 
@@ -29,10 +32,12 @@ class Candidate(NamedTuple):
     is_employer: bool
 
 
-def unknown_names(text: str, known: KnownNames, words: ClaimWords, is_item: bool) -> list[str]:
-    """Tokens that look like names and do not stand in the profile. `is_item`: the text is one skill or paper, no
-    sentence."""
-    found = _candidates(text, known.language, words, is_item)
+def unknown_names(
+    text: str, known: KnownNames, words: ClaimWords, said: frozenset[str], is_item: bool
+) -> list[str]:
+    """Tokens that look like names and stand neither in the profile nor among the words `said` of whoever is
+    written to. `is_item`: the text is one skill or paper, no sentence."""
+    found = (one for one in _candidates(text, known.language, words, is_item) if fold(one.text) not in said)
     unknown = [one.text for one in found if not known.has(one.text) and _is_name(one, known, words)]
     return unknown or _unknown_tools(text, known)
 
@@ -44,7 +49,7 @@ def _is_name(one: Candidate, known: KnownNames, words: ClaimWords) -> bool:
     is_german = known.language == "de"
     if one.opens:
         return one.is_named and word not in listed and not (is_german and is_listed(word, listed))
-    if not is_german or (one.is_employer and not is_common_german(word, words.plain_words)):
+    if not is_german or (one.is_employer and not is_common_german(word, words.names.plain_words)):
         return True
     return not (is_listed(word, listed) if one.is_named else is_plain_german(word, listed, known.tokens))
 
@@ -67,11 +72,11 @@ def _candidates(text: str, language: LanguageCode, words: ClaimWords, is_item: b
         opens = not is_item and _OPENS.search(text[: found.start()]) is not None
         is_named = is_item or _BEFORE_NAME.match(text, found.end()) is not None
         before = fold(text[: found.start()]).rstrip(". ").rpartition(" ")[2]
-        if (before in words.honorifics or (person and before == person)) and not opens:
+        if (before in words.names.honorifics or (person and before == person)) and not opens:
             person = fold(found[0])
             continue
         for token in _pieces(found[0]):
-            if fold(token) in words.plain_words | _MEASURES or not any(map(str.isalpha, token)):
+            if fold(token) in words.names.plain_words | _MEASURES or not any(map(str.isalpha, token)):
                 continue
             if _INNER.search(token) or token[0].isupper():
                 yield Candidate(token, opens, is_named, found.start() in at)

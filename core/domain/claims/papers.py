@@ -5,31 +5,22 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from core.domain.claims.folding import fold
-from core.domain.claims.ledger import Ledger, stems_of
-from core.domain.claims.tables import ClaimWords
+from core.domain.claims.ledger import Ledger
+from core.domain.claims.stemming import stems_of
+from core.domain.claims.words import ClaimWords
 from core.domain.knock_outs.tongues import asks_for_language, languages_in, level_in
 from core.domain.languages import LanguageCode
 from core.domain.resume import Education
 
 _EXACT = re.compile(r"\b[ABCabc][12]\b")
 _RUNNING = re.compile(
-    r"(?<!\w)(?:en curso|em curso|en cours|in progress|laufend|berufsbegleitend|cursando|ongoing|a decorrer)(?!\w)"
+    r"(?<!\w)(?:en curso|em curso|en cours|in progress|laufend|berufsbegleitend|cursando|ongoing|a decorrer)"
+    r"(?!\w)"
 )
-_HIGHER = frozenset(
-    {
-        "bachelor",
-        "master",
-        "mba",
-        "doctor",
-        "diploma",
-        "state_exam",
-        "engineer",
-        "licence",
-        "short_university",
-        "fourth_year",
-        "postgraduate",
-    }
-)
+_HIGHER = frozenset({
+    "bachelor", "master", "mba", "doctor", "diploma", "state_exam", "engineer", "licence", "short_university",
+    "fourth_year", "postgraduate",
+})  # fmt: skip
 _SAME: Mapping[str, frozenset[str]] = {
     "higher": _HIGHER,
     "bachelor": frozenset({"bachelor", "diploma", "licence"}),
@@ -47,17 +38,18 @@ _LEVEL = "The profile gives a lower level."
 class DegreesKnown(Protocol):
     """What a profile says of degrees."""
 
-    ledger: Ledger
-    words: Mapping[LanguageCode, ClaimWords]
-
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def words(self) -> Mapping[LanguageCode, ClaimWords]: ...
     def degrees(self, language: LanguageCode, is_studying: bool) -> frozenset[str]: ...
 
 
 def degree_fault(text: str, known: DegreesKnown, language: LanguageCode) -> tuple[str, str] | None:
     """The words of a degree that the profile does not have, and what is wrong with it. `text` is folded."""
     words = known.words[language]
-    had = known.degrees(language, words.is_studying.search(text) is not None)
-    for kind, pattern in words.degree_patterns.items():
+    had = known.degrees(language, words.papers.goes_on.search(text) is not None)
+    for kind, pattern in words.papers.degree_patterns.items():
         found = pattern.search(text)
         if found and had.isdisjoint(_SAME.get(kind, frozenset({kind}))):
             return found[0], _DEGREE
@@ -73,7 +65,7 @@ def _unfinished(
     text: str, ledger: Ledger, words: ClaimWords, language: LanguageCode
 ) -> tuple[str, str] | None:
     """A study that is still going on cannot have been finished."""
-    ending = words.ends_study.search(text)
+    ending = words.papers.ends_study.search(text)
     if ending is None or _RUNNING.search(text):
         return None
     said = stems_of(text, language)
@@ -91,7 +83,7 @@ def _is_running(study: Education) -> bool:
 def language_fault(sentence: str, ledger: Ledger, words: ClaimWords) -> tuple[str, str] | None:
     """A language that the profile does not name, or a higher level of one that it does."""
     claimed = languages_in(sentence)
-    if not claimed or not (asks_for_language(sentence) or words.speaks.search(fold(sentence))):
+    if not claimed or not (asks_for_language(sentence) or words.papers.speaks.search(fold(sentence))):
         return None
     resume = ledger.resume
     levels = {

@@ -1,12 +1,14 @@
-"""What a text says of somebody's part in something and of how far it went, held against the lines it speaks of."""
+"""What a text says of somebody's part in something and of how far it went, held against its lines."""
 
+import math
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from core.domain.claims.ledger import Entry, Line, roots_of
+from core.domain.claims.lines import Entry, Line
 from core.domain.claims.quantity import Quantity
+from core.domain.claims.stemming import roots_of
 from core.domain.claims.strength import LED, MANAGED, OWN, SUPPORTED, clauses, says_part, strength_of
-from core.domain.claims.tables import ClaimWords
+from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode
 
 _CLEAR, _SAME = 2, 8
@@ -36,7 +38,7 @@ def is_raised_part(
 
 def _is_raised_clause(text: str, entries: Sequence[Entry], words: ClaimWords, language: LanguageCode) -> bool:
     """One of several that say who did it: each tells of its own line."""
-    stems = roots_of(words.without_parts(text), language)
+    stems = roots_of(words.parts.without(text), language)
     near = nearest_lines(stems, (), entries)
     return bool(near) and _is_raised(text, stems, (), near, words)
 
@@ -56,7 +58,7 @@ def _is_raised(
     ):
         return True
     return source == SUPPORTED and (
-        words.strengths[OWN].search(text) is not None
+        words.parts.ranks[OWN].search(text) is not None
         or any(_is_retold(stems, quantities, line) for line in near)
     )
 
@@ -95,27 +97,27 @@ def tells(line: Line) -> bool:
     return not line.path.endswith(_NOT_TOLD) and not line.path.startswith(_LISTS)
 
 
-def _nearness(stems: frozenset[str], values: Collection[float], line: Line) -> float:
+def _nearness(stems: frozenset[str], values: set[float], line: Line) -> float:
     """Shared words and numbers, for the length of the line."""
     shared = len(stems & line.told)
     if values and shared:
         shared += sum(not values.isdisjoint(quantity.values) for quantity in line.quantities)
     if shared < min(_CLEAR, len(stems) / 2, len(line.told) / 2):
         return 0.0
-    return shared / float(1 + len(line.told)) ** 0.5
+    return shared / math.sqrt(1 + len(line.told))
 
 
 def unknown_reach(text: str, near: Sequence[Line], entries: Sequence[Entry], words: ClaimWords) -> str:
-    """The first word of a reach that neither the lines it tells of have, nor, in the same words, these entries; ""
-    where there is none."""
+    """The first word of a reach that neither the lines it tells of have, nor, in the same words, these
+    entries; "" where there is none."""
     plain = _AMOUNT.sub(" ", text)
     told = _AMOUNT.sub(" ", "\n".join(line.plain for line in near))
     known = _AMOUNT.sub(
         " ", "\n".join(line.plain for entry in entries for line in entry.lines if tells(line))
     )
-    for rank, pattern in enumerate(words.reaches):
+    for rank, pattern in enumerate(words.reach.ranks):
         for found in pattern.finditer(plain):
-            is_told = any(higher.search(told) for higher in words.reaches[rank:])
+            is_told = any(higher.search(told) for higher in words.reach.ranks[rank:])
             if not is_told and found[0][:_SAME] not in known:
                 return found[0]
     return ""

@@ -5,18 +5,16 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from core.domain.claims.ledger import Entry, Ledger
+from core.domain.claims.ledger import Ledger
+from core.domain.claims.lines import Entry
 from core.domain.claims.quantity import Quantity
 from core.domain.dates import Period, find_period, months_between
 from core.domain.languages import MONTHS
 from core.domain.tenure import years_of_work
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DAY = re.compile(
-    r"(?<!\d)[0-3]?\d(?:\.|st|nd|rd|th|er)?\s(?:de\s|of\s)?(?:%s)(?!\w)"
-    % "|".join(sorted({month for months in MONTHS.values() for month in months})),
-    re.IGNORECASE,
-)
+_MONTH = "|".join(sorted({month for months in MONTHS.values() for month in months}))
+_DAY = re.compile(rf"(?<!\d)[0-3]?\d(?:\.|st|nd|rd|th|er)?\s(?:de\s|of\s)?(?:{_MONTH})(?!\w)", re.IGNORECASE)
 _ROUNDED = 0.35
 """Three years and eight months may be called four."""
 

@@ -10,7 +10,7 @@ from core.domain.claims.folding import fold
 from core.domain.claims.measures import CURRENCY_BEFORE, PERCENT_WORDS, magnitude, values_of, written_unit
 from core.domain.claims.quantity import MONEY, TIMES, Quantity
 from core.domain.claims.spelled import in_digits
-from core.domain.claims.tables import ClaimWords
+from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode
 
 _NEAR = 40
@@ -24,9 +24,8 @@ _JOINS = re.compile(r"\s*(?:to|and|auf|bis|und|a|al|ate|para|y|e|et|-|→|->)?\s
 
 def read_quantities(text: str, language: LanguageCode, words: ClaimWords) -> Sequence[Quantity]:
     """All numbers of a text, in digits of any script or in words; years among them."""
-    plain = words.not_counting.sub(" ", fold(text))
-    for pattern, amount in words.rewrites:
-        plain = pattern.sub(f"~{amount}", plain)
+    plain = words.amounts.not_counting.sub(" ", fold(text))
+    plain = words.amounts.rewrite(plain)
     plain = in_digits(PERCENT_WORDS.sub("%", plain), language)
     found = [_quantity(plain, match, language, words) for match in _NUMBER.finditer(plain)]
     return [*_with_shared_units(found, plain), *_multiples(plain, words)]
@@ -39,7 +38,7 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
     phrase = surroundings.phrase_after(after)
     if not phrase and not _GOES_ON.match(after):
         phrase = surroundings.counted_before(before)
-    kind = "" if unit else _kind(phrase, after, words, language)
+    kind = "" if unit else _kind(phrase, after, words)
     ahead = surroundings.stems(re.findall(r"[^\W\d_]+", surroundings.phrase_before(before))[-4:], language)
     return Quantity(
         text=match["digits"],
@@ -50,9 +49,11 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         words=tuple(phrase),
         nouns=surroundings.stems(phrase, language),
         before=ahead,
-        kin=words.kin_of(surroundings.phrase_around(before, after), language),
-        noun_kin=words.kin_of(phrase, language),
-        kin_nouns=surroundings.stems([word for word in phrase if words.kin_of([word], language)], language),
+        kin=words.things.kin_of(surroundings.phrase_around(before, after), language),
+        noun_kin=words.things.kin_of(phrase, language),
+        kin_nouns=surroundings.stems(
+            [word for word in phrase if words.things.kin_of([word], language)], language
+        ),
         per=surroundings.rate_of(after),
         pace=surroundings.pace_of(before),
         hedge=surroundings.hedge_of(CURRENCY_BEFORE.sub("", before), after, words),
@@ -61,9 +62,9 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
     )
 
 
-def _kind(phrase: Sequence[str], after: str, words: ClaimWords, language: LanguageCode) -> str:
+def _kind(phrase: Sequence[str], after: str, words: ClaimWords) -> str:
     """ "A team of 12" counts people."""
-    kind = words.kind_of(phrase, language)
+    kind = words.things.kind_of(phrase)
     return "people" if kind == "teams" and not surroundings.phrase_after(after) else kind
 
 
@@ -80,12 +81,16 @@ def _with_shared_units(found: Sequence[Quantity], text: str) -> Iterator[Quantit
     """ "from 31 to 44 %" are two shares, and so are "from 31 % to 44"."""
     before: Quantity | None = None
     for quantity, following in zip_longest(found, found[1:]):
-        if following and not quantity.unit and _JOINS.fullmatch(text[quantity.end : following.start]):
-            quantity = _sharing(quantity, following)
-        elif before and quantity.is_bare and before.unit and len(text[before.end : quantity.start]) < _NEAR:
-            quantity = replace(quantity, unit=before.unit, is_general=before.is_general)
-        yield quantity
-        before = quantity
+        before = _beside(quantity, before, following, text)
+        yield before
+
+
+def _beside(quantity: Quantity, before: Quantity | None, following: Quantity | None, text: str) -> Quantity:
+    if following and not quantity.unit and _JOINS.fullmatch(text[quantity.end : following.start]):
+        return _sharing(quantity, following)
+    if before and quantity.is_bare and before.unit and len(text[before.end : quantity.start]) < _NEAR:
+        return replace(quantity, unit=before.unit, is_general=before.is_general)
+    return quantity
 
 
 def _sharing(quantity: Quantity, following: Quantity) -> Quantity:
@@ -103,9 +108,9 @@ def _sharing(quantity: Quantity, following: Quantity) -> Quantity:
 
 def _multiples(text: str, words: ClaimWords) -> Iterator[Quantity]:
     """ "doubled" and its like."""
-    for factor, pattern in words.time_patterns.items():
+    for factor, pattern in words.amounts.multiples.items():
         for match in pattern.finditer(text):
             hedge = surroundings.hedge_of(text[: match.start()], "", words)
-            if hedge == "more" and float(factor) < 1:
+            if hedge == "more" and factor < 1:
                 hedge = "less"
-            yield Quantity(match[0], frozenset({float(factor)}), TIMES, hedge=hedge, start=match.start())
+            yield Quantity(match[0], frozenset({factor}), TIMES, hedge=hedge, start=match.start())

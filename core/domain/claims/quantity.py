@@ -13,9 +13,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 @dataclass(frozen=True)
 class Quantity:
     """`values` are what the digits may mean; `unit` is a currency, "percent", "times", a kind of the tables
-    ("people"), or ""; `factor` what stands for thousands and millions. `is_general`: the kind itself is named ("people"), not one of its members ("cooks").
-    `words` is the thing counted, `nouns` and `before` are the stems of the words after and in front of it, `kin` the groups of things that
-    are named around it. `per`: how often it happens ("day"); `pace`: the same, said in front of it ("weekly orders")."""
+    ("people"), or ""; `factor` what stands for thousands and millions. `is_general`: the kind itself is
+    named ("people"), not one of its members ("cooks"). `words` is the thing counted, `nouns` and `before`
+    are the stems of the words after and in front of it, `kin` the groups of things that are named around
+    it. `per`: how often it happens ("day"); `pace`: the same, said in front of it ("weekly orders")."""
 
     text: str
     values: frozenset[float]

@@ -2,11 +2,12 @@
 
 import re
 
-from core.domain.claims.tables import PARTS, ClaimWords
+from core.domain.claims.words import PARTS, ClaimWords
 
 SUPPORTED, OWN, MANAGED, CHARGED, LED, FOUNDED = range(len(PARTS))
 DID = OWN
-"""Whatever says nothing of it is an ordinary doing. To say "it was me" is one too, but takes helping words away."""
+"""Whatever says nothing of it is an ordinary doing. To say "it was me" is one too, but takes helping words
+away."""
 _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:and|und|sowie|et|y|e)(?!\w)")
 
 
@@ -20,20 +21,21 @@ def says_part(clause: str, words: ClaimWords) -> bool:
 
 
 def strength_of(text: str, words: ClaimWords) -> int:
-    """The strongest part a folded text gives somebody in any of its clauses; DID where it says nothing of it. That
-    others were there ("together with") makes a part smaller as helping does."""
-    said = (_said(clause, words) for clause in clauses(words.of_no_part.sub(" ", text)))
+    """The strongest part a folded text gives somebody in any of its clauses; DID where it says nothing of
+    it. That others were there ("together with") makes a part smaller as helping does."""
+    said = (_said(clause, words) for clause in clauses(words.parts.clear(text)))
     return max((part for part in said if part is not None), default=DID)
 
 
 def _said(clause: str, words: ClaimWords) -> int | None:
-    """A helping word weakens what stands beside it, and also a leading that comes after it ("helped the chef")."""
+    """A helping word weakens what stands beside it, and also a leading that comes after it ("helped the
+    chef")."""
     found = {
         rank: match.start()
-        for rank, pattern in enumerate(words.strengths)
+        for rank, pattern in enumerate(words.parts.ranks)
         if (match := pattern.search(clause))
     }
-    if SUPPORTED not in found and (sharing := words.shares.search(clause)):
+    if SUPPORTED not in found and (sharing := words.parts.shares.search(clause)):
         found[SUPPORTED] = sharing.start()
     if not found:
         return None
@@ -47,5 +49,5 @@ def granted_by(text: str, words: ClaimWords) -> int:
     """The part that a line of a profile grants: where others were there, somebody may still have done it."""
     return max(
         strength_of(text, words),
-        DID if words.strengths[SUPPORTED].search(words.of_no_part.sub(" ", text)) is None else SUPPORTED,
+        DID if words.parts.ranks[SUPPORTED].search(words.parts.clear(text)) is None else SUPPORTED,
     )

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 
 from core.domain.claims.quantity import Hedge
-from core.domain.claims.tables import ClaimWords
+from core.domain.claims.words import ClaimWords
 from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 
 _NEAR_WORDS = 3
 _CLOSE = re.compile(r"(?:\s?[^\s,;.\d]+){0,3}")
 _LONGEST_PHRASE = 5
+_HEDGED = 40
+_HEDGES: tuple[Hedge, ...] = ("more", "less", "about", "up_to")
 _WORD = re.compile(r"[^\W\d_][\w&-]*")
 _STOPS = re.compile(
     r"[;:!?()\n]|[.,](?!\d)|(?<![a-z])\d|\s[-]\s|(?<!\w)(?:and|und|et|y|e|sowie|as|or|oder|ou|o|in|at|for|with|from|by|to|into"
@@ -104,9 +106,10 @@ def _adverb_in(words: Sequence[str]) -> str:
 
 def hedge_of(before: str, after: str, words: ClaimWords) -> Hedge:
     """In front of the number, or right after it ("150 and more")."""
-    if words.after_number.match(after):
+    if words.amounts.after_number.match(after):
         return "more"
-    near = before[-40:]
-    names: tuple[Hedge, ...] = ("more", "less", "about", "up_to")
-    found = next((name for name in names if words.hedges[name].search(near)), "")
-    return found or ("about" if near.endswith("~") else "")
+    near = before[-_HEDGED:]
+    for name in _HEDGES:
+        if words.amounts.hedges[name].search(near):
+            return name
+    return "about" if near.endswith("~") else ""

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from core.domain.claims.folding import fold
-from core.domain.claims.ledger import Entry, Ledger, stems_of
+from core.domain.claims.ledger import Ledger
+from core.domain.claims.lines import Entry
+from core.domain.claims.stemming import stems_of
 from core.domain.claims.surroundings import phrase_after
-from core.domain.claims.tables import ClaimWords
+from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode
 
 _POSTS = ("work", "volunteer")
@@ -20,7 +22,7 @@ def title_fault(
 ) -> str:
     """The first title in a folded text that these entries do not give; "" where there is none."""
     standing = _standing(entries, ledger)
-    role = words.role.search(text)
+    role = words.titles.role.search(text)
     known = _titles(standing) if role else _all_stems(standing)
     if raised := _raised_word(text, known, words, language):
         return raised
@@ -63,7 +65,7 @@ def _all_stems(entries: Iterable[Entry]) -> frozenset[str]:
 
 def _raised_word(text: str, known: frozenset[str], words: ClaimWords, language: LanguageCode) -> str:
     for part in _callings(text, words):
-        for pattern in words.raises:
+        for pattern in words.titles.raises:
             for found in pattern.finditer(part):
                 if not all(_is_akin(said, known) for said in stems_of(found[0], language)):
                     return found[0]
@@ -72,22 +74,22 @@ def _raised_word(text: str, known: frozenset[str], words: ClaimWords, language: 
 
 def _callings(text: str, words: ClaimWords) -> list[str]:
     """Where a text calls somebody something: at its beginning, and after the words that say so."""
-    starts = [0, *(role.end() for role in words.role.finditer(text))]
+    starts = [0, *(role.end() for role in words.titles.role.finditer(text))]
     return [" ".join(text[start:].split()[:_TITLE_WORDS]) for start in starts]
 
 
 def _unknown_calling(text: str, known: frozenset[str], words: ClaimWords, language: LanguageCode) -> str:
     """ "As a solicitor": what people are called, right after the word that says one is it."""
-    for role in words.role.finditer(text):
+    for role in words.titles.role.finditer(text):
         for word in phrase_after(text[role.end() :])[:_TITLE_WORDS]:
-            if words.kind_of([word], language) == "one of people" and not _is_lowered(word, words):
+            if words.things.kind_of([word]) == "one of people" and not _is_lowered(word, words):
                 stems = stems_of(word, language)
                 return "" if all(_is_akin(said, known) for said in stems) else word
     return ""
 
 
 def _is_lowered(word: str, words: ClaimWords) -> bool:
-    return words.lowers.fullmatch(word) is not None
+    return words.titles.lowers.fullmatch(word) is not None
 
 
 def _is_akin(said: str, known: frozenset[str]) -> bool:
@@ -109,7 +111,7 @@ def _without_what_lowers(
     said = stems_of(text, language)
     for entry in entries:
         title = fold(entry.title)
-        if not words.lowers.search(title) or words.lowers.search(text):
+        if not words.titles.lowers.search(title) or words.titles.lowers.search(text):
             continue
         rest = stems_of(without_lowering(title, words), language)
         if (
@@ -123,7 +125,7 @@ def _without_what_lowers(
 
 def without_lowering(title: str, words: ClaimWords) -> str:
     """ "chefe de cozinha" for "subchefe de cozinha", "accountant" for "assistant accountant"."""
-    return words.lowers.sub(" ", _PREFIX.sub("", title))
+    return words.titles.lowers.sub(" ", _PREFIX.sub("", title))
 
 
 def _held_elsewhere(text: str, entries: Sequence[Entry], ledger: Ledger, language: LanguageCode) -> str:

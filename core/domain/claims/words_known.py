@@ -9,8 +9,8 @@ _WORD = re.compile(r"\w+")
 
 
 def unknown_word(text: str, pattern: re.Pattern[str], known: str, language: LanguageCode) -> str:
-    """A word of this kind that the profile does not say in any form, or a phrase ("of the year") that it does not
-    have."""
+    """A word of this kind that the profile does not say in any form, or a phrase ("of the year") that it
+    does not have."""
     stems = {stem(word, language) for word in _WORD.findall(known)}
     for found in pattern.finditer(text):
         is_phrase = " " in found[0]

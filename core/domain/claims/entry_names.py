@@ -1,0 +1,74 @@
+"""The names of employers, schools and papers, and by which of their words a text may mean them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.domain.claims.folding import fold
+from core.domain.claims.lines import Entry
+from core.domain.claims.stemming import WORD
+from core.domain.claims.words.patterns import one_of
+
+_LEGAL = frozenset({
+    "gmbh", "ag", "kg", "ohg", "mbh", "se", "plc", "ltd", "llc", "inc", "corp", "co", "sa", "sarl", "sas", "sl",
+    "slu", "lda", "srl", "sociedad", "groupe", "group",
+})  # fmt: skip
+_LEAST_MARK = 4
+_TELLING = 0.6
+_LONG_NAME = 2
+
+
+@dataclass(frozen=True)
+class EntryNames:
+    """Of `entries` that have one. `towns`: "in Leeds" names no school there."""
+
+    entries: Sequence[Entry]
+    rarity: Mapping[str, float]
+    towns: str
+
+    @cached_property
+    def marks(self) -> Sequence[tuple[re.Pattern[str], Entry]]:
+        """What to search a plain text, with its capital letters, for: the whole name, or a word with a
+        capital letter that no other name has."""
+        return [(self._mark(entry.name), entry) for entry in self.entries]
+
+    def without(self, text: str) -> str:
+        """A folded text without all these names."""
+        return self._any.sub(" ", text)
+
+    def _mark(self, name: str) -> re.Pattern[str]:
+        names = one_of([fold(name), *_short_names(name)]).pattern
+        own = [word for word in self._telling(name) if len(self._named_by[word]) == 1]
+        written = one_of(form for word in own for form in (word.capitalize(), word.upper())).pattern
+        return re.compile(f"(?i:{names})|{written}")
+
+    @cached_property
+    def _named_by(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name in {fold(entry.name) for entry in self.entries}:
+            for word in self._telling(name):
+                found.setdefault(word, set()).add(name)
+        return found
+
+    def _telling(self, name: str) -> Iterator[str]:
+        """Words of a name that are not everybody's."""
+        towns = WORD.findall(fold(self.towns))
+        for word in WORD.findall(fold(name)):
+            is_rare = self.rarity.get(word, 1.0) >= _TELLING
+            if len(word) >= _LEAST_MARK and is_rare and word not in _LEGAL and word not in towns:
+                yield word
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        short = [word for entry in self.entries for word in _short_names(entry.name)]
+        return one_of([*short, *(fold(entry.name) for entry in self.entries), *self._named_by])
+
+
+def _short_names(name: str) -> list[str]:
+    """Without what only a register needs; of a long name its first two words."""
+    words = [word for word in fold(name).replace(",", " ").split() if word.strip(".") not in _LEGAL]
+    short = [" ".join(words)] if len(words) > 1 else []
+    opening = " ".join(words[:_LONG_NAME])
+    is_long = len(words) > _LONG_NAME and len(opening) >= 2 * _LEAST_MARK
+    return [*short, opening] if is_long else short
