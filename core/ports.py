@@ -13,6 +13,7 @@ from core.domain.answers import StoredAnswer
 from core.domain.applications import Application, ApplicationEvent, EventName
 from core.domain.audit import AuditEntry
 from core.domain.candidates import Candidate, Kept
+from core.domain.claims import ClaimWords
 from core.domain.counts import Count
 from core.domain.credentials import Credential
 from core.domain.documents import Document
@@ -524,6 +525,7 @@ class Tables(Protocol):
     """The word lists, phrases and names that the domain works with."""
 
     def vocabulary(self) -> Vocabulary: ...
+    def claim_words(self) -> Mapping[LanguageCode, ClaimWords]: ...
     def letter_phrases(self, language: LanguageCode) -> LetterPhrases: ...
     def interview_phrases(self, language: LanguageCode) -> InterviewPhrases: ...
     def mail_text(self, language: LanguageCode, *, name: str, title: str, employer: str) -> MailText:

@@ -78,10 +78,17 @@ def table(judged: list[Judged]) -> Iterator[str]:
         for kind in sorted({one.case.kind for one in ours}):
             yield _row(f"  {kind}", [one for one in ours if one.case.kind == kind])
         yield _row(f"{title}, all", ours)
-    for reason in sorted({finding.kind for one in judged for finding in one.verdict.unsupported if not one.is_lie}):
-        blamed = [one for one in judged if not one.is_lie and reason in {f.kind for f in one.verdict.unsupported}]
-        tuned, aside = (sum(one.is_aside is which for one in blamed) for which in (False, True))
-        yield f"{'  refused for its ' + reason:26}{tuned:16}{aside:18}"
+    yield from _reasons([one for one in judged if not one.is_lie])
+
+
+def _reasons(truths: list[Judged]) -> Iterator[str]:
+    """How many true statements each kind of finding refuses."""
+    blamed = [
+        (kind, one.is_aside) for one in truths for kind in {found.kind for found in one.verdict.unsupported}
+    ]
+    for kind in sorted({kind for kind, _ in blamed}):
+        tuned, aside = (blamed.count((kind, which)) for which in (False, True))
+        yield f"{'  refused for its ' + kind:26}{tuned:16}{aside:18}"
 
 
 def _row(name: str, judged: list[Judged]) -> str:

@@ -1,10 +1,14 @@
 """`Tables`: word lists and phrases from the files beside the code, loaded when first needed."""
 
+from collections.abc import Mapping
+
+from core.adapters.claim_tables import load_claim_words
 from core.adapters.form_tables import load_countries, load_form_table
 from core.adapters.mail_texts import mail_text
 from core.adapters.phrase_tables import load_interview_phrases, load_letter_phrases
 from core.adapters.telephones import read_telephone
 from core.adapters.vocabulary_tables import load_vocabulary
+from core.domain.claims import ClaimWords
 from core.domain.forms import Countries, FormTable, Telephone
 from core.domain.interview import InterviewPhrases
 from core.domain.keywords import Vocabulary
@@ -19,6 +23,9 @@ class ShippedTables:
 
     def vocabulary(self) -> Vocabulary:
         return load_vocabulary()
+
+    def claim_words(self) -> Mapping[LanguageCode, ClaimWords]:
+        return load_claim_words()
 
     def letter_phrases(self, language: LanguageCode) -> LetterPhrases:
         return load_letter_phrases(language)

@@ -1,6 +1,7 @@
 """The command line: `python -m core …` (DESIGN §8).
 
-JSON on stdout; exit 0, 2 (a problem of the input), 64 (wrong usage) or 1 (our bug).
+JSON on stdout; exit 0, 2 (a problem of the input), 64 (wrong usage), 1 (our bug) or, for `check --strict`, 3
+(something is not supported).
 """
 
 import json
@@ -10,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from core.adapters.logs import configure_logs
-from core.cli.parser import EXIT_USAGE, parse_arguments
+from core.cli.parser import EXIT_FINDINGS, EXIT_USAGE, parse_arguments
 from core.domain.errors import INTERNAL_MESSAGE, ErrorCode, UserError
 from core.settings import Settings, load_settings
 
@@ -42,7 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:
         log.exception("python -m core %s failed", options.command)
         return _report(UserError(ErrorCode.INTERNAL, INTERNAL_MESSAGE), EXIT_BUG)
-    return 0 if answer is None else _print(answer, compact=options.json)
+    if answer is None:
+        return 0
+    _print(answer, compact=options.json)
+    is_refused = options.command == "check" and options.strict and bool(answer["unsupported"])
+    return EXIT_FINDINGS if is_refused else 0
 
 
 def _report(error: UserError, exit_code: int) -> int:
@@ -51,13 +56,12 @@ def _report(error: UserError, exit_code: int) -> int:
     return exit_code
 
 
-def _print(answer: Mapping[str, object], *, compact: bool) -> int:
+def _print(answer: Mapping[str, object], *, compact: bool) -> None:
     shown = answer if compact else {key: value for key, value in answer.items() if not key.endswith("_html")}
     try:
         print(json.dumps(shown, ensure_ascii=False, indent=None if compact else 2), flush=True)
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
-    return 0
 
 
 def _log_to_file(settings: Settings) -> None:

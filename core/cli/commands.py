@@ -15,6 +15,7 @@ from core.cli import accounts, candidates, privacy
 from core.cli.demo import demo
 from core.domain.accounts import LOCAL_USER
 from core.domain.applications import EventName
+from core.domain.claims import NOBODY
 from core.domain.errors import ErrorCode, UserError
 from core.domain.forms import FormData, as_plain_text
 from core.domain.jobs import ApplyResult, Job, PreviewRequest, PreviewResult
@@ -25,6 +26,7 @@ from core.services.accounts import user_named
 from core.services.applications import start_application
 from core.services.applying import tell
 from core.services.artifacts import read_artifact
+from core.services.checking import addressee_of, check_file
 from core.services.postings import add_posting, add_posting_url, read_posting, read_posting_url
 from core.services.previews import preview_html, result_of, start_preview
 from core.services.profiles import add_profile, read_profile
@@ -99,6 +101,17 @@ def _score_lines(ports: Ports) -> None:
         print(json.dumps(answer), flush=True)
 
 
+def _check(runtime: Runtime, options: argparse.Namespace) -> Answer:
+    ports = runtime.ports
+    resume = read_profile(ports, _bytes(options.profile), Path(options.profile).name).resume
+    to = addressee_of(_kept_posting(ports, options).posting) if options.posting else NOBODY
+    verdict = check_file(ports, resume, _bytes(options.file), Path(options.file).name, to)
+    return {
+        "unsupported": [finding.model_dump(exclude_defaults=True) for finding in verdict.unsupported],
+        "unchecked": [finding.model_dump(exclude_defaults=True) for finding in verdict.unchecked],
+    }
+
+
 def _preview(runtime: Runtime, options: argparse.Namespace) -> Answer:
     job = _previewed(runtime, options)
     result = result_of(job)
@@ -138,6 +151,7 @@ _COMMANDS: Mapping[str, Callable[[Runtime, argparse.Namespace], Answer | None]] 
     "parse": _parse,
     "posting": _posting,
     "score": _score,
+    "check": _check,
     "preview": _preview,
     "apply": _apply,
     "user add": accounts.add_user,

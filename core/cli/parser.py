@@ -11,6 +11,7 @@ from core.domain.languages import LANGUAGES
 from core.domain.tailoring import Strength
 
 EXIT_USAGE = 64
+EXIT_FINDINGS = 3
 
 _NOUNS: Mapping[str, str] = {
     "user": "Accounts of this installation.",
@@ -58,6 +59,13 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("profile", metavar="PROFILE", nargs="?")
     score.add_argument("posting", metavar="POSTING", nargs="?")
     score.add_argument("--lines", action="store_true", help='JSON lines {"cv", "posting"} on stdin')
+    check = command("check", "Hold a text, or a CV in JSON Resume form, against a profile.")
+    check.add_argument("profile", metavar="PROFILE")
+    check.add_argument("file", metavar="FILE", help="- is stdin")
+    check.add_argument("--posting", metavar="POSTING", help="the advert it answers: its names may be used")
+    check.add_argument(
+        "--strict", action="store_true", help=f"exit {EXIT_FINDINGS} when something is not supported"
+    )
     preview = command("preview", "Make a tailored CV, a letter and a score.")
     apply = command("apply", "Make a preview and its application with form answers.")
     for maker in (preview, apply):

@@ -49,6 +49,7 @@ def _pages() -> None:
         st.Page(folder / "tailor.py", title="Tailor", icon=":material/edit_document:", default=True),
         st.Page(folder / "applications.py", title="Applications", icon=":material/work_history:"),
         st.Page(folder / "profiles.py", title="Profiles", icon=":material/person:"),
+        st.Page(folder / "check.py", title="Check", icon=":material/fact_check:"),
         st.Page(folder / "analytics.py", title="Analytics", icon=":material/monitoring:"),
         st.Page(folder / "answers.py", title="Answers", icon=":material/quick_reference_all:"),
         st.Page(

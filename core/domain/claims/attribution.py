@@ -28,17 +28,15 @@ def entries_dated(
     sentence: str, entries: Sequence[Entry], ledger: Ledger, is_ending: bool
 ) -> Sequence[Entry]:
     """Whose dates a sentence may give: of the end of a study, those of the school it names."""
+    if not is_ending or len(entries) < len(ledger.everything):
+        return entries
     written = plain(sentence)
     said = stems_of(sentence, ledger.language)
     named = {id(entry) for pattern, entry in ledger.names.marks if pattern.search(written)}
     studies = [entry for entry in ledger.entries if entry.path.startswith("education")]
     schools = [entry for entry in studies if id(entry) in named or entry.subject & said]
     has_paper = any(entry.path.startswith("certificates") and id(entry) in named for entry in ledger.entries)
-    return (
-        schools
-        if is_ending and schools and not has_paper and len(entries) == len(ledger.everything)
-        else entries
-    )
+    return schools if schools and not has_paper else entries
 
 
 def by_owner(

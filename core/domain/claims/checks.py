@@ -9,16 +9,18 @@ from core.domain.claims.amounts import is_derived, is_listed, is_supported
 from core.domain.claims.attribution import by_owner, entries_dated
 from core.domain.claims.folding import fold
 from core.domain.claims.known import Known
-from core.domain.claims.lines import Entry
+from core.domain.claims.lines import Entry, Line
 from core.domain.claims.model import Addressee, Findings
 from core.domain.claims.names import unknown_names
 from core.domain.claims.papers import degree_fault, language_fault
-from core.domain.claims.parts import is_raised_part, nearest_lines, unknown_reach
+from core.domain.claims.parts import is_raised_part
 from core.domain.claims.periods import is_counted, is_known_period, periods_in, without_periods
 from core.domain.claims.quantities import read_quantities
 from core.domain.claims.quantity import Quantity
+from core.domain.claims.reach import unknown_reach
 from core.domain.claims.stemming import roots_of
 from core.domain.claims.strength import FOUNDED, LED, clauses, strength_of
+from core.domain.claims.telling import Told, nearest_lines
 from core.domain.claims.titles import title_fault
 from core.domain.claims.words import ClaimWords
 from core.domain.claims.words_known import unknown_word
@@ -82,10 +84,20 @@ class Check:
         self.standing()
         self.papers()
 
+    @cached_property
+    def quantities(self) -> Sequence[Quantity]:
+        return read_quantities(self._counted, self.language, self.words)
+
+    @cached_property
+    def _counted(self) -> str:
+        """Without what has digits and counts nothing: dates, the names of papers."""
+        return self.known.ledger.without_paper_names(without_periods(self.sentence))
+
     def numbers(self) -> None:
-        text = self.known.ledger.without_paper_names(without_periods(self.sentence))
-        for part, entries in by_owner(text, self.entries, self.known.ledger, self.language):
-            for quantity in read_quantities(part, self.language, self.words):
+        for part, entries in by_owner(self._counted, self.entries, self.known.ledger, self.language):
+            is_whole = part == self._counted
+            read = self.quantities if is_whole else read_quantities(part, self.language, self.words)
+            for quantity in read:
                 if not quantity.is_year and not self._is_of_starting(quantity):
                     self._number(quantity, entries)
 
@@ -136,18 +148,23 @@ class Check:
             self.findings.refuse("name", name, _NAME)
 
     def part(self) -> None:
-        stems = roots_of(self.words.parts.without(self.untitled), self.language)
-        quantities = read_quantities(self.sentence, self.language, self.words)
         claimed = strength_of(self.untitled, self.words)
-        is_raised = is_raised_part(self.untitled, stems, quantities, self.entries, self.words, self.language)
+        is_raised = is_raised_part(self.told, self.near, self.entries, self.words, self.language)
         if is_raised or (claimed == FOUNDED and not self._grants(FOUNDED)):
             self.findings.refuse("strength", self.sentence, _STRENGTH)
         elif claimed >= LED and not self._grants(claimed):
             self.findings.doubt("strength", self.sentence, _UNTOLD)
-        if reach := unknown_reach(
-            self.unnamed, nearest_lines(stems, quantities, self.entries), self.entries, self.words
-        ):
+        if reach := unknown_reach(self.unnamed, self.near, self.entries, self.words):
             self.findings.refuse("reach", reach, _REACH)
+
+    @cached_property
+    def told(self) -> Told:
+        roots = roots_of(self.words.parts.without(self.untitled), self.language)
+        return Told(self.untitled, roots, self.quantities)
+
+    @cached_property
+    def near(self) -> Sequence[Line]:
+        return nearest_lines(self.told, self.entries)
 
     def _grants(self, part: int) -> bool:
         return any(line.part >= part for entry in self.entries for line in entry.lines)

@@ -11,8 +11,8 @@ from core.domain.claims.stemming import WORD
 from core.domain.claims.words.patterns import one_of
 
 _LEGAL = frozenset({
-    "gmbh", "ag", "kg", "ohg", "mbh", "se", "plc", "ltd", "llc", "inc", "corp", "co", "sa", "sarl", "sas", "sl",
-    "slu", "lda", "srl", "sociedad", "groupe", "group",
+    "gmbh", "ag", "kg", "ohg", "mbh", "se", "plc", "ltd", "llc", "inc", "corp", "co", "sa", "sarl",
+    "sas", "sl", "slu", "lda", "srl", "sociedad", "groupe", "group",
 })  # fmt: skip
 _LEAST_MARK = 4
 _TELLING = 0.6

@@ -12,7 +12,8 @@ from core.domain.claims.identity import identity_fault
 from core.domain.claims.known import Known
 from core.domain.claims.ledger import ledger_of
 from core.domain.claims.lines import Entry
-from core.domain.claims.model import NOBODY, Addressee, Findings, Verdict
+from core.domain.claims.model import NOBODY, Addressee, CheckedSentence, CheckedText, Findings, Verdict
+from core.domain.claims.resumes import resume_verdict
 from core.domain.claims.words import ClaimWords
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode, detect_language
@@ -30,11 +31,16 @@ class Gate:
 
     def text(self, text: str, language: LanguageCode | None = None, to: Addressee = NOBODY) -> Verdict:
         """A letter, a mail, an answer: each sentence against the entry it names, else against them all."""
+        return self.checked(text, language, to).verdict
+
+    def checked(self, text: str, language: LanguageCode | None = None, to: Addressee = NOBODY) -> CheckedText:
+        """The same, sentence by sentence."""
         spoken = language or detect_language(text)
         ledger = self.known.ledger
-        return Verdict.of_all(
-            self._sentence(one, spoken, entries_named(one, ledger), to) for one in sentences(text)
-        )
+        verdicts = [
+            (one, self._sentence(one, spoken, entries_named(one, ledger), to)) for one in sentences(text)
+        ]
+        return CheckedText([CheckedSentence(one, verdict) for one, verdict in verdicts])
 
     def line(self, path: str, text: str, language: LanguageCode | None = None) -> Verdict:
         """A line of the CV, against the entry it stands in; of the person as a whole, against all."""
@@ -50,6 +56,10 @@ class Gate:
         return Verdict.of_all(
             self._sentence(one, spoken, entries, NOBODY, is_item) for one in sentences(text)
         )
+
+    def resume(self, resume: Resume, language: LanguageCode | None = None) -> Verdict:
+        """A whole CV: entry by entry, line by line."""
+        return resume_verdict(self, self.known.ledger, resume, language)
 
     def _sentence(
         self,

@@ -17,8 +17,8 @@ from core.domain.languages import LanguageCode
 from core.domain.resume import Resume
 
 _JOINING = frozenset({
-    "and", "und", "mit", "der", "die", "des", "das", "for", "the", "with", "avec", "pour", "les", "del", "los",
-    "las", "com", "dos",
+    "and", "und", "mit", "der", "die", "des", "das", "for", "the", "with", "avec", "pour", "les",
+    "del", "los", "las", "com", "dos",
 })  # fmt: skip
 _SHORT = 2
 

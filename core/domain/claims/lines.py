@@ -72,6 +72,10 @@ class Entry:
     lines: Sequence[Line] = ()
     language: LanguageCode = "en"
 
+    @property
+    def section(self) -> str:
+        return self.path.partition("[")[0]
+
     @cached_property
     def title_stems(self) -> frozenset[str]:
         return stems_of(self.title, self.language)

@@ -33,9 +33,26 @@ class Verdict:
     def of_all(cls, verdicts: Iterable[Self]) -> "Verdict":
         each = list(verdicts)
         return Verdict(
-            [finding for verdict in each for finding in verdict.unsupported],
-            [finding for verdict in each for finding in verdict.unchecked],
+            tuple(finding for verdict in each for finding in verdict.unsupported),
+            tuple(finding for verdict in each for finding in verdict.unchecked),
         )
+
+
+@dataclass(frozen=True)
+class CheckedSentence:
+    text: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class CheckedText:
+    """A text in its sentences, each with what is said of it."""
+
+    sentences: Sequence[CheckedSentence]
+
+    @property
+    def verdict(self) -> Verdict:
+        return Verdict.of_all(sentence.verdict for sentence in self.sentences)
 
 
 @dataclass(frozen=True)
@@ -76,4 +93,4 @@ class Findings:
         self.unchecked.append(Finding(text=text, why=why, kind=kind, entry=self.entry))
 
     def verdict(self) -> Verdict:
-        return Verdict(self.unsupported, self.unchecked)
+        return Verdict(tuple(self.unsupported), tuple(self.unchecked))

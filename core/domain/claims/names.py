@@ -15,8 +15,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.&'’+#/-]*[^\W_]+)*[+#]*")
 _OPENS = re.compile(r"(?:^|[.!?:;•\n\"“„«(]|\s[–—-])\s*$")
 _INNER = re.compile(r"[^\W\d_].*[A-ZÀ-Þ]|[A-ZÀ-Þ]{2,}|[^\W\d_]+\d|\d+[^\W\d_]{2,}")
 _MEASURES = frozenset({
-    "eur", "usd", "gbp", "chf", "brl", "tsd", "mio", "mrd", "km", "kg", "h", "min", "m", "k", "md", "mn", "bn",
-    "pdf", "url", "a4",
+    "eur", "usd", "gbp", "chf", "brl", "tsd", "mio", "mrd", "km", "kg", "h", "min", "m", "k", "md",
+    "mn", "bn", "pdf", "url", "a4",
 })  # fmt: skip
 _AT = re.compile(r"(?<!\w)[Bb]ei ([A-ZÀ-Þ]\w+)")
 _BEFORE_NAME = re.compile(r"\s(?:[A-ZÀ-Þ]{2,}\d*\b|[A-ZÀ-Þ]\w*[A-Z]\w*)")

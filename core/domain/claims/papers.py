@@ -10,7 +10,7 @@ from core.domain.claims.stemming import stems_of
 from core.domain.claims.words import ClaimWords
 from core.domain.knock_outs.tongues import asks_for_language, languages_in, level_in
 from core.domain.languages import LanguageCode
-from core.domain.resume import Education
+from core.domain.resume import Education, Resume
 
 _EXACT = re.compile(r"\b[ABCabc][12]\b")
 _RUNNING = re.compile(
@@ -106,3 +106,19 @@ def language_fault(sentence: str, ledger: Ledger, words: ClaimWords) -> tuple[st
 def _level_said(text: str) -> int | None:
     exact = _EXACT.search(text)
     return level_in(exact[0] if exact else text)
+
+
+def tongue_fault(language: str, fluency: str, resume: Resume) -> str:
+    """What is wrong with a line of the list of languages; "" where nothing is."""
+    named = languages_in(language)
+    same = [
+        tongue
+        for tongue in resume.languages
+        if fold(tongue.language) == fold(language) or (named and languages_in(tongue.language) == named)
+    ]
+    if not same:
+        return _LANGUAGE
+    said, true = _level_said(fluency), max((level_in(tongue.fluency) or 0 for tongue in same), default=0)
+    if fluency and said is None:
+        return "" if any(fold(fluency) in fold(tongue.fluency) for tongue in same) else _LEVEL
+    return _LEVEL if said and said > true else ""

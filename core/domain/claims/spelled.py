@@ -15,9 +15,14 @@ _BARE_THOUSAND = frozenset({"mil", "mille", "thousand", "tausend"})
 
 
 @cache
+def _first_words(language: LanguageCode) -> frozenset[str]:
+    return frozenset({word.split()[0] for word in number_words(language)} | _BARE_THOUSAND | {"a", "one"})
+
+
+@cache
 def _begins(language: LanguageCode) -> re.Pattern[str]:
     """Whether a text may have a spelled number at all."""
-    firsts = {word.split()[0] for word in number_words(language)} | _BARE_THOUSAND
+    firsts = _first_words(language)
     return re.compile(
         rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, firsts), key=len, reverse=True))})|tausend|hundert"
     )
@@ -30,11 +35,13 @@ def in_digits(text: str, language: LanguageCode) -> str:
     if not _begins(language).search(text):
         return text
     tokens = _TOKEN.split(text)
+    firsts = _first_words(language)
     words = [at for at, token in enumerate(tokens) if token and token[0].isalpha()]
     parts: list[str] = []
     index, done = 0, 0
     while index < len(words):
-        found = _spelled_from(words[index:], tokens, spelled)
+        may_be = tokens[words[index]] in firsts or "tausend" in tokens[words[index]]
+        found = _spelled_from(words[index : index + _LONGEST], tokens, spelled) if may_be else None
         if found is None or _is_multiplier(tokens, words[index], found[0]):
             index += 1
             continue

@@ -36,8 +36,8 @@ _PERIODS = {
 _AND = re.compile(r",|(?<!\w)(?:and|und|et|y|e|sowie)(?!\w)")
 _ANY_PERIOD = "|".join(f"(?P<{name}>{'|'.join(words.split())})" for name, words in _PERIODS.items())
 _RATE = re.compile(
-    r"(?:\s(?:per|a|an|each|every|pro|am|im|je|jede[nrsm]?|in der|in einer|par|chaque|tou(?:s|tes) les|au|por|al"
-    r"|a la|cada|tod[oa]s l[oa]s|ao|a|da|tod[oa]s [oa]s)\s|\s?/\s?|\sa l')"
+    r"(?:\s(?:per|a|an|each|every|pro|am|im|je|jede[nrsm]?|in der|in einer|par|chaque|tou(?:s|tes) les|au"
+    r"|por|al|a la|cada|tod[oa]s l[oa]s|ao|a|da|tod[oa]s [oa]s)\s|\s?/\s?|\sa l')"
     rf"(?:working )?(?:{_ANY_PERIOD})(?!\w)"
 )
 _ADVERBS = {

@@ -11,11 +11,10 @@ _WORD = re.compile(r"\w+")
 def unknown_word(text: str, pattern: re.Pattern[str], known: str, language: LanguageCode) -> str:
     """A word of this kind that the profile does not say in any form, or a phrase ("of the year") that it
     does not have."""
-    stems = {stem(word, language) for word in _WORD.findall(known)}
-    for found in pattern.finditer(text):
-        is_phrase = " " in found[0]
-        if found[0] not in known and (
-            is_phrase or not {stem(word, language) for word in _WORD.findall(found[0])} & stems
-        ):
+    found_all = [found for found in pattern.finditer(text) if found[0] not in known]
+    stems = {stem(word, language) for word in _WORD.findall(known)} if found_all else set[str]()
+    for found in found_all:
+        is_said = {stem(word, language) for word in _WORD.findall(found[0])} & stems
+        if " " in found[0] or not is_said:
             return found[0]
     return ""

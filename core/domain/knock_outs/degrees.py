@@ -8,7 +8,7 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         5,
         re.compile(
-            r"\bph\.?\s?d\b|\bdoctora\w{1,4}\b|\bdoktor\w{0,3}\b|\bdocteure?\b|promovier|\bpromotion in\b|\bdr\. rer|\bj\.?d\.?\b|juris doctor"
+            r"\bph\.?\s?d\b|\bdoctora\w{1,4}\b|\bdoktor\w{0,3}\b|\bj\.?d\.?\b|juris doctor"
             r"|\bm\.d\.|\bdpt\b|doutorado",
             re.IGNORECASE,
         ),
@@ -80,12 +80,6 @@ def level_of(entry: Education) -> int | None:
     """The highest level the entry names; None when its words name none we know."""
     named = [level for level, names in _LEVELS if names.search(f"{entry.study_type} {entry.area}")]
     return max(named, default=None)
-
-
-def levels_named(text: str) -> dict[int, str]:
-    """Every level that a text names, with its words."""
-    found = ((level, names.search(text)) for level, names in _LEVELS)
-    return {level: match[0] for level, match in found if match}
 
 
 def degree_text(entry: Education) -> str:

@@ -39,6 +39,7 @@ _NAMES: dict[str, str] = {
     "asl": "american sign language|\\basl\\b|gebärdensprache",
 }
 _NAME_PATTERNS = {code: re.compile(rf"\b(?:{names})\b", re.IGNORECASE) for code, names in _NAMES.items()}
+_ANY_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES.values())})\b", re.IGNORECASE)
 _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         6,
@@ -51,8 +52,8 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         5,
         re.compile(
-            r"\bc1\b|fluen\w+|full professional|verhandlungssicher\w*|fließend\w*|flüssig\w*|courante?|couramment|fluid[oa]|fluidez|fluên\w+"
-            r"|avanzad[oa]|avançad[oa]|\balto\b|advanced|excellent|sehr gut\w*",
+            r"\bc1\b|fluen\w+|full professional|verhandlungssicher\w*|fließend\w*|flüssig\w*|courante?|couramment"
+            r"|fluid[oa]|fluidez|fluên\w+|avanzad[oa]|avançad[oa]|\balto\b|advanced|excellent|sehr gut\w*",
             re.IGNORECASE,
         ),
     ),
@@ -90,6 +91,8 @@ _SPOKEN = re.compile(
 
 def languages_in(text: str) -> list[str]:
     """Codes of the languages named in `text`, in table order."""
+    if _ANY_NAME.search(text) is None:
+        return []
     return [code for code, names in _NAME_PATTERNS.items() if names.search(text)]
 
 

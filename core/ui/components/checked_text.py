@@ -1,0 +1,48 @@
+"""A checked text: its sentences, what is not supported marked, and why."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from core.domain.claims import CheckedSentence, CheckedText
+from core.ui.components.plain import md_escape
+
+_ALL_GOOD = "The CV supports every sentence."
+
+
+def checked_text(checked: CheckedText) -> None:
+    st.subheader(_sum_of(checked), anchor=False)
+    for sentence in checked.sentences:
+        _sentence(sentence)
+
+
+def _sum_of(checked: CheckedText) -> str:
+    refused = sum(bool(one.verdict.unsupported) for one in checked.sentences)
+    doubted = sum(bool(one.verdict.unchecked) for one in checked.sentences)
+    if not refused and not doubted:
+        return _ALL_GOOD
+    said = f"{refused} of {len(checked.sentences)} sentences say what the CV does not"
+    return f"{said}; {doubted} could not be checked" if doubted else said
+
+
+def _sentence(sentence: CheckedSentence) -> None:
+    text, verdict = md_escape(sentence.text), sentence.verdict
+    with st.container(gap=None):
+        if verdict.unsupported:
+            st.markdown(f":material/error: :red-background[{text}]")
+        elif verdict.unchecked:
+            st.markdown(f":material/help: :orange-background[{text}]")
+        else:
+            st.markdown(f":material/check: {text}")
+        for reason in _reasons(sentence):
+            st.caption(reason)
+
+
+def _reasons(sentence: CheckedSentence) -> Iterator[str]:
+    """Each reason once, with the words that it is about where these are not the whole sentence."""
+    seen: set[str] = set()
+    for finding in (*sentence.verdict.unsupported, *sentence.verdict.unchecked):
+        words = "" if finding.text == sentence.text else f"“{md_escape(finding.text)}”: "
+        if (reason := f"{words}{md_escape(finding.why)}") not in seen:
+            seen.add(reason)
+            yield reason

@@ -1,0 +1,32 @@
+"""The page where people check any text of their own."""
+
+import pytest
+
+from core.bootstrap import Runtime
+from core.services.profiles import add_profile
+from core.settings import ROOT
+from tests.domain.claim_tables import DATA
+from tests.ui.conftest import Open
+from tests.ui.test_pages import HOSTILE, words
+
+pytestmark = pytest.mark.slow
+
+PAGE = str(ROOT / "pages" / "check.py")
+
+
+def test_without_a_cv_the_page_says_where_to_add_one(open_app: Open) -> None:
+    assert "Add one on the Profiles page" in words(open_app().switch_page(PAGE).run())
+
+
+def test_what_the_cv_does_not_support_is_marked_with_its_reason(open_app: Open, shared: Runtime) -> None:
+    add_profile(shared.ports, "local", (DATA / "profile_en.json").read_bytes(), "amara.json")
+    app = open_app().switch_page(PAGE).run()
+    app.text_area(key="check-text").set_value(
+        f"I led the infection control group. My English is native. {HOSTILE}"
+    )
+    app.button[-1].click().run()
+    assert not app.exception
+    assert ":red-background[I led the infection control group\\.]" in words(app)
+    assert "gives a smaller part" in words(app)
+    assert ":material/check: My English is native" in words(app)
+    assert HOSTILE not in words(app)
