@@ -103,7 +103,8 @@ def misses(judged: list[Judged]) -> Iterator[str]:
             case, why = one.case, Counter(f"{f.kind}: {f.text[:60]}" for f in one.verdict.unsupported)
             head = "NOT CAUGHT" if one.is_lie else f"REFUSED {json.dumps(why, ensure_ascii=False)}"
             doubts = [f"{f.kind}: {f.text[:40]}" for f in one.verdict.unchecked]
-            yield f"{head} {case.id} {case.kind} {case.path}\n   old {case.old}\n   new {case.new}  {doubts or ''}"
+            yield f"{head} {case.id} {case.kind} {case.path}"
+            yield f"   old {case.old}\n   new {case.new}  {doubts or ''}"
 
 
 def main() -> None:

@@ -21,9 +21,8 @@ def test_without_a_cv_the_page_says_where_to_add_one(open_app: Open) -> None:
 def test_what_the_cv_does_not_support_is_marked_with_its_reason(open_app: Open, shared: Runtime) -> None:
     add_profile(shared.ports, "local", (DATA / "profile_en.json").read_bytes(), "amara.json")
     app = open_app().switch_page(PAGE).run()
-    app.text_area(key="check-text").set_value(
-        f"I led the infection control group. My English is native. {HOSTILE}"
-    )
+    text = f"I led the infection control group.\nMy English is native.\n{HOSTILE}"
+    app.text_area(key="check-text").set_value(text)
     app.button[-1].click().run()
     assert not app.exception
     assert ":red-background[I led the infection control group\\.]" in words(app)

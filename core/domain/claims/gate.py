@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.domain.claims.attribution import entries_named
-from core.domain.claims.checks import Check
+from core.domain.claims.checks import check
 from core.domain.claims.folding import fold, sentences
 from core.domain.claims.identity import identity_fault
 from core.domain.claims.known import Known
@@ -14,12 +14,14 @@ from core.domain.claims.ledger import ledger_of
 from core.domain.claims.lines import Entry
 from core.domain.claims.model import NOBODY, Addressee, CheckedSentence, CheckedText, Findings, Verdict
 from core.domain.claims.resumes import resume_verdict
+from core.domain.claims.sentence import Sentence
 from core.domain.claims.words import ClaimWords
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode, detect_language
 from core.domain.resume import Resume
 from core.domain.tailoring.summary import profile_text
 
+_FEW = 2
 _ITEM = re.compile(r"(?:skills|interests)\[\d+\]\..*|certificates\[\d+\]\.name")
 
 
@@ -71,8 +73,9 @@ class Gate:
     ) -> Verdict:
         if any(fold(sentence) in entry.said for entry in entries):
             return Verdict()
-        findings = Findings(entries[0].path if len(entries) <= 2 else "")
-        Check(self.known, _without(sentence, to.names), language, entries, findings, to, is_item).run()
+        findings = Findings(entries[0].path if len(entries) <= _FEW else "")
+        bare = _without(sentence, to.names)
+        check(Sentence(self.known, bare, language, entries, to, is_item), findings)
         return findings.verdict()
 
 

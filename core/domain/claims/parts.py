@@ -15,8 +15,8 @@ _RETOLD = 0.5
 def is_raised_part(
     told: Told, near: Sequence[Line], entries: Sequence[Entry], words: ClaimWords, language: LanguageCode
 ) -> bool:
-    """Whether a text gives somebody a larger part than each line that it tells; of several clauses that say who
-    did it, each tells of its own line."""
+    """Whether a text gives somebody a larger part than each line that it tells; of several clauses that
+    say who did it, each tells of its own line."""
     telling = [part for part in clauses(told.text) if says_part(part, words)]
     if len(telling) <= 1:
         return _is_raised(told, near, words)
@@ -50,7 +50,8 @@ def _is_taken_over(source: int, told: Told, near: Sequence[Line], words: ClaimWo
 
 
 def _is_retold(told: Told, line: Line) -> bool:
-    """Whether most of a line of somebody's help is told, more than what is beside it, and not its tools alone."""
+    """Whether most of a line of somebody's help is told, more than what is beside it, and not its tools
+    alone."""
     shared = told.roots & line.matter
     if not shared - line.tools or len(shared) <= len(told.roots & (line.told - line.matter)):
         return False

@@ -15,8 +15,8 @@ _AMOUNT = re.compile(
 
 
 def unknown_reach(text: str, near: Sequence[Line], entries: Sequence[Entry], words: ClaimWords) -> str:
-    """The first word of a reach in a folded text that neither the lines it tells of have, nor, in the same words,
-    these entries; "" where there is none."""
+    """The first word of a reach in a folded text that neither the lines it tells of have, nor, in the same
+    words, these entries; "" where there is none."""
     plain = _AMOUNT.sub(" ", text)
     for rank, pattern in enumerate(words.reach.ranks):
         for found in pattern.finditer(plain):

@@ -52,8 +52,9 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         5,
         re.compile(
-            r"\bc1\b|fluen\w+|full professional|verhandlungssicher\w*|fließend\w*|flüssig\w*|courante?|couramment"
-            r"|fluid[oa]|fluidez|fluên\w+|avanzad[oa]|avançad[oa]|\balto\b|advanced|excellent|sehr gut\w*",
+            r"\bc1\b|fluen\w+|full professional|verhandlungssicher\w*|fließend\w*|flüssig\w*|courante?"
+            r"|couramment|fluid[oa]|fluidez|fluên\w+|avanzad[oa]"
+            r"|avançad[oa]|\balto\b|advanced|excellent|sehr gut\w*",
             re.IGNORECASE,
         ),
     ),

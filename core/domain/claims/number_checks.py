@@ -1,0 +1,75 @@
+"""A sentence's numbers and dates."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.domain.claims.amounts import is_derived, is_listed, is_supported
+from core.domain.claims.attribution import by_owner, entries_dated
+from core.domain.claims.lines import Entry
+from core.domain.claims.model import Findings
+from core.domain.claims.periods import is_counted, is_known_period, periods_in
+from core.domain.claims.quantities import read_quantities
+from core.domain.claims.quantity import Quantity
+from core.domain.claims.sentence import Sentence
+
+_NUMBER = "The profile has no such number here."
+_OTHER_THING = "The profile has this number, and nobody can tell whether for the same thing."
+_DATE = "The profile gives other dates."
+
+
+def check_numbers(sentence: Sentence, findings: Findings) -> None:
+    for part, entries in by_owner(
+        sentence.counted, sentence.entries, sentence.known.ledger, sentence.language
+    ):
+        is_whole = part == sentence.counted
+        read = sentence.quantities if is_whole else read_quantities(part, sentence.language, sentence.words)
+        for quantity in read:
+            if not quantity.is_year and not _is_of_starting(quantity, sentence):
+                _check(quantity, entries, sentence, findings)
+
+
+def check_dates(sentence: Sentence, findings: Findings) -> None:
+    is_ending = sentence.words.papers.ends_study.search(sentence.plain) is not None
+    entries = entries_dated(sentence.text, sentence.entries, sentence.known.ledger, is_ending)
+    for period, words in periods_in(sentence.text):
+        if not is_known_period(period, entries, is_ending):
+            findings.refuse("date", words, _DATE)
+
+
+def _is_of_starting(quantity: Quantity, sentence: Sentence) -> bool:
+    """ "I could start within two months" tells nothing of the past."""
+    is_time = quantity.unit in ("days", "weeks", "months")
+    return is_time and sentence.words.turns.is_availability.search(sentence.plain) is not None
+
+
+def _check(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence, findings: Findings) -> None:
+    known = [quantity for entry in _owners(claimed, entries, sentence) for quantity in entry.quantities]
+    answer = is_supported(claimed, known)
+    if answer is True or _follows(claimed, entries, sentence):
+        return
+    if answer is None:
+        findings.doubt("quantity", claimed.text, _OTHER_THING)
+    else:
+        findings.refuse("quantity", claimed.text, _NUMBER)
+
+
+def _owners(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) -> Sequence[Entry]:
+    """A time told of one entry is not the person's whole working life."""
+    ledger = sentence.known.ledger
+    if len(entries) < len(ledger.everything) and claimed.unit in ("years", "months"):
+        return [entry for entry in entries if entry is not ledger.basics]
+    return entries
+
+
+def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) -> bool:
+    """Whether it can be counted or worked out from what the profile gives."""
+    known, words = sentence.known, sentence.words
+    if is_listed(claimed, known.ledger, words):
+        return True
+    if any(is_derived(claimed, line.quantities) for entry in entries for line in entry.lines):
+        return True
+    counted = [claimed]
+    if not claimed.unit and words.things.years.search(sentence.plain):
+        counted.append(replace(claimed, unit="years"))
+    is_ago = words.turns.tells_ago.search(sentence.plain) is not None
+    return any(is_counted(one, entries, known.ledger, known.today, is_ago) for one in counted)

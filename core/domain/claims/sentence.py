@@ -1,0 +1,83 @@
+"""One sentence, read once from each side that the checks look at."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.domain.claims.folding import fold
+from core.domain.claims.known import Known
+from core.domain.claims.lines import Entry, Line
+from core.domain.claims.model import Addressee
+from core.domain.claims.periods import without_periods
+from core.domain.claims.quantities import read_quantities
+from core.domain.claims.quantity import Quantity
+from core.domain.claims.stemming import roots_of
+from core.domain.claims.strength import clauses
+from core.domain.claims.telling import Told, nearest_lines
+from core.domain.claims.words import ClaimWords
+from core.domain.languages import LanguageCode
+
+_THAT = re.compile(r"(?<!\w)(?:that|dass|que)(?!\w)")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`text` has gaps where it names whom it is written to; `entries` are those it speaks of. `is_item`:
+    it is one skill or paper, and no sentence."""
+
+    known: Known
+    text: str
+    language: LanguageCode
+    entries: Sequence[Entry]
+    to: Addressee
+    is_item: bool = False
+
+    @cached_property
+    def words(self) -> ClaimWords:
+        return self.known.words[self.language]
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether it may speak of anything in the profile."""
+        return len(self.entries) == len(self.known.ledger.everything)
+
+    @cached_property
+    def plain(self) -> str:
+        """Folded, without turns of speech."""
+        return self.words.turns.idiom.sub(" ", fold(self.text))
+
+    @cached_property
+    def unnamed(self) -> str:
+        """What it says to be so already, without the names of employers and schools: "Inventada" invents
+        nothing."""
+        said = self.words.turns.idiom.sub(" ", self.known.ledger.names.without(fold(self.text)))
+        return ", ".join(part for part in clauses(said) if not self._is_wish(part))
+
+    def _is_wish(self, part: str) -> bool:
+        """ "I would like to lead", but not "I would like to say that I led"."""
+        wish = self.words.turns.wishes.search(part)
+        return wish is not None and _THAT.search(part, wish.end()) is None
+
+    @cached_property
+    def untitled(self) -> str:
+        """Without titles either: who writes "Assistant to the head of sales" leads nothing."""
+        return self.known.ledger.titles.sub(" ", self.unnamed)
+
+    @cached_property
+    def counted(self) -> str:
+        """Without what has digits and counts nothing: dates, the names of papers."""
+        return self.known.ledger.without_paper_names(without_periods(self.text))
+
+    @cached_property
+    def quantities(self) -> Sequence[Quantity]:
+        return read_quantities(self.counted, self.language, self.words)
+
+    @cached_property
+    def told(self) -> Told:
+        roots = roots_of(self.words.parts.without(self.untitled), self.language)
+        return Told(self.untitled, roots, self.quantities)
+
+    @cached_property
+    def near(self) -> Sequence[Line]:
+        return nearest_lines(self.told, self.entries)
