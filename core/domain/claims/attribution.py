@@ -10,6 +10,7 @@ from core.domain.claims.spelled import in_digits
 from core.domain.claims.stemming import stems_of
 from core.domain.languages import LanguageCode
 
+_PAPERS = ("education", "certificates")
 _OWNERS = ("work", "volunteer", "projects")
 
 
@@ -27,9 +28,12 @@ def entries_named(sentence: str, ledger: Ledger) -> Sequence[Entry]:
 def entries_dated(
     sentence: str, entries: Sequence[Entry], ledger: Ledger, is_ending: bool
 ) -> Sequence[Entry]:
-    """Whose dates a sentence may give: of the end of a study, those of the school it names."""
-    if not is_ending or len(entries) < len(ledger.everything):
+    """Whose dates a sentence may give: one that tells of the end of a study, those of the school it names, and
+    beside a post those of all schools and papers."""
+    if not is_ending:
         return entries
+    if len(entries) < len(ledger.everything):
+        return [*entries, *(entry for entry in ledger.entries if entry.section in _PAPERS)]
     written = plain(sentence)
     said = stems_of(sentence, ledger.language)
     named = {id(entry) for pattern, entry in ledger.names.marks if pattern.search(written)}

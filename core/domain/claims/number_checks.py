@@ -30,9 +30,10 @@ def check_numbers(sentence: Sentence, findings: Findings) -> None:
 
 def check_dates(sentence: Sentence, findings: Findings) -> None:
     is_ending = sentence.words.papers.ends_study.search(sentence.plain) is not None
+    is_moving = sentence.words.turns.tells_moving.search(sentence.plain) is not None
     entries = entries_dated(sentence.text, sentence.entries, sentence.known.ledger, is_ending)
     for period, words in periods_in(sentence.text):
-        if not is_known_period(period, entries, is_ending):
+        if not is_known_period(period, entries, is_ending=is_ending, is_moving=is_moving):
             findings.refuse("date", words, _DATE)
 
 

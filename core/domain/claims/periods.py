@@ -29,21 +29,25 @@ def without_periods(text: str) -> str:
 
 def periods_in(text: str) -> Iterator[tuple[Period, str]]:
     """Every period or date of a text, with its words."""
-    rest = _digits(text)
-    while found := find_period(rest):
-        yield found.period, rest[found.begin : found.stop]
-        rest = rest[found.stop :]
+    plain = _digits(text)
+    if found := find_period(plain):
+        yield from periods_in(plain[: found.begin])
+        yield found.period, plain[found.begin : found.stop]
+        yield from periods_in(plain[found.stop :])
 
 
-def is_known_period(period: Period, entries: Sequence[Entry], is_ending: bool = False) -> bool:
+def is_known_period(
+    period: Period, entries: Sequence[Entry], *, is_ending: bool = False, is_moving: bool = False
+) -> bool:
     """Both ends are of one entry; a date that stands alone is an end, a start, or lies in between.
-    `is_ending`: the text tells of the end of a study."""
+    `is_ending`: the text tells of the end of a study; `is_moving`: of coming and going, at no time in between."""
     if period.start and any(_same_span(period, entry) for entry in entries):
         return True
     if period.start and period.end:
         return False
     moment = period.start or period.end
-    return any(_has_moment(moment, entry, period.current, is_ending) for entry in entries)
+    is_start = period.current or is_moving
+    return any(_has_moment(moment, entry, is_start, is_ending) for entry in entries)
 
 
 def is_counted(
@@ -92,8 +96,8 @@ def _same_span(period: Period, entry: Entry) -> bool:
     )
 
 
-def _has_moment(moment: str, entry: Entry, is_since: bool, is_ending: bool) -> bool:
-    """A time in between belongs to a post alone, and is no start of it."""
+def _has_moment(moment: str, entry: Entry, is_edge: bool, is_ending: bool) -> bool:
+    """A time in between belongs to a post alone, and is no edge of it."""
     edges = (
         [entry.end or entry.start]
         if is_ending and entry.path.startswith("education")
@@ -103,7 +107,7 @@ def _has_moment(moment: str, entry: Entry, is_since: bool, is_ending: bool) -> b
         return True
     if any(moment[:4] == year for year in _YEAR.findall(entry.text)):
         return True
-    is_year = len(moment) == 4 and not is_since
+    is_year = len(moment) == 4 and not is_edge
     return (
         is_year
         and _is_post(entry)

@@ -11,6 +11,23 @@ from core.domain.languages import LanguageCode
 _NEAR_WORDS = 3
 _CLOSE = re.compile(r"(?:\s?[^\s,;.\d]+){0,3}")
 _LONGEST_PHRASE = 5
+_PRONOUNS = frozenset(
+    {
+        "of",
+        "them",
+        "these",
+        "those",
+        "davon",
+        "ellos",
+        "ellas",
+        "eles",
+        "elas",
+        "deles",
+        "delas",
+        "eux",
+        "elles",
+    }
+)
 _HEDGED = 40
 _HEDGES: tuple[Hedge, ...] = ("more", "less", "about", "up_to")
 _WORD = re.compile(r"[^\W\d_][\w&-]*")
@@ -57,7 +74,7 @@ def phrase_after(text: str) -> list[str]:
     head = text[: rate.start()] if rate else text
     stop = _STOPS.search(head)
     words = _WORD.findall(head[: stop.start()] if stop else head)
-    return [word for word in words[:_LONGEST_PHRASE] if not _ADVERB.fullmatch(word)]
+    return [word for word in words[:_LONGEST_PHRASE] if not _ADVERB.fullmatch(word) and word not in _PRONOUNS]
 
 
 def counted_before(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from core.domain.claims.quantity import Quantity
 
 _LEAST_SHARED = 4
 _AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|ling|innen|eur|eus|ien|ier|ero|er[ao]|eir|nurs)$")
-_MAY_BE_PEOPLE = frozenset({"people", "customers"})
+_MAY_BE_PEOPLE = frozenset({"people", "customers", "served"})
 
 
 def is_same_measure(claimed: Quantity, known: Quantity) -> bool:

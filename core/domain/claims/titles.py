@@ -13,6 +13,7 @@ from core.domain.languages import LanguageCode
 
 _POSTS = ("work", "volunteer")
 _TITLE_WORDS = 5
+_PEOPLE = ("one of people", "one of served")
 _ROOT = 6
 _PREFIX = re.compile(r"(?<!\w)(?:sub|sous-|vice-?|vize)(?=[^\W\d_]{4})")
 
@@ -82,7 +83,7 @@ def _unknown_calling(text: str, known: frozenset[str], words: ClaimWords, langua
     """ "As a solicitor": what people are called, right after the word that says one is it."""
     for role in words.titles.role.finditer(text):
         for word in phrase_after(text[role.end() :])[:_TITLE_WORDS]:
-            if words.things.kind_of([word]) == "one of people" and not _is_lowered(word, words):
+            if words.things.kind_of([word]) in _PEOPLE and not _is_lowered(word, words):
                 stems = stems_of(word, language)
                 return "" if all(_is_akin(said, known) for said in stems) else word
     return ""

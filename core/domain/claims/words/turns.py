@@ -8,11 +8,12 @@ from core.domain.claims.words.patterns import Words, WordTable, any_of
 
 class TurnWords(WordTable):
     """`ignored`: words that mean something else here. `wished`: of what is not so yet. `available`: of
-    when one could start. `ago`: what stands around a time that has passed since."""
+    when one could start. `moved`: of coming and going. `ago`: what stands around a time that has passed since."""
 
     ignored: Words
     wished: Words
     available: Words
+    moved: Words
     ago: Words
 
     @cached_property
@@ -26,6 +27,10 @@ class TurnWords(WordTable):
     @cached_property
     def is_availability(self) -> re.Pattern[str]:
         return any_of(self.available)
+
+    @cached_property
+    def tells_moving(self) -> re.Pattern[str]:
+        return any_of(self.moved)
 
     @cached_property
     def tells_ago(self) -> re.Pattern[str]:
