@@ -28,8 +28,8 @@ def entries_named(sentence: str, ledger: Ledger) -> Sequence[Entry]:
 def entries_dated(
     sentence: str, entries: Sequence[Entry], ledger: Ledger, is_ending: bool
 ) -> Sequence[Entry]:
-    """Whose dates a sentence may give: one that tells of the end of a study, those of the school it names, and
-    beside a post those of all schools and papers."""
+    """Whose dates a sentence may give: one that tells of the end of a study, those of the school it names,
+    and beside a post those of all schools and papers."""
     if not is_ending:
         return entries
     if len(entries) < len(ledger.everything):

@@ -40,7 +40,7 @@ def is_known_period(
     period: Period, entries: Sequence[Entry], *, is_ending: bool = False, is_moving: bool = False
 ) -> bool:
     """Both ends are of one entry; a date that stands alone is an end, a start, or lies in between.
-    `is_ending`: the text tells of the end of a study; `is_moving`: of coming and going, at no time in between."""
+    `is_ending`: the text tells of the end of a study; `is_moving`: of coming and going."""
     if period.start and any(_same_span(period, entry) for entry in entries):
         return True
     if period.start and period.end:

@@ -32,7 +32,7 @@ def title_fault(
     return (
         _unknown_calling(text, known | _papers(ledger), words, language)
         or _without_what_lowers(text, standing, words, language)
-        or _held_elsewhere(text, standing, ledger, language)
+        or _held_elsewhere(text, standing, ledger, words, language)
     )
 
 
@@ -129,11 +129,16 @@ def without_lowering(title: str, words: ClaimWords) -> str:
     return words.titles.lowers.sub(" ", _PREFIX.sub("", title))
 
 
-def _held_elsewhere(text: str, entries: Sequence[Entry], ledger: Ledger, language: LanguageCode) -> str:
-    """A title of another post than these."""
-    said, own = stems_of(text, language), _all_stems(entries)
+def _held_elsewhere(
+    text: str, entries: Sequence[Entry], ledger: Ledger, words: ClaimWords, language: LanguageCode
+) -> str:
+    """A title of another post than these, where the text calls somebody so."""
+    own = _all_stems(entries)
+    called = [stems_of(part, language) for part in _callings(text, words)]
     for entry in ledger.everything:
         title = entry.title_stems
-        if title and title <= said and not title <= own and entry.path.startswith(_POSTS):
+        if not title or title <= own or not entry.path.startswith(_POSTS):
+            continue
+        if any(title <= said for said in called):
             return entry.title
     return ""

@@ -8,7 +8,8 @@ from core.domain.claims.words.patterns import Words, WordTable, any_of
 
 class TurnWords(WordTable):
     """`ignored`: words that mean something else here. `wished`: of what is not so yet. `available`: of
-    when one could start. `moved`: of coming and going. `ago`: what stands around a time that has passed since."""
+    when one could start. `moved`: of coming and going. `ago`: what stands around a time that has
+    passed since."""
 
     ignored: Words
     wished: Words
