@@ -7,8 +7,10 @@ from core.api.access import PortsOf, UserOf
 from core.api.errors import ErrorDetail
 from core.api.examples import ACCEPTED, JOB
 from core.api.files import FileOut, file_out
+from core.domain.claims import Finding
 from core.domain.jobs import ApplyResult, EmailResult, Job, JobKind, JobStatus, PreviewResult
 from core.domain.score import Score
+from core.domain.tailoring import Change, RefusedEdit
 from core.ports import Ports
 from core.services import jobs
 from core.services.previews import preview_pages
@@ -49,6 +51,12 @@ class FinishedPreviewOut(JobOut):
     cv_html: str
     cover_letter_html: str
     ats: Score
+    changes: list[Change] = Field(
+        description="What the CV has that the profile has not, each with its reason."
+    )
+    refused: list[RefusedEdit] = Field(description="What the AI wrote and the profile does not support.")
+    unchecked: list[Finding] = Field(description="Claims of the AI that nobody could check.")
+    notices: list[str] = Field(description="What was made without the AI after all, and why.")
 
 
 class SentMailOut(JobOut):
@@ -108,7 +116,10 @@ def _finished(ports: Ports, job: Job, shown: JobOut) -> AnyJobOut:
             **shown.model_dump(),
             cv_html=cv,
             cover_letter_html=letter,
-            ats=job.result.ats,
+            **{
+                name: getattr(job.result, name)
+                for name in ("ats", "changes", "refused", "unchecked", "notices")
+            },
         )
     if isinstance(job.result, ApplyResult):
         files = job.result.files.items()

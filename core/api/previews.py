@@ -14,6 +14,7 @@ from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import Job, PreviewRequest
 from core.domain.languages import LanguageCode
 from core.domain.tailoring import Strength
+from core.domain.writing import Length, Tone
 from core.ports import Ports
 from core.services.jobs import IdempotencyKey, require_place
 from core.services.limits import require_room
@@ -42,6 +43,8 @@ class PreviewIn(BaseModel):
     template: str = Field("classic", max_length=200, description="A name of GET /templates.")
     language: LanguageCode | None = Field(None, description="Of the documents; else the profile's language.")
     use_ai: bool = True
+    tone: Tone = Field("plain", description="Of a letter by AI.")
+    length: Length = Field("medium", description="Of a letter by AI: about 130, 220 or 320 words.")
     strength: Strength = Field(
         "full", description="`none` leaves the CV as it is, `nudge` keeps most words, `full` rewords lines."
     )
@@ -76,8 +79,10 @@ def _asked(ports: Ports, user_id: str, body: PreviewIn, key: IdempotencyKey | No
         template=body.template,
         language=body.language,
         use_ai=body.use_ai,
+        tone=body.tone,
+        length=body.length,
         strength=body.strength,
-        undone=body.undone,
+        undone=sorted(set(body.undone)),
     )
     return start_preview(ports, user_id, request, key=key)
 

@@ -123,6 +123,9 @@ def _preview(runtime: Runtime, options: argparse.Namespace) -> Answer:
         "cv_html": preview_html(runtime.ports, job, "cv"),
         "cover_letter_html": preview_html(runtime.ports, job, "cover_letter"),
         "ats": result.ats.to_wire(),
+        "refused": [edit.to_wire() for edit in result.refused],
+        "unchecked": [finding.to_wire() for finding in result.unchecked],
+        "notices": result.notices,
     }
 
 
@@ -187,6 +190,8 @@ def _previewed(runtime: Runtime, options: argparse.Namespace) -> Job:
         language=options.language,
         use_ai=not options.no_ai,
         strength=options.strength,
+        tone=options.tone,
+        length=options.length,
     )
     return _finished(runtime, start_preview(ports, options.user, request, worker), worker)
 

@@ -9,6 +9,7 @@ from core.domain.accounts import LOCAL_USER, Scope
 from core.domain.credentials import CredentialKind
 from core.domain.languages import LANGUAGES
 from core.domain.tailoring import Strength
+from core.domain.writing import Length, Tone
 
 EXIT_USAGE = 64
 EXIT_FINDINGS = 3
@@ -76,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
         maker.add_argument(
             "--strength", choices=get_args(Strength), default="full", help="how far the CV may be changed"
         )
+        maker.add_argument("--tone", choices=get_args(Tone), default="plain", help="of the letter by AI")
+        maker.add_argument("--length", choices=get_args(Length), default="medium", help="of the letter by AI")
         maker.add_argument("--no-ai", action="store_true", help="make it by rules alone")
         maker.add_argument("--out", metavar="DIR", required=maker is apply, help="folder for the files")
     demo = command("demo", "Load made-up candidates with postings and applications to look around in.")

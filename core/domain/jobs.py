@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from core.domain.claims import Finding
 from core.domain.documents import InterviewPrep, Letter
 from core.domain.errors import ErrorCode
 from core.domain.languages import LanguageCode
@@ -12,7 +13,8 @@ from core.domain.model import Model
 from core.domain.records import Moment, Record
 from core.domain.resume import Resume
 from core.domain.score import Score
-from core.domain.tailoring import Change, Strength
+from core.domain.tailoring import Change, RefusedEdit, Strength
+from core.domain.writing import Length, Tone, Written
 
 PREVIEW_SECONDS = 170
 """A preview ends this long after it was asked for, queue and retries included (PRODUCT J6)."""
@@ -55,7 +57,8 @@ PREVIEW_PHASES = (READING, UNDERSTANDING, TAILORING, WRITING, CHECKING, READY)
 
 class PreviewRequest(Model):
     """What a preview is made from. `language` None means: the language the profile is written in. `undone`
-    are the paths of changes that the person has taken back."""
+    are the paths of changes that the person has taken back from the preview `base_job_id`: what a model wrote
+    for that one is used again."""
 
     kind: Literal["preview"] = "preview"
     profile_id: str
@@ -65,6 +68,9 @@ class PreviewRequest(Model):
     use_ai: bool = True
     strength: Strength = "full"
     undone: list[str] = []
+    base_job_id: str = ""
+    tone: Tone = "plain"
+    length: Length = "medium"
 
 
 class ApplyRequest(Model):
@@ -85,7 +91,9 @@ class EmailRequest(Model):
 class PreviewResult(Model):
     """Artifact ids by document and format (`files["cv"]["pdf"]`), the documents themselves, the score; and
     the posting's `title` and `employer` as the letter names them and its `url`, whatever becomes of the
-    posting. `html_keys` is where each document's HTML lies in file storage."""
+    posting. `html_keys` is where each document's HTML lies in file storage. `written` is what a model wrote,
+    `refused` what of it the profile does not support, `unchecked` what nobody could check; `notices` say what
+    was made without the model after all, and why."""
 
     files: dict[str, dict[str, str]]
     pages: dict[str, int]
@@ -99,6 +107,10 @@ class PreviewResult(Model):
     employer: str = ""
     url: str = ""
     html_keys: dict[str, str] = {}
+    written: Written = Written()
+    refused: list[RefusedEdit] = []
+    unchecked: list[Finding] = []
+    notices: list[str] = []
 
 
 class ApplyResult(Model):

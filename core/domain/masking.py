@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from core.domain.resume import Basics, Resume
 
-_EMAIL = re.compile(r"[\w.+%-]+@(?:[\w-]+\.)+\w{2,}")
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,8}\w{2,24}")
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"')\]]+|\b(?:[\w-]+\.)+[a-z]{2,}/[^\s<>\"')\]]+", re.IGNORECASE
+    r"(?:https?://|www\.)[^\s<>\"')\]]+"
+    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}/[^\s<>\"')\]]+",
+    re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?<![\w+])(?:\+|00|\(|0)[\d ()./-]{7,}\d(?!\w)|(?<!\w)\d{3}[-. ]\d{3}[-. ]\d{4}(?!\w)")
 _LEAST_DIGITS = 8

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 
 from core.domain.errors import ErrorCode, UserError
-from core.domain.interview import prepare_interview
 from core.domain.jobs import (
     CHECKING,
     READING,
@@ -16,16 +15,14 @@ from core.domain.jobs import (
     PreviewRequest,
     PreviewResult,
 )
-from core.domain.knock_outs import judge_knock_outs
 from core.domain.languages import detect_language
-from core.domain.letters import draft_letter
 from core.domain.records import Artifact, ArtifactKind, PostingRecord, ProfileRecord
 from core.domain.resume import Resume
 from core.domain.score import Score, score
-from core.domain.tailoring import leave, tailor
 from core.domain.tailoring.summary import profile_text
 from core.ports import Page, Ports, Rendering
 from core.services.artifacts import artifacts_of, keep_artifact, read_artifact
+from core.services.drafting import drafting_of
 from core.services.jobs import IdempotencyKey, Report, ask_for
 from core.services.limits import require_room
 
@@ -64,6 +61,10 @@ def fingerprint_of(
         str(request.use_ai),
         request.strength,
         *sorted(request.undone),
+        request.base_job_id,
+        request.tone,
+        request.length,
+        ports.language_model.name if request.use_ai else "",
         ports.today().isoformat(),
         ports.build,
     ]
@@ -95,8 +96,12 @@ def ask_for_preview(ports: Ports, user_id: str, request: PreviewRequest) -> Job:
 
 
 def ask_without(ports: Ports, user_id: str, job: Job, undone: Collection[str]) -> Job:
-    """The preview once more, with these changes of it taken back and all others made."""
-    return ask_for_preview(ports, user_id, _request(job).changed(undone=sorted(undone)))
+    """The preview once more, without these changes and with all others; no model is asked again."""
+    request = _request(job)
+    base = request.base_job_id or job.id
+    return ask_for_preview(
+        ports, user_id, request.changed(undone=sorted(undone), base_job_id=base if undone else "")
+    )
 
 
 def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
@@ -111,26 +116,20 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
     language = request.language or detect_language(profile_text(resume))
     report(UNDERSTANDING)
     posting = ports.postings.require(job.user_id, request.posting_id).posting
-    vocabulary, today = ports.tables.vocabulary(), ports.today()
+    drafting = drafting_of(ports, job, request, resume, posting, language)
     report(TAILORING)
-    tailoring = (
-        leave(resume)
-        if request.strength == "none"
-        else tailor(resume, posting, vocabulary, today, request.undone)
-    )
+    tailoring = drafting.cut()
     report.partial("cv", ports.renderer.html(tailoring.resume, request.template, language))
+    tailoring = drafting.reworded(tailoring)
     report(WRITING)
-    phrases = ports.tables.letter_phrases(language)
-    letter = draft_letter(resume, posting, vocabulary, phrases, today, language)
+    letter = drafting.letter()
     report.partial("cover_letter", ports.renderer.html(letter, request.template, language))
-    questions = ports.tables.interview_phrases(language)
-    conditions = judge_knock_outs(posting, resume, today)
-    notes = prepare_interview(resume, posting, vocabulary, questions, language, conditions)
+    notes = drafting.notes()
     cv, cover = ports.renderer.render([tailoring.resume, letter], request.template, language)
     notes_html = ports.renderer.html(notes, request.template, language)
     report(CHECKING)
-    ats = score(tailoring.resume, posting, vocabulary, today, cv.text)
-    before = score(resume, posting, vocabulary, today, cv.text)
+    ats = score(tailoring.resume, posting, drafting.vocabulary, drafting.today, cv.text)
+    before = score(resume, posting, drafting.vocabulary, drafting.today, cv.text)
     files = _keep_files(ports, job, resume, cv, cover, notes_html)
     report(READY)
     return PreviewResult(
@@ -146,6 +145,10 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
         title=posting.title,
         employer=posting.hiring_organization.name,
         url=posting.url,
+        written=drafting.written,
+        refused=drafting.refused,
+        unchecked=drafting.unchecked,
+        notices=drafting.all_notices(),
     )
 
 

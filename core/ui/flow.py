@@ -24,15 +24,14 @@ _OF_ANOTHER = "This belongs to another candidate. Choose them at the top of the 
 
 @dataclass(frozen=True)
 class Flow:
-    """`""` means: not chosen yet. `language` "" means: the language the CV is written in, `strength` "" that
-    it may be changed fully, and `candidate` "" the person themselves."""
+    """`""` means: not chosen yet. `language` "" means: the language the CV is written in, and `candidate` ""
+    the person themselves."""
 
     step: Step = "profile"
     profile: str = ""
     posting: str = ""
     template: str = ""
     language: str = ""
-    strength: str = ""
     job: str = ""
     candidate: str = OWN
 

@@ -114,6 +114,15 @@ def test_a_change_is_undone_alone(path: str) -> None:
     assert [name for name, is_as_before in wanted.items() if is_as_before] == [path]
 
 
+def test_two_equal_projects_are_two() -> None:
+    project = Project(name="Payroll move", highlights=[*DULL, "Ran payroll"])
+    changed = tailored(RESUME.changed(projects=[project, project])).changes
+    assert [change.path for change in changed if change.path.startswith("projects")] == [
+        "projects[0].highlights",
+        "projects[1].highlights",
+    ]
+
+
 def test_a_cv_that_is_left_alone_is_the_profile() -> None:
     assert leave(RESUME) == Tailoring(resume=RESUME)
     with pytest.raises(UserError):

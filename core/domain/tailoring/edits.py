@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from core.domain.model import Model
+from core.domain.replies import Reply
 from core.domain.resume import Resume
 from core.domain.tailoring.tailor import Change
 
@@ -37,9 +38,11 @@ _NOT_PLAIN = "It is not plain text."
 _TOO_FAR = "It changes more of the line than was asked for."
 
 
-class ProposedEdit(Model):
+class ProposedEdit(Reply):
     """One line, reworded. `path` names it (`basics.summary`, `work[0].highlights[2]`), `old` is the line as
     it stands, `sources` are the paths of the lines it draws on besides."""
+
+    verbatim: ClassVar[frozenset[str]] = frozenset({"path", "old", "sources"})
 
     path: str
     old: str
@@ -48,7 +51,9 @@ class ProposedEdit(Model):
     sources: list[str] = []
 
 
-class ProposedEdits(Model):
+class ProposedEdits(Reply):
+    """What a model answers that is asked for edits."""
+
     edits: list[ProposedEdit] = Field([], max_length=MOST_EDITS)
 
 

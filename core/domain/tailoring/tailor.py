@@ -103,10 +103,10 @@ class _Cut:
     def projects(self, projects: Sequence[Project]) -> list[Project]:
         if "projects" in self.undone:
             return [self._project(number, project) for number, project in enumerate(projects)]
-        weights = {id(project): self.relevance.weigh(_project_text(project)) for project in projects}
-        ranked = sorted(projects, key=lambda project: weights[id(project)], reverse=True)[:MOST_PROJECTS]
-        self._note_lines("projects", [p.name for p in projects], [p.name for p in ranked])
-        return [self._project(projects.index(project), project) for project in ranked]
+        weights = [self.relevance.weigh(_project_text(project)) for project in projects]
+        ranked = sorted(range(len(projects)), key=lambda number: -weights[number])[:MOST_PROJECTS]
+        self._note_lines("projects", [p.name for p in projects], [projects[number].name for number in ranked])
+        return [self._project(number, projects[number]) for number in ranked]
 
     def _project(self, number: int, project: Project) -> Project:
         path = f"projects[{number}].highlights"

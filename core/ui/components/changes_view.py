@@ -14,7 +14,9 @@ from core.ui.components.plain import md_escape
 _PATH = re.compile(r"(\w+)\[(\d+)\]")
 _SECTIONS = ("basics", "work", "volunteer", "projects", "skills")
 _UNCHANGED = "Nothing had to be changed: the CV fits this posting as it is."
-_PROMISE = "Employers, titles, dates and degrees are never touched. No sentence of yours is rewritten."
+_PROMISE = "Employers, titles, dates and degrees are never touched."
+_BY_RULES = "No sentence of yours is rewritten."
+_BY_AI = "A line is reworded only where your profile says the same."
 _CUT = "Before. What is struck out is left out here, and stays in the profile."
 _ALONE = "Your CV was left alone, as you wished."
 
@@ -25,7 +27,7 @@ Choice = Callable[[str], None]
 def changes_view(result: PreviewResult, request: PreviewRequest, undo: Choice, redo: Choice) -> None:
     """One box per change, in the order of the CV, with its reason and a way back; what was taken back stays
     in its place, with a way there."""
-    st.markdown(_PROMISE)
+    st.markdown(f"{_PROMISE} {_BY_AI if result.written.edits else _BY_RULES}")
     if request.strength == "none":
         st.markdown(f":green[:material/check:] {_ALONE}")
     elif not result.changes and not request.undone:
@@ -37,12 +39,33 @@ def changes_view(result: PreviewResult, request: PreviewRequest, undo: Choice, r
                 _change(made[path], result.cv, undo)
             else:
                 _undone(path, result.cv, redo)
+    _left_out(result)
+    _not_checked(result)
 
 
 def _order(path: str) -> tuple[int, list[int], str]:
     numbers = [int(number) for number in re.findall(r"\d+", path)]
     section = re.split(r"\W", path)[0]
     return (_SECTIONS.index(section) if section in _SECTIONS else len(_SECTIONS), numbers, path)
+
+
+def _left_out(result: PreviewResult) -> None:
+    """What the AI wrote beyond the profile: nothing of it is in the documents."""
+    if not result.refused:
+        return
+    with st.expander(f"Left out, because your profile does not say it ({len(result.refused)})"):
+        st.markdown("If something of this is true, add it to your profile: then it can be used.")
+        for edit in result.refused:
+            st.markdown(f"- “{md_escape(edit.new)}”: {md_escape(edit.why)}")
+
+
+def _not_checked(result: PreviewResult) -> None:
+    if not result.unchecked:
+        return
+    with st.expander(f"Please look at these yourself ({len(result.unchecked)})"):
+        st.markdown("The documents say this, and we could not tell for certain that your profile does.")
+        for finding in result.unchecked:
+            st.markdown(f"- “{md_escape(finding.text)}”: {md_escape(finding.why)}")
 
 
 def _change(change: Change, resume: Resume, undo: Choice) -> None:
@@ -67,7 +90,8 @@ def _difference(change: Change) -> None:
     old, new = change.old.splitlines(), change.new.splitlines()
     with st.expander("Show before and after"):
         if old:
-            is_cut = change.path != "skills" and any(line not in new for line in old)
+            is_list = change.path.endswith("highlights") or change.path == "projects"
+            is_cut = is_list and any(line not in new for line in old)
             st.caption(_CUT if is_cut else "Before")
             kept = new if is_cut else old
             st.markdown("\n".join(f"1. {_struck(line, kept)}" for line in old))

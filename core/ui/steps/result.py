@@ -72,6 +72,8 @@ def _edit(job: Job) -> None:
 
 def _finished(job: Job, result: PreviewResult) -> None:
     _headline(result)
+    for notice in result.notices:
+        st.info(md_escape(notice), icon=":material/info:")
     header_actions(job, result)
     cv, letter, notes, score, changes = st.tabs(
         ["CV", "Cover letter", "Interview notes", "Score", _CHANGES],

@@ -1,0 +1,119 @@
+"""What a model wrote for one preview, and how much of it counts: only what the truth gate lets through."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from core.domain.claims import Addressee, Finding, Gate, Verdict
+from core.domain.claims.folding import sentences
+from core.domain.documents import InterviewPrep, Letter
+from core.domain.languages import LanguageCode
+from core.domain.model import Model
+from core.domain.replies import Reply
+from core.domain.tailoring import ProposedEdit
+
+Tone = Literal["plain", "warm", "formal"]
+Length = Literal["short", "medium", "long"]
+LENGTHS: dict[Length, tuple[int, int]] = {"short": (2, 130), "medium": (3, 220), "long": (4, 320)}
+"""Paragraphs and words of a letter. Recruiters' guides agree on half a page to a page."""
+
+LEAST_LETTER = 200
+"""PRODUCT.md T1: a letter below 200 visible characters is not worth sending."""
+
+_FEWEST_PARAGRAPHS, _MOST_PARAGRAPHS = 2, 8
+_FOREIGN = re.compile(r"https?://|www\.|\w@\w|[<>{}`]", re.IGNORECASE)
+_ADDRESS = "It holds an address or a sign that has no place in a letter."
+
+
+class WrittenLetter(Reply):
+    """The body of a letter, without greeting and closing."""
+
+    paragraphs: list[str] = Field(min_length=_FEWEST_PARAGRAPHS, max_length=_MOST_PARAGRAPHS)
+
+    @model_validator(mode="after")
+    def _is_a_letter(self) -> Self:
+        if sum(map(len, self.paragraphs)) <= LEAST_LETTER:
+            raise ValueError("the letter is too short: write all its paragraphs")
+        return self
+
+
+class WrittenAnswer(Reply):
+    """What one could say to the question of this number."""
+
+    number: int
+    answer: str
+
+
+class WrittenAnswers(Reply):
+    answers: list[WrittenAnswer] = Field(min_length=1, max_length=40)
+
+
+class Written(Model):
+    """All that a model wrote for a preview, as it came: judged again whenever it is used."""
+
+    edits: list[ProposedEdit] = []
+    paragraphs: list[str] = []
+    answers: dict[int, str] = {}
+
+
+class Judged(Model):
+    """Texts of which only true sentences are left, the sentences that were dropped and why, and what nobody
+    could check."""
+
+    texts: list[str] = []
+    dropped: list[str] = []
+    refused: list[Finding] = []
+    unchecked: list[Finding] = []
+
+
+def judged(texts: Sequence[str], gate: Gate, language: LanguageCode, to: Addressee) -> Judged:
+    """Sentence by sentence; a text without a true one is left out."""
+    result = Judged(texts=[], dropped=[], refused=[], unchecked=[])
+    for text in texts:
+        kept = []
+        for sentence in sentences(text):
+            verdict = _verdict(sentence, gate, language, to)
+            result.refused.extend(verdict.unsupported)
+            if verdict.unsupported:
+                result.dropped.append(sentence)
+                continue
+            result.unchecked.extend(verdict.unchecked)
+            kept.append(sentence)
+        if kept:
+            result.texts.append(" ".join(kept))
+    return result
+
+
+def _verdict(sentence: str, gate: Gate, language: LanguageCode, to: Addressee) -> Verdict:
+    if _FOREIGN.search(sentence):
+        return Verdict([Finding(text=sentence, why=_ADDRESS, kind="name")])
+    return gate.text(sentence, language, to)
+
+
+def is_letter(paragraphs: Sequence[str]) -> bool:
+    return len(paragraphs) >= _FEWEST_PARAGRAPHS and sum(map(len, paragraphs)) > LEAST_LETTER
+
+
+def with_answers(notes: InterviewPrep, answers: dict[int, str]) -> InterviewPrep:
+    """Each answer before what the notes say to that question; questions count from 1, over all sections."""
+    number, sections = 0, []
+    for section in notes.sections:
+        items = []
+        for item in section.items:
+            number += 1
+            said = answers.get(number)
+            items.append(item.changed(notes=[said, *item.notes]) if said else item)
+        sections.append(section.changed(items=items))
+    return notes.changed(sections=sections)
+
+
+def questions_of(notes: InterviewPrep) -> list[str]:
+    """Numbered as `with_answers` counts them."""
+    questions = [item.question for section in notes.sections for item in section.items]
+    return [f"{number}. {question}" for number, question in enumerate(questions, start=1)]
+
+
+def with_paragraphs(letter: Letter, paragraphs: Sequence[str]) -> Letter:
+    return letter.changed(paragraphs=list(paragraphs))
