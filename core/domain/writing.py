@@ -92,6 +92,24 @@ def _verdict(sentence: str, gate: Gate, language: LanguageCode, to: Addressee) -
     return gate.text(sentence, language, to)
 
 
+def without_cliches(texts: Sequence[str], cliches: Sequence[str], posting: str) -> Judged:
+    """Sentences that say what everybody says are dropped; what the posting says itself may be echoed."""
+    advert = posting.casefold()
+    banned = [cliche for cliche in cliches if cliche not in advert]
+    result = Judged(texts=[], dropped=[], refused=[], unchecked=[])
+    for text in texts:
+        said = list(sentences(text))
+        worn = [one for one in said if any(cliche in _plain(one) for cliche in banned)]
+        result.dropped.extend(worn)
+        if kept := " ".join(one for one in said if one not in worn):
+            result.texts.append(kept)
+    return result
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("’", "'")
+
+
 def is_letter(paragraphs: Sequence[str]) -> bool:
     return len(paragraphs) >= _FEWEST_PARAGRAPHS and sum(map(len, paragraphs)) > LEAST_LETTER
 

@@ -3,6 +3,7 @@
 Everything is made by rules first. A model's words take their place only where they are there and true.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -28,7 +29,15 @@ from core.domain.tailoring import (
     source_of,
     tailor,
 )
-from core.domain.writing import Judged, Written, is_letter, judged, with_answers, with_paragraphs
+from core.domain.writing import (
+    Judged,
+    Written,
+    is_letter,
+    judged,
+    with_answers,
+    with_paragraphs,
+    without_cliches,
+)
 from core.ports import Ports
 from core.services.asking import purse_of
 from core.services.writing import Writer
@@ -91,7 +100,7 @@ class Drafting:
         self.written.paragraphs = self._paragraphs()
         if not self.written.paragraphs:
             return draft
-        result = self._judged(self.written.paragraphs)
+        result = self._judged(self._fresh(self.written.paragraphs).texts)
         if not is_letter(result.texts):
             self.notices.append(_TOO_LITTLE)
             return draft
@@ -125,11 +134,11 @@ class Drafting:
         return self.writer.edits(cut.resume) if self.writer else []
 
     def _paragraphs(self) -> list[str]:
-        """What is not true goes back to the model once."""
+        """What is not true, or worn out, goes back to the model once."""
         if self.before is not None:
             return self.before.paragraphs
         paragraphs = self.writer.paragraphs() if self.writer else []
-        dropped = self._judged(paragraphs).dropped
+        dropped = [*self._fresh(paragraphs).dropped, *self._judged(paragraphs).dropped]
         again = self.writer.paragraphs(dropped) if self.writer and dropped else []
         return again or paragraphs
 
@@ -143,7 +152,11 @@ class Drafting:
         self.unchecked += [] if verdict.unsupported else verdict.unchecked
         return " ".join(dict.fromkeys(f"{fault.why} (“{fault.text}”)" for fault in verdict.unsupported))
 
-    def _judged(self, texts: list[str]) -> Judged:
+    def _fresh(self, texts: Sequence[str]) -> Judged:
+        cliches = self.ports.tables.letter_phrases(self.language).cliches
+        return without_cliches(texts, cliches, self.posting.description)
+
+    def _judged(self, texts: Sequence[str]) -> Judged:
         employer = self.posting.hiring_organization.name
         to = Addressee(self.posting.title, employer, self.posting.job_location)
         return judged(texts, self.gate, self.language, to)

@@ -270,7 +270,7 @@ CLICHES = [
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_table_holds_a_cliche(language: LanguageCode) -> None:
-    table = load_letter_phrases(language).model_dump_json().lower()
+    table = load_letter_phrases(language).model_dump_json(exclude={"cliches"}).lower()
     assert not [cliche for cliche in CLICHES if cliche in table]
 
 

@@ -176,6 +176,18 @@ def test_a_letter_of_lies_is_asked_for_again_and_then_made_by_rules(made) -> Non
     assert "Nobel" not in "".join(result.cover_letter.paragraphs)
 
 
+WORN = "I am a results-driven team player who is passionate about billing."
+
+
+def test_worn_out_words_are_dropped_unless_the_posting_says_them(made) -> None:
+    script = true_script()
+    script[1] = {"prompt": "letter", "reply": {"paragraphs": [f"{LETTER[0]} {WORN}", LETTER[1]]}}
+    assert result_of(made(script)[1]).cover_letter.paragraphs == LETTER
+    asked = POSTING + "\nYou are a results-driven team player, passionate about billing.\n"
+    echoed = result_of(made(script, posting=asked)[1]).cover_letter.paragraphs
+    assert "team player" in echoed[0]
+
+
 @pytest.mark.parametrize("error", ["auth", "network", "timeout"])
 def test_a_model_that_goes_down_half_way_leaves_a_whole_preview(made, error: str) -> None:
     script = [true_script()[0], *({"prompt": name, "error": error} for name in ("letter", "answers"))]

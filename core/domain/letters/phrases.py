@@ -60,6 +60,7 @@ class LetterPhrases(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
     language: LanguageCode
+    cliches: tuple[str, ...] = ()
     subject: str
     subject_untitled: str
     greeting: str
