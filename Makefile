@@ -11,7 +11,7 @@ RUN_STAMP := .venv/installed-run
 DEV_STAMP := .venv/installed-dev
 NODE_STAMP := node_modules/installed
 
-.PHONY: setup setup-dev run fleet supabase test test-llm check fast bench bench-jobs bench-store bench-ui bench-truth soak screens settings format lock clean system-run system-fleet system-supabase system-test
+.PHONY: setup setup-dev run fleet supabase test test-llm check fast bench bench-jobs bench-store bench-ai bench-ui bench-truth soak screens settings format lock clean system-run system-fleet system-supabase system-test
 
 run: system-run $(RUN_STAMP)
 	@echo "Applywright: http://localhost:$(PORT)"
@@ -63,6 +63,9 @@ bench-store: $(DEV_STAMP)
 bench-ui: system-test $(DEV_STAMP)
 	$(BIN)/python -m bench.ui_analytics
 	$(BIN)/python -m bench.ui_applications
+
+bench-ai: $(DEV_STAMP)
+	$(BIN)/python -m bench.writing
 
 bench-truth: $(DEV_STAMP)
 	$(BIN)/python -m bench.truth.measure

@@ -121,6 +121,8 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
     tailoring = drafting.cut()
     report.partial("cv", ports.renderer.html(tailoring.resume, request.template, language))
     tailoring = drafting.reworded(tailoring)
+    if drafting.written.edits:
+        report.partial("cv", ports.renderer.html(tailoring.resume, request.template, language))
     report(WRITING)
     letter = drafting.letter()
     report.partial("cover_letter", ports.renderer.html(letter, request.template, language))
