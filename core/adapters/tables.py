@@ -42,8 +42,5 @@ class ShippedTables:
     def countries(self) -> Countries:
         return load_countries()
 
-    def claim_words(self) -> Mapping[LanguageCode, ClaimWords]:
-        return load_claim_words()
-
     def telephone(self, text: str, country_code: str) -> Telephone | None:
         return read_telephone(text, country_code)
