@@ -136,7 +136,7 @@ def walk_with_demo(page: Page, app: RunningApp) -> Iterator[str]:
     page.goto(f"{app.address}/home?candidate={candidate}")
     page.get_by_role("heading", name="Today").wait_for(timeout=30_000)
     yield "home"
-    for name in ("applications", "analytics", "answers"):
+    for name in ("applications", "analytics", "answers", "check"):
         page.goto(f"{app.address}/{name}?candidate={candidate}")
         page.get_by_role("heading", name=name.capitalize()).wait_for(timeout=30_000)
         page.wait_for_timeout(1500)
