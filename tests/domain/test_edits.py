@@ -22,7 +22,8 @@ NEW = "Ran the payroll of 12 sites"
 
 
 def edit(path: str = PAYROLL, old: str = "Ran payroll for 12 sites", new: str = NEW) -> ProposedEdit:
-    return ProposedEdit(path=path, old=old, new=new, reason="Nearer to the posting")
+    """As it would come past whoever reads replies."""
+    return ProposedEdit.model_construct(path=path, old=old, new=new, reason="Nearer to the posting")
 
 
 def agrees(_path: str, _new: str) -> str:
