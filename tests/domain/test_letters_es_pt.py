@@ -247,7 +247,7 @@ def test_every_pattern_can_be_said_with_the_slots_of_its_kind(language: Language
 
 
 def kinds(phrases: LetterPhrases) -> list[tuple[str, ...]]:
-    return [value for _, value in phrases if isinstance(value, tuple)]
+    return [value for name, value in phrases if isinstance(value, tuple) and name != "cliches"]
 
 
 def test_a_line_told_in_the_third_person_is_not_put_into_the_writers_mouth() -> None:
