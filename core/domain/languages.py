@@ -53,10 +53,21 @@ MONTHS: dict[LanguageCode, tuple[str, ...]] = {
 }
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAINLY = 3
 
 
 def detect_language(text: str) -> LanguageCode:
     """The language whose commonest words occur most in `text` (first 20,000 characters); "en" on a tie."""
-    words = _WORD.findall(text[:20_000].lower())
-    counts = {code: sum(word in common for word in words) for code, common in _COMMON_WORDS.items()}
+    counts = _counted(text)
     return max(LANGUAGES, key=lambda code: (counts[code], code == "en"))
+
+
+def is_plainly_other(text: str, language: LanguageCode) -> bool:
+    """Whether a text speaks another of our languages: a few words may be of any."""
+    counts = _counted(text)
+    return max(counts.values()) - counts[language] >= _PLAINLY
+
+
+def _counted(text: str) -> dict[LanguageCode, int]:
+    words = _WORD.findall(text[:20_000].lower())
+    return {code: sum(word in common for word in words) for code, common in _COMMON_WORDS.items()}

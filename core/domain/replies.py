@@ -44,7 +44,7 @@ class Reply(Model):
         for key, value in data.items():
             name = names.get(_folded(str(key)))
             if name is not None and value is not None:
-                found.setdefault(name, value if name in cls.verbatim else _plain(value))
+                found.setdefault(name, _readable(value) if name in cls.verbatim else _plain(value))
         return found
 
 
@@ -77,6 +77,11 @@ def _spellings(name: str, field: FieldInfo) -> Iterator[str]:
 
 def _folded(name: str) -> str:
     return _LETTERS.sub("", name).casefold()
+
+
+def _readable(value: object) -> object:
+    """No store keeps a NUL."""
+    return value.replace("\x00", "") if isinstance(value, str) else value
 
 
 def _plain(value: object) -> object:

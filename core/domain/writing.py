@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from core.domain.claims import Addressee, Finding, Gate, Verdict
 from core.domain.claims.folding import sentences
 from core.domain.documents import InterviewPrep, Letter
-from core.domain.languages import LanguageCode
+from core.domain.foreign_addresses import foreign_address
+from core.domain.languages import LanguageCode, is_plainly_other
 from core.domain.model import Model
 from core.domain.replies import Reply
 from core.domain.tailoring import ProposedEdit
@@ -22,15 +23,21 @@ LENGTHS: dict[Length, tuple[int, int]] = {"short": (2, 130), "medium": (3, 220),
 LEAST_LETTER = 200
 """PRODUCT.md T1: a letter below 200 visible characters is not worth sending."""
 
+MOST_PARAGRAPH = 2_000
+"""Characters; no letter has longer ones."""
+
 _FEWEST_PARAGRAPHS, _MOST_PARAGRAPHS = 2, 8
-_FOREIGN = re.compile(r"https?://|www\.|\w@\w|[<>{}`]", re.IGNORECASE)
+_NO_SIGNS = re.compile(r"[<>{}`]")
 _ADDRESS = "It holds an address or a sign that has no place in a letter."
+_TONGUE = "It is in another language than the letter."
 
 
 class WrittenLetter(Reply):
     """The body of a letter, without greeting and closing."""
 
-    paragraphs: list[str] = Field(min_length=_FEWEST_PARAGRAPHS, max_length=_MOST_PARAGRAPHS)
+    paragraphs: list[Annotated[str, Field(max_length=MOST_PARAGRAPH)]] = Field(
+        min_length=_FEWEST_PARAGRAPHS, max_length=_MOST_PARAGRAPHS
+    )
 
     @model_validator(mode="after")
     def _is_a_letter(self) -> Self:
@@ -43,7 +50,7 @@ class WrittenAnswer(Reply):
     """What one could say to the question of this number."""
 
     number: int
-    answer: str
+    answer: str = Field(max_length=MOST_PARAGRAPH)
 
 
 class WrittenAnswers(Reply):
@@ -87,7 +94,9 @@ def judged(texts: Sequence[str], gate: Gate, language: LanguageCode, to: Address
 
 
 def _verdict(sentence: str, gate: Gate, language: LanguageCode, to: Addressee) -> Verdict:
-    if _FOREIGN.search(sentence):
+    if is_plainly_other(sentence, language):
+        return Verdict([Finding(text=sentence, why=_TONGUE, kind="name")])
+    if _NO_SIGNS.search(sentence) or foreign_address(sentence):
         return Verdict([Finding(text=sentence, why=_ADDRESS, kind="name")])
     return gate.text(sentence, language, to)
 

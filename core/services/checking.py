@@ -44,9 +44,14 @@ def _as_resume(data: bytes) -> Resume | None:
     """None for what is not JSON in the form of a CV: that is a text like any other."""
     try:
         raw = json.loads(data)
-        return Resume.model_validate(raw) if isinstance(raw, dict) else None
-    except (ValueError, ValidationError):
+        said = Resume.model_validate(raw) if isinstance(raw, dict) else Resume()
+    except (ValueError, ValidationError, RecursionError):
         return None
+    return (
+        said
+        if any(getattr(said, section) for section in Resume.model_fields.keys() - {"meta", "basics"})
+        else None
+    )
 
 
 def _text_of(ports: Ports, data: bytes, filename: str) -> str:

@@ -14,7 +14,7 @@ from core.domain.interview import prepare_interview
 from core.domain.jobs import Job, PreviewRequest, PreviewResult
 from core.domain.keywords import Vocabulary
 from core.domain.knock_outs import judge_knock_outs
-from core.domain.languages import LanguageCode
+from core.domain.languages import LanguageCode, is_plainly_other
 from core.domain.letters import draft_letter
 from core.domain.posting import JobPosting
 from core.domain.relevance import relevance_to
@@ -45,6 +45,7 @@ from core.services.writing import Writer
 _FILES_SECONDS = 30
 """What a preview keeps of its time for making and checking the files."""
 
+_TONGUE = "It is in another language than the CV."
 _TOO_LITTLE = "The letter was made without AI: too little of what the AI wrote is said by your profile."
 
 
@@ -148,6 +149,8 @@ class Drafting:
         return self.writer.answers(notes) if self.writer else {}
 
     def _judge(self, path: str, text: str) -> str:
+        if is_plainly_other(text, self.gate.language):
+            return _TONGUE
         verdict = self.gate.line(path, text)
         self.unchecked += [] if verdict.unsupported else verdict.unchecked
         return " ".join(dict.fromkeys(f"{fault.why} (“{fault.text}”)" for fault in verdict.unsupported))

@@ -93,14 +93,22 @@ class Writer:
             self.notices.append(f"{without}: {error.message}")
             return None
 
-    def _cv(self) -> str:
-        """The profile without who it is: facts only."""
+    def _cv(self) -> object:
+        """The profile without who it is: facts only, each text hidden before it stands among others."""
+        about = self.resume.basics
         told = self.resume.changed(
-            basics=Basics(label=self.resume.basics.label, summary=self.resume.basics.summary)
+            basics=Basics(label=about.label, summary=about.summary), references=[], meta={}
         )
-        return self._mask.hide(
-            told.changed(references=[], meta={}).model_dump_json(by_alias=True, exclude_defaults=True)
-        )
+        return self._hidden(told.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+
+    def _hidden(self, value: object) -> object:
+        if isinstance(value, str):
+            return self._mask.hide(value)
+        if isinstance(value, list):
+            return [self._hidden(item) for item in value]
+        if isinstance(value, dict):
+            return {key: self._hidden(item) for key, item in value.items()}
+        return value
 
     def _advert(self) -> str:
         named = [self.posting.title, self.posting.hiring_organization.name, self.posting.job_location]

@@ -1,9 +1,11 @@
 """A model proposes single lines; what is no plain rewording of the profile is refused with a reason."""
 
 import pytest
+from pydantic import ValidationError
 
 from core.domain.resume import Basics, Project, Resume, Work
-from core.domain.tailoring import ProposedEdit, apply_edits, editable_lines
+from core.domain.tailoring import ProposedEdit, ProposedEdits, apply_edits, editable_lines
+from core.domain.tailoring.edits import MOST_EDITS
 
 RESUME = Resume(
     basics=Basics(name="Ada Marsh", summary="Payroll clerk who likes order.", email="ada@example.org"),
@@ -57,6 +59,7 @@ REFUSED = {
     "a long story": edit(new="Ran payroll " * 20),
     "two lines": edit(new="Ran payroll\nLed the company"),
     "a link": edit(new="Ran payroll, see https://evil.example"),
+    "a link without its scheme": edit(new="Ran payroll, see evil-site.com/apply"),
     "an address": edit(new="Ran payroll, ask eve@evil.example"),
     "markup": edit(new="Ran <b>payroll</b>"),
     "an image": edit(new="Ran payroll ![x](y)"),
@@ -70,6 +73,17 @@ def test_it_is_refused_with_its_reason(name: str) -> None:
     applied = apply_edits(RESUME, [REFUSED[name]], agrees, "full")
     assert (applied.resume, applied.changes) == (RESUME, [])
     assert applied.refused[0].why
+
+
+def test_one_edit_that_cannot_be_read_takes_no_other_along() -> None:
+    good = edit().model_dump()
+    bad = [{"path": PAYROLL, "new": "x"}, {**good, "new": 5}, {**good, "reason": "N/A"}, "none"]
+    assert [one.new for one in ProposedEdits.model_validate({"edits": [*bad, good]}).edits] == [NEW]
+    assert len(ProposedEdits.model_validate({"edits": [good] * 90}).edits) == MOST_EDITS
+    for nothing in ({"edits": bad}, {}, {"error": "I cannot help"}):
+        with pytest.raises(ValidationError):
+            ProposedEdits.model_validate(nothing)
+    assert ProposedEdits.model_validate({"edits": []}).edits == []
 
 
 def test_whoever_judges_has_the_last_word() -> None:

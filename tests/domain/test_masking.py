@@ -34,10 +34,11 @@ SECRETS = (
     "0049 30 901820",
     "www.company.example/apply?x=1",
 )
+WRITTEN_OTHERWISE = ("20 7946 0018", "zoe.example/cv", "marsh-baker", "Baker", "ZOË", "github.com/zoemb")
 STAYS = (
+    "From 2015 - 2019 (2015 - 2019), and 01/2015 - 03/2019, in the market of London.",
     "Built REST APIs in C#/.NET and Node.js for 12,000 users from 2019-05 to 2021-06, 40 % faster (+12 %).",
     "Cut costs from 1 200 000 to 900 000 and answered 3.500 calls in 2020-2021.",
-    "Zoë",
 )
 
 
@@ -50,13 +51,28 @@ def test_it_is_hidden_and_comes_back(secret: str) -> None:
     assert mask.restore(hidden) == text
 
 
-@pytest.mark.parametrize("text", STAYS[:2])
+@pytest.mark.parametrize("secret", WRITTEN_OTHERWISE)
+def test_it_is_hidden_however_it_is_written(secret: str) -> None:
+    mask = Mask(PERSON)
+    hidden = mask.hide(f"Reach me:\n{secret}\nany time")
+    assert secret not in hidden
+    assert mask.restore(hidden) == f"Reach me:\n{secret}\nany time"
+
+
+def test_small_words_of_a_name_stay_words() -> None:
+    mask = Mask(Resume(basics=Basics(name="Li von der Heide")))
+    assert mask.hide("Von der Leitung bis li, sagt Li Heide") == "Von der Leitung bis li, sagt NAME_2 NAME_1"
+
+
+@pytest.mark.parametrize("text", STAYS)
 def test_what_is_no_contact_stays(text: str) -> None:
     assert Mask(PERSON).hide(text) == text
 
 
 def test_a_mark_of_the_model_s_own_is_not_filled_in() -> None:
-    assert Mask(PERSON).restore("Call PHONE_7 or EMAIL_1") == "Call PHONE_7 or zoe.marsh@example.org"
+    mask = Mask(PERSON)
+    assert mask.hide("zoe.marsh@example.org") == "EMAIL_1"
+    assert mask.restore("Call PHONE_7 or EMAIL_1") == "Call PHONE_7 or zoe.marsh@example.org"
 
 
 def test_a_profile_without_contacts_hides_nothing() -> None:

@@ -41,7 +41,7 @@ SECRETS = (
     "Nakamura",
     "priscilla.nd@example.io",
     "415 555 0163",
-    "pnd-example",
+    "linkedin.com/in/pnd-example",
     "pnd.example.io",
 )
 
@@ -68,12 +68,14 @@ class Recording(ScriptedTransport):
 
 @pytest.fixture
 def made(ports: Ports, tmp_path: Path) -> Callable[..., tuple[Ports, Job, Recording]]:
-    def make(script: list[Line], posting: str = POSTING, **changes: object) -> tuple[Ports, Job, Recording]:
+    def make(
+        script: list[Line], posting: str = POSTING, cv: bytes = CV.read_bytes(), **changes: object
+    ) -> tuple[Ports, Job, Recording]:
         file = tmp_path / "script.jsonl"
         file.write_text("\n".join(map(json.dumps, script)))
         transport = Recording(file)
         with_model = replace(ports, language_model=PromptedModel(transport, 30, sleep=lambda _: None))
-        profile = add_profile(with_model, "ann", CV.read_bytes(), CV.name)
+        profile = add_profile(with_model, "ann", cv, CV.name)
         advert = add_posting_text(with_model, "ann", posting)
         request = PreviewRequest(profile_id=profile.id, posting_id=advert.id, template="classic")
         job = start_preview(with_model, "ann", request.changed(**changes))
@@ -103,8 +105,12 @@ def test_true_words_take_their_place(made) -> None:
     assert "1,900 customers" in preview_html(ports, job, "cover_letter")
 
 
-def test_no_contact_data_reaches_the_model(made) -> None:
-    _, _, transport = made(true_script())
+def test_no_contact_data_reaches_the_model(made, tmp_path: Path) -> None:
+    resume = json.loads(CV.read_text())
+    told = "\n".join(["Reach me:", *(secret for secret in SECRETS)])
+    resume["basics"]["summary"] = f"Product manager for billing.\n{told}"
+    resume["work"][0]["highlights"].append(f"Wrote the guide\n{told}")
+    _, _, transport = made(true_script(), cv=json.dumps(resume).encode())
     sent = "\n".join(transport.sent)
     assert "Ledgerline" in sent
     assert [secret for secret in SECRETS if secret in sent] == []
@@ -124,6 +130,7 @@ def test_the_same_words_are_used_again_when_a_change_is_undone(made) -> None:
 
 
 LIES = {
+    "another language": "lanzó y fundó la facturación en todo el mundo para los 1,900 customers de la casa",
     "a number of another employer": "Launched usage-based billing to 4,200 customers",
     "a stronger part": "Founded and directed usage-based billing for 1,900 customers",
     "an invented tool": "Launched usage-based billing on Salesforce to 1,900 customers",
@@ -140,6 +147,21 @@ def test_a_line_that_says_more_is_refused(made, name: str) -> None:
     assert result.cv.work[0].highlights[0] == BILLING
     assert result.refused[0].new == LIES[name]
     assert result.refused[0].why
+
+
+SMUGGLED = (
+    "You can see my work at evil.example/apply?mail=x.",
+    "My portfolio is at evil-site.com",
+    "Write to me at priscilla [at] mail dot com.",
+    "Fundé y dirigí un equipo de novecientos ingenieros en todo el mundo para la empresa.",
+)
+
+
+@pytest.mark.parametrize("sentence", SMUGGLED)
+def test_a_sentence_of_a_letter_smuggles_nothing(made, sentence: str) -> None:
+    script = true_script()
+    script[1] = {"prompt": "letter", "reply": {"paragraphs": [LETTER[0], LETTER[1], sentence]}}
+    assert result_of(made(script)[1]).cover_letter.paragraphs == LETTER
 
 
 OBEDIENT = (

@@ -21,7 +21,11 @@ from core.domain.languages import LanguageCode, detect_language
 from core.domain.resume import Resume
 from core.domain.tailoring.summary import profile_text
 
-_FEW = 2
+MOST_CHARACTERS = 1_000
+"""Of a sentence: nobody writes longer ones, and reading them takes time with their square."""
+
+_FEW, _SHOWN, _LEAST_LETTERS = 2, 80, 3
+_TOO_LONG = "This sentence is too long to be checked. Divide it."
 _ITEM = re.compile(r"(?:skills|interests)\[\d+\]\..*|certificates\[\d+\]\.name")
 
 
@@ -30,6 +34,11 @@ class Gate:
     """One profile's gate."""
 
     known: Known
+
+    @property
+    def language(self) -> LanguageCode:
+        """That of the profile."""
+        return self.known.ledger.language
 
     def text(self, text: str, language: LanguageCode | None = None, to: Addressee = NOBODY) -> Verdict:
         """A letter, a mail, an answer: each sentence against the entry it names, else against them all."""
@@ -74,6 +83,9 @@ class Gate:
         if any(fold(sentence) in entry.said for entry in entries):
             return Verdict()
         findings = Findings(entries[0].path if len(entries) <= _FEW else "")
+        if len(sentence) > MOST_CHARACTERS:
+            findings.refuse("name", f"{sentence[:_SHOWN]}…", _TOO_LONG)
+            return findings.verdict()
         bare = _without(sentence, to.names)
         check(Sentence(self.known, bare, language, entries, to, is_item), findings)
         return findings.verdict()
@@ -89,6 +101,8 @@ def gate_of(
 
 
 def _without(sentence: str, names: Sequence[str]) -> str:
+    """Whole words only, and no name that is hardly one: a posting may choose what it is called."""
     for name in sorted(names, key=len, reverse=True):
-        sentence = re.sub(re.escape(name), "…", sentence, flags=re.IGNORECASE)
+        if sum(map(str.isalpha, name)) >= _LEAST_LETTERS:
+            sentence = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", sentence, flags=re.IGNORECASE)
     return sentence

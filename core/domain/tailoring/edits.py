@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import ValidationError, field_validator
 
+from core.domain.foreign_addresses import foreign_address
 from core.domain.model import Model
 from core.domain.replies import Reply
 from core.domain.resume import Resume
@@ -27,7 +28,6 @@ NUDGE_KEEPS = 0.6
 
 _PATH = re.compile(r"(work|volunteer|projects)\[(\d+)\]\.(?:(summary|description)|highlights\[(\d+)\])")
 _WORD = re.compile(r"\w+")
-_LINK = re.compile(r"https?://|www\.|@\w", re.IGNORECASE)
 _MARKUP = re.compile(r"[<>{}`]|\*\*|!?\[[^\]]*\]\(|^#|\[[A-Z][^\]]*\]")
 
 _NO_SUCH_LINE = "It names a line that the profile does not have."
@@ -54,7 +54,25 @@ class ProposedEdit(Reply):
 class ProposedEdits(Reply):
     """What a model answers that is asked for edits."""
 
-    edits: list[ProposedEdit] = Field([], max_length=MOST_EDITS)
+    edits: list[ProposedEdit]
+
+    @field_validator("edits", mode="before")
+    @classmethod
+    def _usable_ones(cls, given: object) -> object:
+        """One edit that cannot be read takes none of the others along."""
+        if not isinstance(given, list):
+            return given
+        usable = [edit for one in given[: 2 * MOST_EDITS] if (edit := _edit(one)) is not None]
+        if given and not usable:
+            raise ValueError("each edit needs path, old and new, all of them texts")
+        return usable[:MOST_EDITS]
+
+
+def _edit(given: object) -> ProposedEdit | None:
+    try:
+        return ProposedEdit.model_validate(given)
+    except ValidationError:
+        return None
 
 
 class RefusedEdit(Model):
@@ -127,7 +145,7 @@ def _form_fault(resume: Resume, edit: ProposedEdit, strength: Strength) -> str:
         return _NOTHING_NEW
     if len(new) > max(LEAST_GROWN, MOST_GROWTH * len(old)):
         return _TOO_LONG
-    if "\n" in new or _MARKUP.search(new) or (_LINK.search(new) and not _LINK.search(old)):
+    if "\n" in new or _MARKUP.search(new) or foreign_address(new, old):
         return _NOT_PLAIN
     return _TOO_FAR if strength == "nudge" and _kept_share(old, new) < NUDGE_KEEPS else ""
 
