@@ -63,6 +63,11 @@ def require_applicable(ports: Ports, user_id: str, preview_job_id: str) -> Job:
     return preview
 
 
+def application_id(user_id: str, preview_job_id: str) -> str:
+    """Made of its preview's: one preview has one application, whoever asks first."""
+    return sha256(f"{user_id}/{preview_job_id}".encode()).hexdigest()[:32]
+
+
 def find_application(ports: Ports, user_id: str, preview_job_id: str) -> Application | None:
     """The application that was made from this preview, if any was."""
     known = ports.applications.list(user_id, {"preview_job_id": preview_job_id}, page=Page(limit=1))
@@ -174,7 +179,7 @@ def _new_application(ports: Ports, preview: Job, posting: JobPosting, files: dic
     now = ports.clock()
     request = _request(preview)
     return Application(
-        id=sha256(f"{preview.user_id}/{preview.id}".encode()).hexdigest()[:32],
+        id=application_id(preview.user_id, preview.id),
         user_id=preview.user_id,
         created_at=now,
         updated_at=now,

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from core.domain.analytics import Recent, journey_of, recent
-from core.domain.applications import Application
+from core.domain.analytics import ApplicationFact, Recent, journey_of, recent
 from core.domain.demo import is_of_demo
 from core.domain.jobs import Job, PreviewRequest
 from core.domain.next_steps import NextStep, next_steps
-from core.ports import Page, Ports
+from core.ports import Ports
+from core.services.applications import application_id
 from core.services.previews import recent_previews
 
 WEEK = timedelta(days=7)
@@ -18,10 +18,7 @@ FRESH = timedelta(days=1)
 """A run that ended is shown for this long, unless its application is there: that has steps of its own."""
 
 _RUNS, _RUNS_READ = 3, 12
-_LATELY = Page(limit=50)
 """Newest first: among them are those of runs that ended within a day."""
-
-_NOTHING = Recent(0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -42,13 +39,14 @@ def outlook(ports: Ports, user_id: str, candidate_id: str, today: date) -> Outlo
     """In four questions. `today` is the day where the person is."""
     steps = next_steps(ports.tracking.open(user_id, today), today)
     runs = recent_previews(ports, user_id, candidate_id, _RUNS_READ)
-    lately = ports.applications.list(user_id, {"candidate_id": candidate_id}, page=_LATELY)
-    is_new = not runs and not lately
-    weeks = (_NOTHING, _NOTHING) if is_new else _weeks(ports, user_id, candidate_id)
+    is_known = bool(runs) or any(step.application.candidate_id == candidate_id for step in steps)
+    is_new = not is_known and not ports.applications.count(user_id, {"candidate_id": candidate_id})
+    facts = [] if is_new else _lately(ports, user_id, candidate_id)
+    weeks = _weeks(facts, ports.clock())
     return Outlook(
         steps=[step for step in steps if step.application.candidate_id == candidate_id],
         due=Counter(step.application.candidate_id for step in steps),
-        runs=[run for run in _newest_of_each(runs) if _is_worth_showing(run, lately, ports.clock())][:_RUNS],
+        runs=[run for run in _newest_of_each(runs) if _is_worth_showing(run, facts, ports.clock())][:_RUNS],
         week=weeks[0],
         week_before=weeks[1],
         is_new=is_new,
@@ -62,9 +60,12 @@ def count_steps(ports: Ports, user_id: str, candidate_id: str, today: date) -> i
     return sum(step.application.candidate_id == candidate_id for step in steps)
 
 
-def _weeks(ports: Ports, user_id: str, candidate_id: str) -> tuple[Recent, Recent]:
-    now = ports.clock()
-    facts = ports.tracking.facts(user_id, candidate_id, changed_since=now - 2 * WEEK)
+def _lately(ports: Ports, user_id: str, candidate_id: str) -> Sequence[ApplicationFact]:
+    since = ports.clock() - 2 * WEEK
+    return ports.tracking.facts(user_id, candidate_id, changed_since=since)
+
+
+def _weeks(facts: Sequence[ApplicationFact], now: datetime) -> tuple[Recent, Recent]:
     journeys = [journey_of(fact) for fact in facts]
     return recent(journeys, now - WEEK, now), recent(journeys, now - 2 * WEEK, now - WEEK)
 
@@ -78,10 +79,11 @@ def _newest_of_each(runs: Sequence[Job]) -> list[Job]:
     return list(newest.values())
 
 
-def _is_worth_showing(run: Job, lately: Sequence[Application], now: datetime) -> bool:
+def _is_worth_showing(run: Job, facts: Sequence[ApplicationFact], now: datetime) -> bool:
     """Those of the demo were asked for by nobody."""
     if is_of_demo(run):
         return False
     if run.finished_at is None:
         return True
-    return now - run.finished_at < FRESH and all(one.preview_job_id != run.id for one in lately)
+    own = application_id(run.user_id, run.id)
+    return now - run.finished_at < FRESH and all(fact.id != own for fact in facts)

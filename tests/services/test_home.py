@@ -10,6 +10,7 @@ from core.domain.applications import Application, ApplicationStatus
 from core.domain.jobs import JobStatus, PreviewRequest
 from core.domain.next_steps import StepKind
 from core.ports import Ports
+from core.services.applications import application_id
 from core.services.candidates import add_candidate
 from core.services.demo import load_demo
 from core.services.home import Outlook, outlook
@@ -109,7 +110,14 @@ def test_a_run_whose_application_is_there_is_not_shown_twice(ports: Ports, clock
     run = begin_run(ports)
     ports.jobs.change("ann", {"id": run}, {"status": JobStatus.DONE, "finished_at": clock.now})
     assert len(seen(ports).runs) == 1
-    keep(ports, 0, preview_job_id=run, status=ApplicationStatus.PENDING, applied_at=None)
+    keep(
+        ports,
+        0,
+        id=application_id("ann", run),
+        preview_job_id=run,
+        status=ApplicationStatus.PENDING,
+        applied_at=None,
+    )
     found = seen(ports)
     assert (list(found.runs), [step.kind for step in found.steps]) == ([], [StepKind.READY])
     set_status(ports, "ann", ports.applications.list("ann")[0], ApplicationStatus.APPLIED)
