@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from core.domain.claims import Addressee, Finding, Gate, Verdict
 from core.domain.claims.folding import sentences
-from core.domain.documents import InterviewPrep, Letter
+from core.domain.documents import InterviewPrep
 from core.domain.foreign_addresses import foreign_address
 from core.domain.languages import LanguageCode, is_plainly_other
 from core.domain.model import Model
@@ -77,7 +77,7 @@ class Judged(Model):
 
 def judged(texts: Sequence[str], gate: Gate, language: LanguageCode, to: Addressee) -> Judged:
     """Sentence by sentence; a text without a true one is left out."""
-    result = Judged(texts=[], dropped=[], refused=[], unchecked=[])
+    result = Judged()
     for text in texts:
         kept = []
         for sentence in sentences(text):
@@ -105,7 +105,7 @@ def without_cliches(texts: Sequence[str], cliches: Sequence[str], posting: str) 
     """Sentences that say what everybody says are dropped; what the posting says itself may be echoed."""
     advert = posting.casefold()
     banned = [cliche for cliche in cliches if cliche not in advert]
-    result = Judged(texts=[], dropped=[], refused=[], unchecked=[])
+    result = Judged()
     for text in texts:
         said = list(sentences(text))
         worn = [one for one in said if any(cliche in _plain(one) for cliche in banned)]
@@ -140,7 +140,3 @@ def questions_of(notes: InterviewPrep) -> list[str]:
     """Numbered as `with_answers` counts them."""
     questions = [item.question for section in notes.sections for item in section.items]
     return [f"{number}. {question}" for number, question in enumerate(questions, start=1)]
-
-
-def with_paragraphs(letter: Letter, paragraphs: Sequence[str]) -> Letter:
-    return letter.changed(paragraphs=list(paragraphs))

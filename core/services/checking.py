@@ -13,6 +13,7 @@ from core.ports import Ports
 from core.services.profiles import read_profile
 
 _EMPTY = "There is no text to check. Paste or choose one with a few words."
+_SECTIONS = Resume.model_fields.keys() - {"meta", "basics"}
 _DOCUMENTS = (".pdf", ".docx", ".zip")
 
 
@@ -47,11 +48,7 @@ def _as_resume(data: bytes) -> Resume | None:
         said = Resume.model_validate(raw) if isinstance(raw, dict) else Resume()
     except (ValueError, ValidationError, RecursionError):
         return None
-    return (
-        said
-        if any(getattr(said, section) for section in Resume.model_fields.keys() - {"meta", "basics"})
-        else None
-    )
+    return said if any(getattr(said, section) for section in _SECTIONS) else None
 
 
 def _text_of(ports: Ports, data: bytes, filename: str) -> str:

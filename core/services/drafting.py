@@ -8,39 +8,23 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from core.domain.claims import Addressee, Finding, Gate, gate_of
+from core.domain.claims import Finding, Gate
 from core.domain.documents import InterviewPrep, Letter
 from core.domain.interview import prepare_interview
 from core.domain.jobs import Job, PreviewRequest, PreviewResult
 from core.domain.keywords import Vocabulary
 from core.domain.knock_outs import judge_knock_outs
 from core.domain.languages import LanguageCode, is_plainly_other
-from core.domain.letters import draft_letter
+from core.domain.letters import LetterPhrases, draft_letter
 from core.domain.posting import JobPosting
-from core.domain.relevance import relevance_to
+from core.domain.relevance import Relevance, relevance_to
 from core.domain.resume import Resume
-from core.domain.tailoring import (
-    Change,
-    ProposedEdit,
-    RefusedEdit,
-    Tailoring,
-    apply_edits,
-    leave,
-    source_of,
-    tailor,
-)
-from core.domain.writing import (
-    Judged,
-    Written,
-    is_letter,
-    judged,
-    with_answers,
-    with_paragraphs,
-    without_cliches,
-)
+from core.domain.tailoring import Change, RefusedEdit, Tailoring, apply_edits, leave, source_of, tailor
+from core.domain.writing import Judged, Written, is_letter, judged, with_answers, without_cliches
 from core.ports import Ports
 from core.services.asking import purse_of
-from core.services.writing import Writer
+from core.services.checking import addressee_of, gate_for
+from core.services.writing import Remembered, Writer
 
 _FILES_SECONDS = 30
 """What a preview keeps of its time for making and checking the files."""
@@ -51,15 +35,14 @@ _TOO_LITTLE = "The letter was made without AI: too little of what the AI wrote i
 
 @dataclass
 class Drafting:
-    """One preview on its way. `before` is what a model wrote for the preview that this one changes."""
+    """One preview on its way. `written` is what the writer has brought so far, as it came."""
 
     ports: Ports
     request: PreviewRequest
     resume: Resume
     posting: JobPosting
     language: LanguageCode
-    writer: Writer | None
-    before: Written | None
+    writer: Writer | Remembered
     refused: list[RefusedEdit] = field(default_factory=list)
     unchecked: list[Finding] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -75,7 +58,15 @@ class Drafting:
 
     @cached_property
     def gate(self) -> Gate:
-        return gate_of(self.resume, self.ports.tables.claim_words(), self.vocabulary, self.today)
+        return gate_for(self.ports, self.resume)
+
+    @cached_property
+    def phrases(self) -> LetterPhrases:
+        return self.ports.tables.letter_phrases(self.language)
+
+    @cached_property
+    def relevance(self) -> Relevance:
+        return relevance_to(self.posting, self.vocabulary)
 
     def cut(self) -> Tailoring:
         """By rules alone."""
@@ -85,28 +76,31 @@ class Drafting:
 
     def reworded(self, cut: Tailoring) -> Tailoring:
         """The cut once more, with those of the model's edits that are plain and true."""
-        self.written.edits = self._edits(cut)
-        if not self.written.edits:
+        edits = self.writer.edits(cut.resume)
+        self.written = self.written.changed(edits=edits)
+        if not edits:
             return cut
-        applied = apply_edits(
-            self.resume, self.written.edits, self._judge, self.request.strength, self.request.undone
-        )
+        applied = apply_edits(self.resume, edits, self._judge, self.request.strength, self.request.undone)
         self.refused += applied.refused
         again = self._tailored(applied.resume)
         return again.changed(changes=[*map(self._with_source, applied.changes), *again.changes])
 
     def letter(self) -> Letter:
-        phrases = self.ports.tables.letter_phrases(self.language)
-        draft = draft_letter(self.resume, self.posting, self.vocabulary, phrases, self.today, self.language)
-        self.written.paragraphs = self._paragraphs()
-        if not self.written.paragraphs:
+        draft = draft_letter(
+            self.resume, self.posting, self.vocabulary, self.phrases, self.today, self.language
+        )
+        paragraphs = self.writer.paragraphs()
+        if not paragraphs:
             return draft
-        result = self._judged(self._fresh(self.written.paragraphs).texts)
+        result = self._fit(paragraphs)
+        if result.dropped and (again := self.writer.paragraphs(result.dropped)):
+            paragraphs, result = again, self._fit(again)
+        self.written = self.written.changed(paragraphs=paragraphs)
         if not is_letter(result.texts):
             self.notices.append(_TOO_LITTLE)
             return draft
         self._note(result)
-        return with_paragraphs(draft, result.texts)
+        return draft.changed(paragraphs=result.texts)
 
     def notes(self) -> InterviewPrep:
         questions = self.ports.tables.interview_phrases(self.language)
@@ -114,9 +108,10 @@ class Drafting:
         notes = prepare_interview(
             self.resume, self.posting, self.vocabulary, questions, self.language, conditions
         )
-        self.written.answers = self._answers(notes)
+        answers = self.writer.answers(notes)
+        self.written = self.written.changed(answers=answers)
         true: dict[int, str] = {}
-        for number, answer in self.written.answers.items():
+        for number, answer in answers.items():
             result = self._judged([answer])
             self._note(result)
             if result.texts:
@@ -124,29 +119,10 @@ class Drafting:
         return with_answers(notes, true)
 
     def all_notices(self) -> list[str]:
-        return [*(self.writer.notices if self.writer else []), *self.notices]
+        return [*self.writer.notices, *self.notices]
 
     def _tailored(self, resume: Resume) -> Tailoring:
         return tailor(resume, self.posting, self.vocabulary, self.today, self.request.undone)
-
-    def _edits(self, cut: Tailoring) -> list[ProposedEdit]:
-        if self.before is not None:
-            return self.before.edits
-        return self.writer.edits(cut.resume) if self.writer else []
-
-    def _paragraphs(self) -> list[str]:
-        """What is not true, or worn out, goes back to the model once."""
-        if self.before is not None:
-            return self.before.paragraphs
-        paragraphs = self.writer.paragraphs() if self.writer else []
-        dropped = [*self._fresh(paragraphs).dropped, *self._judged(paragraphs).dropped]
-        again = self.writer.paragraphs(dropped) if self.writer and dropped else []
-        return again or paragraphs
-
-    def _answers(self, notes: InterviewPrep) -> dict[int, str]:
-        if self.before is not None:
-            return self.before.answers
-        return self.writer.answers(notes) if self.writer else {}
 
     def _judge(self, path: str, text: str) -> str:
         if is_plainly_other(text, self.gate.language):
@@ -155,22 +131,21 @@ class Drafting:
         self.unchecked += [] if verdict.unsupported else verdict.unchecked
         return " ".join(dict.fromkeys(f"{fault.why} (“{fault.text}”)" for fault in verdict.unsupported))
 
-    def _fresh(self, texts: Sequence[str]) -> Judged:
-        cliches = self.ports.tables.letter_phrases(self.language).cliches
-        return without_cliches(texts, cliches, self.posting.description)
+    def _fit(self, texts: Sequence[str]) -> Judged:
+        """What of a letter is neither worn out nor untrue; the rest goes back to the model once."""
+        fresh = without_cliches(texts, self.phrases.cliches, self.posting.description)
+        result = self._judged(fresh.texts)
+        return result.changed(dropped=[*fresh.dropped, *result.dropped])
 
     def _judged(self, texts: Sequence[str]) -> Judged:
-        employer = self.posting.hiring_organization.name
-        to = Addressee(self.posting.title, employer, self.posting.job_location)
-        return judged(texts, self.gate, self.language, to)
+        return judged(texts, self.gate, self.language, addressee_of(self.posting))
 
     def _note(self, result: Judged) -> None:
         self.unchecked += result.unchecked
         self.refused += [RefusedEdit(path="", new=one.text, why=one.why) for one in result.refused]
 
     def _with_source(self, change: Change) -> Change:
-        relevance = relevance_to(self.posting, self.vocabulary)
-        return change.changed(source=source_of(change.new, relevance, self.posting))
+        return change.changed(source=source_of(change.new, self.relevance, self.posting))
 
 
 def drafting_of(
@@ -181,13 +156,13 @@ def drafting_of(
     posting: JobPosting,
     language: LanguageCode,
 ) -> Drafting:
-    """With a model where the person wants one, there is one, and what it wrote before is not at hand."""
+    """With what a model wrote before, or with a model where the person wants one and there is one."""
     before = _written_before(ports, job.user_id, request)
-    writer = None
+    writer: Writer | Remembered = Remembered(before or Written())
     if request.use_ai and ports.language_model.name and before is None:
         purse = purse_of(ports, job.user_id, job.deadline - timedelta(seconds=_FILES_SECONDS))
         writer = Writer(ports, purse, resume, posting, request, language)
-    return Drafting(ports, request, resume, posting, language, writer, before)
+    return Drafting(ports, request, resume, posting, language, writer)
 
 
 def _written_before(ports: Ports, user_id: str, request: PreviewRequest) -> Written | None:

@@ -16,7 +16,7 @@ from core.domain.posting import JobPosting
 from core.domain.replies import Reply
 from core.domain.resume import Basics, Resume
 from core.domain.tailoring import ProposedEdit, ProposedEdits, editable_lines
-from core.domain.writing import LENGTHS, WrittenAnswers, WrittenLetter, questions_of
+from core.domain.writing import LENGTHS, Written, WrittenAnswers, WrittenLetter, questions_of
 from core.ports import Ports, Purse
 
 R = TypeVar("R", bound=Reply)
@@ -116,6 +116,26 @@ class Writer:
 
     def _restored(self, edit: ProposedEdit) -> ProposedEdit:
         return edit.changed(old=self._mask.restore(edit.old), new=self._mask.restore(edit.new))
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """Stands in for a `Writer`: says again what was written before, or nothing, and asks nobody."""
+
+    written: Written
+    notices: Sequence[str] = ()
+
+    def edits(self, resume: Resume) -> list[ProposedEdit]:
+        del resume
+        return self.written.edits
+
+    def paragraphs(self, refused: Sequence[str] = ()) -> list[str]:
+        """There is no second draft."""
+        return [] if refused else self.written.paragraphs
+
+    def answers(self, notes: InterviewPrep) -> dict[int, str]:
+        del notes
+        return self.written.answers
 
 
 def _lines(profile: Resume, cut: Resume) -> list[tuple[str, str]]:
