@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from core.domain.resume import Basics, Project, Resume, Work
 from core.domain.tailoring import ProposedEdit, ProposedEdits, apply_edits, editable_lines
-from core.domain.tailoring.edits import MOST_EDITS
+from core.domain.tailoring.proposals import MOST_EDITS
 
 RESUME = Resume(
     basics=Basics(name="Ada Marsh", summary="Payroll clerk who likes order.", email="ada@example.org"),

@@ -3,13 +3,12 @@
 from core.domain.tailoring.edits import (
     Applied,
     Judge,
-    ProposedEdit,
-    ProposedEdits,
     RefusedEdit,
     Strength,
     apply_edits,
     editable_lines,
 )
+from core.domain.tailoring.proposals import ProposedEdit, ProposedEdits
 from core.domain.tailoring.tailor import Change, Tailoring, leave, source_of, tailor
 
 __all__ = [

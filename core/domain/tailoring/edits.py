@@ -3,20 +3,17 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
-
-from pydantic import ValidationError, field_validator
+from typing import Literal
 
 from core.domain.foreign_addresses import foreign_address
 from core.domain.model import Model
-from core.domain.replies import Reply
 from core.domain.resume import Resume
+from core.domain.tailoring.proposals import ProposedEdit
 from core.domain.tailoring.tailor import Change
 
 Strength = Literal["none", "nudge", "full"]
 """How far the CV may be changed: not at all; chosen, ordered and lightly reworded; reworded line by line."""
 
-MOST_EDITS = 40
 MOST_GROWTH = 1.8
 """A line may grow to this many times its length: what is longer tells something new."""
 
@@ -36,43 +33,6 @@ _NOTHING_NEW = "It changes nothing."
 _TOO_LONG = "It makes the line too long."
 _NOT_PLAIN = "It is not plain text."
 _TOO_FAR = "It changes more of the line than was asked for."
-
-
-class ProposedEdit(Reply):
-    """One line, reworded. `path` names it (`basics.summary`, `work[0].highlights[2]`), `old` is the line as
-    it stands, `sources` are the paths of the lines it draws on besides."""
-
-    verbatim: ClassVar[frozenset[str]] = frozenset({"path", "old", "sources"})
-
-    path: str
-    old: str
-    new: str
-    reason: str = ""
-    sources: list[str] = []
-
-
-class ProposedEdits(Reply):
-    """What a model answers that is asked for edits."""
-
-    edits: list[ProposedEdit]
-
-    @field_validator("edits", mode="before")
-    @classmethod
-    def _usable_ones(cls, given: object) -> object:
-        """One edit that cannot be read takes none of the others along."""
-        if not isinstance(given, list):
-            return given
-        usable = [edit for one in given[: 2 * MOST_EDITS] if (edit := _edit(one)) is not None]
-        if given and not usable:
-            raise ValueError("each edit needs path, old and new, all of them texts")
-        return usable[:MOST_EDITS]
-
-
-def _edit(given: object) -> ProposedEdit | None:
-    try:
-        return ProposedEdit.model_validate(given)
-    except ValidationError:
-        return None
 
 
 class RefusedEdit(Model):
@@ -102,17 +62,19 @@ def apply_edits(
     undone: Collection[str] = (),
 ) -> Applied:
     """Each line is changed once at most; what was `undone` by the person stays as it was, without a word."""
+    lines = dict(editable_lines(resume))
     changes: dict[str, Change] = {}
     refused: list[RefusedEdit] = []
     for edit in edits:
         if edit.path in undone or edit.path in changes:
             continue
-        why = _form_fault(resume, edit, strength) or judge(edit.path, edit.new)
+        old = lines.get(edit.path)
+        why = _form_fault(old, edit, strength) or judge(edit.path, edit.new)
         if why:
             refused.append(RefusedEdit(path=edit.path, new=edit.new, why=why))
-            continue
-        old = line_at(resume, edit.path) or ""
-        changes[edit.path] = Change(path=edit.path, old=old, new=edit.new.strip(), reason=edit.reason)
+        else:
+            new = edit.new.strip()
+            changes[edit.path] = Change(path=edit.path, old=old or "", new=new, reason=edit.reason)
     for change in changes.values():
         resume = _with_line(resume, change.path, change.new)
     return Applied(resume, list(changes.values()), refused)
@@ -130,13 +92,9 @@ def editable_lines(resume: Resume) -> Iterator[tuple[str, str]]:
                 yield f"{section}[{i}].highlights[{j}]", line
 
 
-def line_at(resume: Resume, path: str) -> str | None:
-    """The line of this path; None where there is none, or where it may not be changed."""
-    return dict(editable_lines(resume)).get(path)
-
-
-def _form_fault(resume: Resume, edit: ProposedEdit, strength: Strength) -> str:
-    old, new = line_at(resume, edit.path), edit.new.strip()
+def _form_fault(old: str | None, edit: ProposedEdit, strength: Strength) -> str:
+    """`old` is the profile's line; None where there is none, or where it may not be changed."""
+    new = edit.new.strip()
     if old is None:
         return _NO_SUCH_LINE
     if _plain(old) != _plain(edit.old):
