@@ -25,8 +25,13 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     spaced = unicodedata.normalize("NFKD", _SPACES.sub(" ", text.translate(_QUOTES)))
-    kept = [_ascii_digit(character) for character in spaced if not unicodedata.combining(character)]
-    return _DASHES.sub("-", "".join(kept))
+    kept = "".join(character for character in spaced if not unicodedata.combining(character))
+    return _DASHES.sub("-", with_plain_digits(kept))
+
+
+def with_plain_digits(text: str) -> str:
+    """The digits of all scripts as 0 to 9, and all else as it is."""
+    return "".join(map(_ascii_digit, text))
 
 
 def _ascii_digit(character: str) -> str:

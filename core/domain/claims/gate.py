@@ -62,8 +62,7 @@ class Gate:
         spoken = language or ledger.language
         entry = ledger.entry_of(path)
         is_item = _ITEM.fullmatch(path) is not None
-        is_all = entry is None or is_item or entry.path == "basics"
-        entries = ledger.everything if entry is None or is_all else [entry]
+        entries = [entry] if entry and entry is not ledger.basics and not is_item else ledger.everything
         return Verdict.of_all(
             self._sentence(one, spoken, entries, NOBODY, is_item) for one in sentences(text)
         )

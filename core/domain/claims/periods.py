@@ -1,10 +1,10 @@
 """Whether the dates a text gives are the profile's, and whether it counts its years right."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from core.domain.claims.folding import with_plain_digits
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.lines import Entry
 from core.domain.claims.quantity import Quantity
@@ -23,13 +23,13 @@ def without_periods(text: str) -> str:
     """The text with a gap for each date, so that its digits are no numbers."""
     text = _DAY.sub(" … ", text)
     for _, words in periods_in(text):
-        text = _digits(text).replace(words, " … ")
+        text = with_plain_digits(text).replace(words, " … ")
     return text
 
 
 def periods_in(text: str) -> Iterator[tuple[Period, str]]:
     """Every period or date of a text, with its words."""
-    plain = _digits(text)
+    plain = with_plain_digits(text)
     if found := find_period(plain):
         yield from periods_in(plain[: found.begin])
         yield found.period, plain[found.begin : found.stop]
@@ -120,12 +120,3 @@ def _same(said: str, true: str) -> bool:
     """As exact as the less exact of the two."""
     length = min(len(said), len(true), 7)
     return said[:length] == true[:length]
-
-
-def _digits(text: str) -> str:
-    return "".join(map(_digit, text))
-
-
-def _digit(character: str) -> str:
-    value = unicodedata.digit(character, None)
-    return character if value is None or character.isascii() else str(value)

@@ -17,13 +17,15 @@ _AMOUNT = re.compile(
 def unknown_reach(text: str, near: Sequence[Line], entries: Sequence[Entry], words: ClaimWords) -> str:
     """The first word of a reach in a folded text that neither the lines it tells of have, nor, in the same
     words, these entries; "" where there is none."""
-    plain = _AMOUNT.sub(" ", text)
-    for rank, pattern in enumerate(words.reach.ranks):
-        for found in pattern.finditer(plain):
-            known = _plain(line for entry in entries for line in entry.lines if tells(line))
-            is_told = any(higher.search(_plain(near)) for higher in words.reach.ranks[rank:])
-            if not is_told and found[0][:_SAME] not in known:
-                return found[0]
+    plain, ranks = _AMOUNT.sub(" ", text), words.reach.ranks
+    said = [(rank, found[0]) for rank, pattern in enumerate(ranks) for found in pattern.finditer(plain)]
+    if not said:
+        return ""
+    told = _plain(near)
+    known = _plain(line for entry in entries for line in entry.lines if tells(line))
+    for rank, word in said:
+        if word[:_SAME] not in known and not any(higher.search(told) for higher in ranks[rank:]):
+            return word
     return ""
 
 
