@@ -7,13 +7,14 @@ way to go on (`/?step=...`) are kept by people, mails and browsers. Who comes ba
 import streamlit as st
 
 from core.services.home import Outlook, outlook
+from core.ui.components.ways import way
 from core.ui.flow import chosen_candidate
-from core.ui.home import first_step, other_desks, runs_now, steps_now, way, week_now
-from core.ui.session import ports, require_user, time_zone
+from core.ui.home import first_step, other_desks, runs_now, steps_now, week_now
+from core.ui.session import ports, require_user, today_here
 
 
 def show() -> None:
-    today = ports().clock().astimezone(time_zone()).date()
+    today = today_here()
     found = outlook(ports(), require_user(), chosen_candidate(), today)
     if found.is_new:
         st.title("Your applications, one step at a time", anchor=False)

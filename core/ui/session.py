@@ -1,6 +1,6 @@
 """Who is here, and the ports of this process."""
 
-from datetime import UTC, tzinfo
+from datetime import UTC, date, tzinfo
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -102,6 +102,11 @@ def time_zone() -> tzinfo:
         return ZoneInfo(st.context.timezone or "")
     except (KeyError, ValueError, OSError):
         return UTC
+
+
+def today_here() -> date:
+    """The day where the visitor is."""
+    return nobodys_ports().clock().astimezone(time_zone()).date()
 
 
 def remember(key: str, value: object) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from core.domain.applications import ApplicationStatus
 from core.domain.tracking import Order, Search
 from core.ui.flow import chosen_candidate
-from core.ui.session import ports, remember, time_zone
+from core.ui.session import remember, today_here
 
 PAGE_SIZE = 50
 _ORDERS: dict[str, Order] = {
@@ -43,9 +43,7 @@ def asked() -> Search:
         candidate_id=chosen_candidate(),
         statuses=tuple(ApplicationStatus(status) for status in statuses),
         words=(words or "").strip(),
-        due_by=(ports().clock().astimezone(time_zone()).date() + timedelta(days=7)).isoformat()
-        if due
-        else "",
+        due_by=(today_here() + timedelta(days=7)).isoformat() if due else "",
         order=_ORDERS.get(order or "", "-created_at"),
     )
 

@@ -11,7 +11,7 @@ from core.ports import Page
 from core.ui.applications.moving import move
 from core.ui.applications.table import open_application
 from core.ui.components.plain import md_escape
-from core.ui.session import ports, remember, time_zone
+from core.ui.session import remember, today_here
 
 CARDS = Page(limit=8)
 """Of each status."""
@@ -68,7 +68,7 @@ def _card(row: Application) -> None:
 
 def _step(row: Application) -> str:
     """The next step, in red when its day is over."""
-    today = ports().clock().astimezone(time_zone()).date()
+    today = today_here()
     day, text = read_day(row.next_action_on), md_escape(due_text(row, today))
     return f":red[{text}]" if day and day < today else text
 

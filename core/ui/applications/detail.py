@@ -13,7 +13,7 @@ from core.ui.components.downloads import file_links
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import attempt, problem_note
 from core.ui.flow import require_chosen
-from core.ui.session import ports, require_user, time_zone
+from core.ui.session import ports, require_user, time_zone, today_here
 
 _DOCUMENTS = {
     "cv": "CV",
@@ -42,7 +42,7 @@ def detail(application_id: str) -> None:
     st.header(md_escape(row.title) or "Without a title", anchor=False)
     st.markdown(md_escape(row.employer))
     st.caption(" · ".join(_facts(row)))
-    if is_stale(row, ports().clock().astimezone(time_zone()).date()):
+    if is_stale(row, today_here()):
         st.warning(
             "This posting is old. Look whether it is still open before you apply.", icon=":material/schedule:"
         )

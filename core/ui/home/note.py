@@ -5,12 +5,12 @@ import streamlit as st
 from core.services.home import count_steps
 from core.ui.components.ways import way
 from core.ui.flow import chosen_candidate
-from core.ui.session import ports, require_user, time_zone
+from core.ui.session import ports, require_user, today_here
 
 
 def waiting_note() -> None:
     """Nothing where nothing waits."""
-    today = ports().clock().astimezone(time_zone()).date()
+    today = today_here()
     count = count_steps(ports(), require_user(), chosen_candidate(), today)
     if count:
         with st.container(
