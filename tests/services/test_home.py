@@ -18,6 +18,7 @@ from core.services.moves import set_status
 from core.services.previews import start_preview
 from tests.api.world import posting_of, profile_of
 from tests.conftest import Clock
+from tests.sent_applications import keep_sent
 
 
 def seen(ports: Ports, candidate_id: str = "") -> Outlook:
@@ -25,20 +26,7 @@ def seen(ports: Ports, candidate_id: str = "") -> Outlook:
 
 
 def keep(ports: Ports, sent_days_ago: int, **fields: object) -> Application:
-    then = ports.clock() - timedelta(days=sent_days_ago)
-    plain = Application(
-        id=ports.new_id(),
-        user_id="ann",
-        created_at=then,
-        updated_at=then,
-        title="Nurse",
-        employer="Tidewater",
-        template="classic",
-        score=70,
-        status=ApplicationStatus.APPLIED,
-        applied_at=then,
-    )
-    return ports.applications.add("ann", plain.model_copy(update=fields))
+    return keep_sent(ports, "ann", sent_days_ago, **fields)
 
 
 def begin_run(ports: Ports) -> str:

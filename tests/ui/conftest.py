@@ -1,6 +1,6 @@
 """The pages in Streamlit's own test runner, over a throw-away data folder."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -17,9 +17,18 @@ Open = Callable[..., AppTest]
 
 
 @pytest.fixture
-def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Runtime]:
-    monkeypatch.setenv("DATA_DIR", str(tmp_path))
-    monkeypatch.setenv("ALLOW_DEV_NO_AUTH", "true")
+def environment() -> Mapping[str, str]:
+    """What else is set; modules that need more have one of their own."""
+    return {}
+
+
+@pytest.fixture
+def shared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: Mapping[str, str]
+) -> Iterator[Runtime]:
+    plain = {"DATA_DIR": str(tmp_path), "ALLOW_DEV_NO_AUTH": "true"}
+    for name, value in {**plain, **environment}.items():
+        monkeypatch.setenv(name, value)
     bootstrap.shared_runtime.cache_clear()
     yield bootstrap.shared_runtime()
     bootstrap.shared_runtime().close()

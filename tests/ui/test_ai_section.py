@@ -1,7 +1,7 @@
 """The settings' section about AI: what is used, and whether it answers."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,21 +17,10 @@ LINES: list[object] = [{"reply": {"greeting": "Hello ![x](http://x.example)**the
 
 
 @pytest.fixture
-def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Runtime]:
+def environment(tmp_path: Path) -> Mapping[str, str]:
     script = tmp_path / "script.jsonl"
     script.write_text("\n".join(map(json.dumps, LINES)))
-    for name, value in {
-        "DATA_DIR": str(tmp_path),
-        "ALLOW_DEV_NO_AUTH": "true",
-        "LLM_MODEL": "scripted",
-        "LLM_SCRIPT": str(script),
-        "LLM_API_KEY": "sk-Glimmerfaunt",
-    }.items():
-        monkeypatch.setenv(name, value)
-    bootstrap.shared_runtime.cache_clear()
-    yield bootstrap.shared_runtime()
-    bootstrap.shared_runtime().close()
-    bootstrap.shared_runtime.cache_clear()
+    return {"LLM_MODEL": "scripted", "LLM_SCRIPT": str(script), "LLM_API_KEY": "sk-Glimmerfaunt"}
 
 
 def ai_page() -> AppTest:

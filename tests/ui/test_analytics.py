@@ -1,17 +1,17 @@
 """The page of figures in Streamlit's own test runner."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.bootstrap import Runtime
 from core.bootstrap.demo_files import demo_story
-from core.domain.applications import Application, ApplicationStatus
+from core.domain.applications import ApplicationStatus
 from core.services.candidates import add_candidate
 from core.services.demo import load_demo
 from core.settings import ROOT
+from tests.sent_applications import keep_sent
 from tests.ui.conftest import Open
 from tests.ui.test_pages import headings, words
 
@@ -21,21 +21,8 @@ HOSTILE = "![x](http://evil.example/p.png) <b>*x*</b>"
 
 
 def keep(shared: Runtime, number: int, days_ago: int = 1, **fields: object) -> None:
-    now = shared.ports.clock() - timedelta(days=days_ago)
     for _ in range(number):
-        plain = Application(
-            id=shared.ports.new_id(),
-            user_id="local",
-            created_at=now,
-            updated_at=now,
-            title="Nurse",
-            employer="Tidewater",
-            template="classic",
-            score=70,
-            status=ApplicationStatus.APPLIED,
-            applied_at=now,
-        )
-        shared.ports.applications.add("local", plain.model_copy(update=fields))
+        keep_sent(shared.ports, "local", days_ago, **fields)
 
 
 def analytics(open_app: Open, **address: str) -> AppTest:

@@ -1,15 +1,15 @@
 """Home in the pages: what is next, each with its way there; the way in for somebody new."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.bootstrap import Runtime
-from core.domain.applications import Application, ApplicationStatus
+from core.domain.applications import ApplicationStatus
 from core.services.candidates import add_candidate
 from core.settings import ROOT
+from tests.sent_applications import keep_sent
 from tests.ui.conftest import Open
 from tests.ui.test_pages import HOSTILE, headings, keep_posting, keep_preview, keep_profile, words
 
@@ -18,22 +18,8 @@ PAGE = str(ROOT / "pages" / "home.py")
 
 
 def keep(shared: Runtime, count: int = 1, days_ago: int = 20, **fields: object) -> None:
-    then = shared.ports.clock() - timedelta(days=days_ago)
-    plain = Application(
-        id="",
-        user_id="local",
-        created_at=then,
-        updated_at=then,
-        title="Nurse",
-        employer="Tidewater",
-        template="classic",
-        score=70,
-        status=ApplicationStatus.APPLIED,
-        applied_at=then,
-    )
     for _ in range(count):
-        row = plain.model_copy(update={"id": shared.ports.new_id(), **fields})
-        shared.ports.applications.add("local", row)
+        keep_sent(shared.ports, "local", days_ago, **fields)
 
 
 def home(open_app: Open, **address: str) -> AppTest:

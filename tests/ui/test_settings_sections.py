@@ -1,7 +1,6 @@
 """The sections about passwords of other services and about one's data, each alone on a page."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -17,17 +16,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Runtime]:
-    for name, value in {
-        "DATA_DIR": str(tmp_path),
-        "ALLOW_DEV_NO_AUTH": "true",
-        "VAULT_KEY": VAULT_KEY,
-    }.items():
-        monkeypatch.setenv(name, value)
-    bootstrap.shared_runtime.cache_clear()
-    yield bootstrap.shared_runtime()
-    bootstrap.shared_runtime().close()
-    bootstrap.shared_runtime.cache_clear()
+def environment() -> Mapping[str, str]:
+    return {"VAULT_KEY": VAULT_KEY}
 
 
 def credentials_page() -> AppTest:
