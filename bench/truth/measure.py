@@ -59,7 +59,7 @@ def judge(case: Case) -> Verdict:
 @cache
 def _gate(profile: str) -> Gate:
     resume = Resume.model_validate_json((FOLDER / "profiles" / f"{profile}.json").read_text())
-    return gate_of(resume, load_claim_words(), load_vocabulary(), TODAY)
+    return gate_of(resume, load_claim_words, load_vocabulary(), TODAY)
 
 
 def _share(judged: list[Judged]) -> str:

@@ -17,7 +17,7 @@ LINES, ROUNDS = 40, 9
 
 
 def _gate(language: str) -> Gate:
-    return gate_of(profile(language), load_claim_words(), load_vocabulary(), TODAY)
+    return gate_of(profile(language), load_claim_words, load_vocabulary(), TODAY)
 
 
 def _check(gate: Gate, lines: list[str], language: str) -> None:

@@ -1,7 +1,5 @@
 """`Tables`: word lists and phrases from the files beside the code, loaded when first needed."""
 
-from collections.abc import Mapping
-
 from core.adapters.claim_tables import load_claim_words
 from core.adapters.form_tables import load_countries, load_form_table
 from core.adapters.mail_texts import mail_text
@@ -24,8 +22,8 @@ class ShippedTables:
     def vocabulary(self) -> Vocabulary:
         return load_vocabulary()
 
-    def claim_words(self) -> Mapping[LanguageCode, ClaimWords]:
-        return load_claim_words()
+    def claim_words(self, language: LanguageCode) -> ClaimWords:
+        return load_claim_words(language)
 
     def letter_phrases(self, language: LanguageCode) -> LetterPhrases:
         return load_letter_phrases(language)

@@ -19,7 +19,7 @@ _DOCUMENTS = (".pdf", ".docx", ".zip")
 
 def gate_for(ports: Ports, resume: Resume) -> Gate:
     """Made anew for each profile: it reads all of it once."""
-    return gate_of(resume, ports.tables.claim_words(), ports.tables.vocabulary(), ports.today())
+    return gate_of(resume, ports.tables.claim_words, ports.tables.vocabulary(), ports.today())
 
 
 def addressee_of(posting: JobPosting) -> Addressee:

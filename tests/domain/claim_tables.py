@@ -32,7 +32,7 @@ def gate(language: str) -> Gate:
 
 
 def gate_for(resume: Resume) -> Gate:
-    return gate_of(resume, load_claim_words(), load_vocabulary(), TODAY)
+    return gate_of(resume, load_claim_words, load_vocabulary(), TODAY)
 
 
 def statements(language: str, sign: str) -> Iterator[tuple[str, str]]:

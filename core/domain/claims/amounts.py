@@ -40,7 +40,7 @@ def is_listed(claimed: Quantity, ledger: Ledger, words: ClaimWords) -> bool:
     }
     return any(
         pattern.search(phrase) and counts[name] in claimed.values
-        for name, pattern in words.things.listings.items()
+        for name, pattern in words.things.listed.items()
     )
 
 

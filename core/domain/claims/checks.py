@@ -61,9 +61,9 @@ def _check_title(sentence: Sentence, findings: Findings) -> None:
 
 def _check_papers(sentence: Sentence, findings: Findings) -> None:
     ledger, words, language = sentence.known.ledger, sentence.words, sentence.language
-    if award := unknown_word(sentence.plain, words.papers.award, ledger.text, language):
+    if award := unknown_word(sentence.plain, words.papers.awards, ledger.text, language):
         findings.refuse("award", award, _AWARD)
-    paper = unknown_word(sentence.plain, words.papers.certificate, ledger.text, language)
+    paper = unknown_word(sentence.plain, words.papers.certificates, ledger.text, language)
     if paper and not ledger.resume.certificates:
         findings.refuse("award", paper, _PAPER)
     if fault := degree_fault(sentence.unnamed, sentence.known, language):

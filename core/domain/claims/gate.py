@@ -1,7 +1,7 @@
 """The truth gate: holds every claim of a text against the profile it speaks for (DESIGN §5)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from core.domain.claims.lines import Entry
 from core.domain.claims.model import NOBODY, Addressee, CheckedSentence, CheckedText, Findings, Verdict
 from core.domain.claims.resumes import resume_verdict
 from core.domain.claims.sentence import Sentence
-from core.domain.claims.words import ClaimWords
+from core.domain.claims.words import WordsOf
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode, detect_language
 from core.domain.resume import Resume
@@ -90,12 +90,10 @@ class Gate:
         return findings.verdict()
 
 
-def gate_of(
-    resume: Resume, words: Mapping[LanguageCode, ClaimWords], vocabulary: Vocabulary, today: date
-) -> Gate:
+def gate_of(resume: Resume, words: WordsOf, vocabulary: Vocabulary, today: date) -> Gate:
     """The gate of a profile, in the language that it is written in."""
     language = detect_language(profile_text(resume))
-    ledger = ledger_of(resume, language, words[language], vocabulary.rarity[language])
+    ledger = ledger_of(resume, language, words(language), vocabulary.rarity[language])
     return Gate(Known(ledger, words, vocabulary, today))
 
 

@@ -73,7 +73,7 @@ def _label_verdict(ledger: Ledger, said: str) -> Verdict | None:
     held = fold("\n".join(titles))
     raised = [
         word[0]
-        for pattern in ledger.words.titles.raises
+        for pattern in ledger.words.titles.raised.values()
         for word in pattern.finditer(fold(said))
         if word[0] not in held
     ]
@@ -85,7 +85,7 @@ def _label_verdict(ledger: Ledger, said: str) -> Verdict | None:
 
 def _is_raised_by_leaving_out(ledger: Ledger, said: str, title: str, titles: Sequence[str]) -> bool:
     """ "Chefe de cozinha" of a "Subchefe de cozinha", whose chef the profile mentions too."""
-    lowered, words = ledger.words.titles.lowers, stems_of(said, ledger.language)
+    lowered, words = ledger.words.titles.lowered, stems_of(said, ledger.language)
     if not lowered.search(fold(title)) or lowered.search(fold(said)):
         return False
     rest = stems_of(without_lowering(fold(title), ledger.words), ledger.language)
@@ -97,7 +97,7 @@ def _degree_verdict(said: str, true: str, path: str, words: ClaimWords) -> Verdi
     """A degree may be written out or shortened; its level is the profile's. None when no level is named."""
     levels = [level_of(Education(study_type=text)) for text in (said, true)]
     kinds = [
-        {kind for kind, pattern in words.papers.degree_patterns.items() if pattern.search(fold(text))}
+        {kind for kind, pattern in words.papers.degrees.items() if pattern.search(fold(text))}
         for text in (said, true)
     ]
     if levels[0] == levels[1] and kinds[0] <= kinds[1]:
@@ -120,6 +120,6 @@ def _same_name(ledger: Ledger, said: str, true: str, field: str) -> bool:
     if fold(said) == fold(true):
         return True
     words, known = stems_of(said, ledger.language), stems_of(true, ledger.language)
-    lowered = ledger.words.titles.lowers
+    lowered = ledger.words.titles.lowered
     keeps = field != "position" or not lowered.search(fold(true)) or bool(lowered.search(fold(said)))
     return bool(words) and words <= known and keeps

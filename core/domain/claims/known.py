@@ -1,6 +1,5 @@
 """What all sentences of a profile's gate share."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,18 +7,17 @@ from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.names_known import KnownNames
 from core.domain.claims.papers import is_running_study
-from core.domain.claims.words import ClaimWords
+from core.domain.claims.words import WordsOf
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode
 
 
 @dataclass(frozen=True)
 class Known:
-    """`words` are the claim words of every language. What is read from the profile is read once per
-    language."""
+    """What is read from the profile is read once per language."""
 
     ledger: Ledger
-    words: Mapping[LanguageCode, ClaimWords]
+    words: WordsOf
     vocabulary: Vocabulary
     today: date
     _names: dict[LanguageCode, KnownNames] = field(default_factory=dict)
@@ -44,6 +42,6 @@ class Known:
         text = "\n".join(
             entry.text for entry in self.ledger.everything if is_studying or entry.path not in running
         )
-        patterns = (self.ledger.words.papers.degree_patterns, self.words[language].papers.degree_patterns)
+        patterns = (self.ledger.words.papers.degrees, self.words(language).papers.degrees)
         found = (kind for table in patterns for kind, pattern in table.items() if pattern.search(text))
         return frozenset(found) - {"higher"}

@@ -36,13 +36,15 @@ class Line:
     @cached_property
     def plain(self) -> str:
         """Folded, without turns of speech."""
-        return self.words.turns.idiom.sub(" ", fold(self.text))
+        return self.words.turns.ignored.sub(" ", fold(self.text))
 
     @cached_property
     def part(self) -> int:
         """How large a part it gives; who is called a leader leads."""
         is_title = self.path.endswith((".position", ".label"))
-        is_leading = is_title and any(pattern.search(self.plain) for pattern in self.words.titles.raises)
+        is_leading = is_title and any(
+            pattern.search(self.plain) for pattern in self.words.titles.raised.values()
+        )
         return LED if is_leading else granted_by(self.plain, self.words)
 
     @cached_property

@@ -29,8 +29,8 @@ def check_numbers(sentence: Sentence, findings: Findings) -> None:
 
 
 def check_dates(sentence: Sentence, findings: Findings) -> None:
-    is_ending = sentence.words.papers.ends_study.search(sentence.plain) is not None
-    is_moving = sentence.words.turns.tells_moving.search(sentence.plain) is not None
+    is_ending = sentence.words.papers.finished.search(sentence.plain) is not None
+    is_moving = sentence.words.turns.moved.search(sentence.plain) is not None
     entries = entries_dated(sentence.text, sentence.entries, sentence.known.ledger, is_ending)
     for period, words in periods_in(sentence.text):
         if not is_known_period(period, entries, is_ending=is_ending, is_moving=is_moving):
@@ -40,7 +40,7 @@ def check_dates(sentence: Sentence, findings: Findings) -> None:
 def _is_of_starting(quantity: Quantity, sentence: Sentence) -> bool:
     """ "I could start within two months" tells nothing of the past."""
     is_time = quantity.unit in ("days", "weeks", "months")
-    return is_time and sentence.words.turns.is_availability.search(sentence.plain) is not None
+    return is_time and sentence.words.turns.available.search(sentence.plain) is not None
 
 
 def _check(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence, findings: Findings) -> None:
@@ -70,7 +70,7 @@ def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) ->
     if any(is_derived(claimed, line.quantities) for entry in entries for line in entry.lines):
         return True
     counted = [claimed]
-    if not claimed.unit and words.things.years.search(sentence.plain):
+    if not claimed.unit and words.things.units["years"].search(sentence.plain):
         counted.append(replace(claimed, unit="years"))
-    is_ago = words.turns.tells_ago.search(sentence.plain) is not None
+    is_ago = words.turns.ago.search(sentence.plain) is not None
     return any(is_counted(one, entries, known.ledger, known.today, is_ago) for one in counted)

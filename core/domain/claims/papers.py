@@ -7,7 +7,7 @@ from typing import Protocol
 from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.stemming import stems_of
-from core.domain.claims.words import ClaimWords
+from core.domain.claims.words import ClaimWords, WordsOf
 from core.domain.knock_outs.tongues import asks_for_language, languages_in, level_in
 from core.domain.languages import LanguageCode
 from core.domain.resume import Education, Resume
@@ -41,15 +41,15 @@ class DegreesKnown(Protocol):
     @property
     def ledger(self) -> Ledger: ...
     @property
-    def words(self) -> Mapping[LanguageCode, ClaimWords]: ...
+    def words(self) -> WordsOf: ...
     def degrees(self, language: LanguageCode, is_studying: bool) -> frozenset[str]: ...
 
 
 def degree_fault(text: str, known: DegreesKnown, language: LanguageCode) -> tuple[str, str] | None:
     """The words of a degree that the profile does not have, and what is wrong with it. `text` is folded."""
-    words = known.words[language]
-    had = known.degrees(language, words.papers.goes_on.search(text) is not None)
-    for kind, pattern in words.papers.degree_patterns.items():
+    words = known.words(language)
+    had = known.degrees(language, words.papers.studying.search(text) is not None)
+    for kind, pattern in words.papers.degrees.items():
         found = pattern.search(text)
         if found and had.isdisjoint(_SAME.get(kind, frozenset({kind}))):
             return found[0], _DEGREE
@@ -65,7 +65,7 @@ def _unfinished(
     text: str, ledger: Ledger, words: ClaimWords, language: LanguageCode
 ) -> tuple[str, str] | None:
     """A study that is still going on cannot have been finished."""
-    ending = words.papers.ends_study.search(text)
+    ending = words.papers.finished.search(text)
     if ending is None or _RUNNING.search(text):
         return None
     said = stems_of(text, language)
@@ -83,7 +83,7 @@ def _is_running(study: Education) -> bool:
 def language_fault(sentence: str, ledger: Ledger, words: ClaimWords) -> tuple[str, str] | None:
     """A language that the profile does not name, or a higher level of one that it does."""
     claimed = languages_in(sentence)
-    if not claimed or not (asks_for_language(sentence) or words.papers.speaks.search(fold(sentence))):
+    if not claimed or not (asks_for_language(sentence) or words.papers.tongues.search(fold(sentence))):
         return None
     resume = ledger.resume
     levels = {

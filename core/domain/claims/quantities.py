@@ -24,7 +24,7 @@ _JOINS = re.compile(r"\s*(?:to|and|auf|bis|und|a|al|ate|para|y|e|et|-|→|->)?\s
 
 def read_quantities(text: str, language: LanguageCode, words: ClaimWords) -> Sequence[Quantity]:
     """All numbers of a text, in digits of any script or in words; years among them."""
-    plain = words.amounts.not_counting.sub(" ", fold(text))
+    plain = words.amounts.uncounted.sub(" ", fold(text))
     plain = words.amounts.rewrite(plain)
     plain = in_digits(PERCENT_WORDS.sub("%", plain), language)
     found = [_quantity(plain, match, language, words) for match in _NUMBER.finditer(plain)]
@@ -108,7 +108,7 @@ def _sharing(quantity: Quantity, following: Quantity) -> Quantity:
 
 def _multiples(text: str, words: ClaimWords) -> Iterator[Quantity]:
     """ "doubled" and its like."""
-    for factor, pattern in words.amounts.multiples.items():
+    for factor, pattern in words.amounts.times.items():
         for match in pattern.finditer(text):
             hedge = surroundings.hedge_of(text[: match.start()], "", words)
             if hedge == "more" and factor < 1:

@@ -35,7 +35,7 @@ class Sentence:
 
     @cached_property
     def words(self) -> ClaimWords:
-        return self.known.words[self.language]
+        return self.known.words(self.language)
 
     @property
     def is_of_all(self) -> bool:
@@ -45,18 +45,18 @@ class Sentence:
     @cached_property
     def plain(self) -> str:
         """Folded, without turns of speech."""
-        return self.words.turns.idiom.sub(" ", fold(self.text))
+        return self.words.turns.ignored.sub(" ", fold(self.text))
 
     @cached_property
     def unnamed(self) -> str:
         """What it says to be so already, without the names of employers and schools: "Inventada" invents
         nothing."""
-        said = self.words.turns.idiom.sub(" ", self.known.ledger.names.without(fold(self.text)))
+        said = self.words.turns.ignored.sub(" ", self.known.ledger.names.without(fold(self.text)))
         return ", ".join(part for part in clauses(said) if not self._is_wish(part))
 
     def _is_wish(self, part: str) -> bool:
         """ "I would like to lead", but not "I would like to say that I led"."""
-        wish = self.words.turns.wishes.search(part)
+        wish = self.words.turns.wished.search(part)
         return wish is not None and _THAT.search(part, wish.end()) is None
 
     @cached_property

@@ -35,7 +35,7 @@ def _said(clause: str, words: ClaimWords) -> int | None:
         for rank, pattern in enumerate(words.parts.ranks)
         if (match := pattern.search(clause))
     }
-    if SUPPORTED not in found and (sharing := words.parts.shares.search(clause)):
+    if SUPPORTED not in found and (sharing := words.parts.shared.search(clause)):
         found[SUPPORTED] = sharing.start()
     if not found:
         return None

@@ -23,7 +23,7 @@ def title_fault(
 ) -> str:
     """The first title in a folded text that these entries do not give; "" where there is none."""
     standing = _standing(entries, ledger)
-    role = words.titles.role.search(text)
+    role = words.titles.roles.search(text)
     known = _titles(standing) if role else _all_stems(standing)
     if raised := _raised_word(text, known, words, language):
         return raised
@@ -66,7 +66,7 @@ def _all_stems(entries: Iterable[Entry]) -> frozenset[str]:
 
 def _raised_word(text: str, known: frozenset[str], words: ClaimWords, language: LanguageCode) -> str:
     for part in _callings(text, words):
-        for pattern in words.titles.raises:
+        for pattern in words.titles.raised.values():
             for found in pattern.finditer(part):
                 if not all(_is_akin(said, known) for said in stems_of(found[0], language)):
                     return found[0]
@@ -75,13 +75,13 @@ def _raised_word(text: str, known: frozenset[str], words: ClaimWords, language: 
 
 def _callings(text: str, words: ClaimWords) -> list[str]:
     """Where a text calls somebody something: at its beginning, and after the words that say so."""
-    starts = [0, *(role.end() for role in words.titles.role.finditer(text))]
+    starts = [0, *(role.end() for role in words.titles.roles.finditer(text))]
     return [" ".join(text[start:].split()[:_TITLE_WORDS]) for start in starts]
 
 
 def _unknown_calling(text: str, known: frozenset[str], words: ClaimWords, language: LanguageCode) -> str:
     """ "As a solicitor": what people are called, right after the word that says one is it."""
-    for role in words.titles.role.finditer(text):
+    for role in words.titles.roles.finditer(text):
         for word in phrase_after(text[role.end() :])[:_TITLE_WORDS]:
             if words.things.kind_of([word]) in _PEOPLE and not _is_lowered(word, words):
                 stems = stems_of(word, language)
@@ -90,7 +90,7 @@ def _unknown_calling(text: str, known: frozenset[str], words: ClaimWords, langua
 
 
 def _is_lowered(word: str, words: ClaimWords) -> bool:
-    return words.titles.lowers.fullmatch(word) is not None
+    return words.titles.lowered.fullmatch(word) is not None
 
 
 def _is_akin(said: str, known: frozenset[str]) -> bool:
@@ -112,7 +112,7 @@ def _without_what_lowers(
     said = stems_of(text, language)
     for entry in entries:
         title = fold(entry.title)
-        if not words.titles.lowers.search(title) or words.titles.lowers.search(text):
+        if not words.titles.lowered.search(title) or words.titles.lowered.search(text):
             continue
         rest = stems_of(without_lowering(title, words), language)
         if (
@@ -126,7 +126,7 @@ def _without_what_lowers(
 
 def without_lowering(title: str, words: ClaimWords) -> str:
     """ "chefe de cozinha" for "subchefe de cozinha", "accountant" for "assistant accountant"."""
-    return words.titles.lowers.sub(" ", _PREFIX.sub("", title))
+    return words.titles.lowered.sub(" ", _PREFIX.sub("", title))
 
 
 def _held_elsewhere(

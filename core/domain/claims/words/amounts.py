@@ -1,10 +1,10 @@
 """Words around numbers, and for numbers."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 
-from core.domain.claims.words.patterns import Words, WordTable, alternatives, any_of
+from core.domain.claims.words.patterns import AnyOf, Words, WordTable, alternatives
 
 _ARTICLE = r"(?:un|una|um|uma|une|a|an|the|les|los|las|os|as|den|der|die|eine?n?m?r?|bonne|good)"
 
@@ -19,9 +19,9 @@ class AmountWords(WordTable):
     about: Words
     up_to: Words
     trailing: Words
-    uncounted: Words
-    times: Mapping[str, Words]
-    rewritten: Mapping[str, Words]
+    uncounted: AnyOf
+    times: Mapping[float, AnyOf]
+    rewritten: Mapping[str, AnyOf]
 
     @cached_property
     def hedges(self) -> Mapping[str, re.Pattern[str]]:
@@ -32,23 +32,11 @@ class AmountWords(WordTable):
     def after_number(self) -> re.Pattern[str]:
         return re.compile(rf"\s?(?:\+|(?:{alternatives(self.trailing)})(?!\w))")
 
-    @cached_property
-    def not_counting(self) -> re.Pattern[str]:
-        return any_of(self.uncounted)
-
-    @cached_property
-    def multiples(self) -> Mapping[float, re.Pattern[str]]:
-        return {float(factor): any_of(words) for factor, words in self.times.items()}
-
     def rewrite(self, text: str) -> str:
         """A folded text with digits for amounts in other words; "~" marks them as roughly so."""
-        for pattern, amount in self._rewrites:
+        for amount, pattern in self.rewritten.items():
             text = pattern.sub(f"~{amount}", text)
         return text
-
-    @cached_property
-    def _rewrites(self) -> Sequence[tuple[re.Pattern[str], str]]:
-        return [(any_of(words), amount) for amount, words in self.rewritten.items()]
 
 
 def _before_number(words: Words) -> re.Pattern[str]:

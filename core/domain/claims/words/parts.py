@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from core.domain.claims.words.patterns import Words, WordTable, any_of
+from core.domain.claims.words.patterns import AnyOf, WordTable
 
 PARTS = ("supported", "own", "managed", "charged", "led", "founded")
 """From small to large; what is in none is an ordinary doing."""
@@ -14,34 +14,26 @@ class PartWords(WordTable):
     """`own`: that it was oneself. `shared`: that others were there. `no_part`: words of helping that say
     nothing of a part ("life support")."""
 
-    supported: Words
-    own: Words
-    managed: Words
-    charged: Words
-    led: Words
-    founded: Words
-    shared: Words
-    no_part: Words
+    supported: AnyOf
+    own: AnyOf
+    managed: AnyOf
+    charged: AnyOf
+    led: AnyOf
+    founded: AnyOf
+    shared: AnyOf
+    no_part: AnyOf
 
     @cached_property
     def ranks(self) -> Sequence[re.Pattern[str]]:
-        return [any_of(getattr(self, name)) for name in PARTS]
-
-    @cached_property
-    def shares(self) -> re.Pattern[str]:
-        return any_of(self.shared)
+        return [getattr(self, name) for name in PARTS]
 
     def clear(self, text: str) -> str:
         """A folded text without what only looks like helping."""
-        return self._of_no_part.sub(" ", text)
+        return self.no_part.sub(" ", text)
 
     def without(self, text: str) -> str:
         """A folded text without the words that say whose part it was."""
         text = self.clear(text)
-        for pattern in (*self.ranks, self.shares):
+        for pattern in (*self.ranks, self.shared):
             text = pattern.sub(" ", text)
         return text
-
-    @cached_property
-    def _of_no_part(self) -> re.Pattern[str]:
-        return any_of(self.no_part)

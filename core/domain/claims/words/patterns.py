@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter
 
 from core.domain.claims.folding import fold
 
@@ -20,6 +21,12 @@ class WordTable(BaseModel):
 def any_of(words: Sequence[str]) -> re.Pattern[str]:
     """One pattern for all; of none, a pattern that fits nothing."""
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)") if words else re.compile(r"(?!)")
+
+
+_words: TypeAdapter[Words] = TypeAdapter(Words)
+
+AnyOf = Annotated[re.Pattern[str], BeforeValidator(lambda words: any_of(_words.validate_python(words)))]
+"""In a table: a list of words, read as one pattern for all of them."""
 
 
 def one_of(texts: Iterable[str]) -> re.Pattern[str]:

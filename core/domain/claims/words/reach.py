@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from core.domain.claims.words.patterns import Words, WordTable, alternatives, any_of
+from core.domain.claims.words.patterns import AnyOf, Words, WordTable, alternatives
 
 REACHES = ("firm", "country", "world")
 """From near to far."""
@@ -13,17 +13,16 @@ REACHES = ("firm", "country", "world")
 class ReachWords(WordTable):
     """`wholes`: for each reach what it may be all of; `all`: the words for "all of it"."""
 
-    firm: Words
-    country: Words
-    world: Words
+    firm: AnyOf
+    country: AnyOf
+    world: AnyOf
     all: Words
-    wholes: Mapping[str, Words]
+    wholes: Mapping[str, AnyOf]
 
     @cached_property
     def ranks(self) -> Sequence[re.Pattern[str]]:
-        return [re.compile(f"{any_of(getattr(self, name)).pattern}|{self._whole(name)}") for name in REACHES]
+        return [re.compile(f"{getattr(self, name).pattern}|{self._whole(name)}") for name in REACHES]
 
     def _whole(self, name: str) -> str:
         """ "all our sites", not "all six sites"."""
-        of = any_of(self.wholes[name]).pattern
-        return rf"(?<!\w)(?:{alternatives(self.all)})\s?(?:[^\W\d]+\s)?{of}"
+        return rf"(?<!\w)(?:{alternatives(self.all)})\s?(?:[^\W\d]+\s)?{self.wholes[name].pattern}"

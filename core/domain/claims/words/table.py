@@ -1,5 +1,7 @@
 """All claim words of one language."""
 
+from collections.abc import Callable
+
 from core.domain.claims.words.amounts import AmountWords
 from core.domain.claims.words.names import NameWords
 from core.domain.claims.words.papers import PaperWords
@@ -9,6 +11,7 @@ from core.domain.claims.words.reach import ReachWords
 from core.domain.claims.words.things import ThingWords
 from core.domain.claims.words.titles import TitleWords
 from core.domain.claims.words.turns import TurnWords
+from core.domain.languages import LanguageCode
 
 
 class ClaimWords(WordTable):
@@ -22,3 +25,6 @@ class ClaimWords(WordTable):
     turns: TurnWords
     amounts: AmountWords
     things: ThingWords
+
+
+WordsOf = Callable[[LanguageCode], ClaimWords]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from core.domain.claims.folding import fold
-from core.domain.claims.words.patterns import Words, WordTable, any_of
+from core.domain.claims.words.patterns import AnyOf, Words, WordTable
 from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 
@@ -18,10 +18,10 @@ class ThingWords(WordTable):
     ("cooks" are people). `kin`: things that go by several names. `listed`: sections of a profile whose
     entries may be counted."""
 
-    units: Mapping[str, Words]
-    members: Mapping[str, Words]
+    units: Mapping[str, AnyOf]
+    members: Mapping[str, AnyOf]
     kin: Mapping[str, Words]
-    listed: Mapping[str, Words]
+    listed: Mapping[str, AnyOf]
 
     def kind_of(self, phrase: Sequence[str]) -> str:
         """The first kind of thing that a phrase names: "people", or "one of people" for "cooks"; else ""."""
@@ -38,17 +38,8 @@ class ThingWords(WordTable):
         return frozenset[str]().union(*(self._groups(word, language) for word in words))
 
     @cached_property
-    def years(self) -> re.Pattern[str]:
-        return any_of(self.units["years"])
-
-    @cached_property
-    def listings(self) -> Mapping[str, re.Pattern[str]]:
-        return {name: any_of(words) for name, words in self.listed.items()}
-
-    @cached_property
     def _kinds(self) -> Sequence[tuple[str, re.Pattern[str]]]:
-        general = [(name, any_of(words)) for name, words in self.units.items()]
-        return [*general, *((MEMBER + name, any_of(words)) for name, words in self.members.items())]
+        return [*self.units.items(), *((MEMBER + name, kind) for name, kind in self.members.items())]
 
     @cached_property
     def _kin_of(self) -> Mapping[str, frozenset[str]]:

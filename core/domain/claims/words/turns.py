@@ -1,9 +1,6 @@
 """Turns of speech that change what a sentence claims."""
 
-import re
-from functools import cached_property
-
-from core.domain.claims.words.patterns import Words, WordTable, any_of
+from core.domain.claims.words.patterns import AnyOf, WordTable
 
 
 class TurnWords(WordTable):
@@ -11,28 +8,8 @@ class TurnWords(WordTable):
     when one could start. `moved`: of coming and going. `ago`: what stands around a time that has
     passed since."""
 
-    ignored: Words
-    wished: Words
-    available: Words
-    moved: Words
-    ago: Words
-
-    @cached_property
-    def idiom(self) -> re.Pattern[str]:
-        return any_of(self.ignored)
-
-    @cached_property
-    def wishes(self) -> re.Pattern[str]:
-        return any_of(self.wished)
-
-    @cached_property
-    def is_availability(self) -> re.Pattern[str]:
-        return any_of(self.available)
-
-    @cached_property
-    def tells_moving(self) -> re.Pattern[str]:
-        return any_of(self.moved)
-
-    @cached_property
-    def tells_ago(self) -> re.Pattern[str]:
-        return any_of(self.ago)
+    ignored: AnyOf
+    wished: AnyOf
+    available: AnyOf
+    moved: AnyOf
+    ago: AnyOf
