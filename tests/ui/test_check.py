@@ -29,3 +29,13 @@ def test_what_the_cv_does_not_support_is_marked_with_its_reason(open_app: Open, 
     assert "gives a smaller part" in words(app)
     assert ":material/check: My English is native" in words(app)
     assert HOSTILE not in words(app)
+
+
+def test_a_reason_stands_once_before_it_all_that_it_is_about(open_app: Open, shared: Runtime) -> None:
+    add_profile(shared.ports, "local", (DATA / "profile_en.json").read_bytes(), "amara.json")
+    app = open_app().switch_page(PAGE).run()
+    app.text_area(key="check-text").set_value("I hold a PhD and trained 431 cooks in 57 kitchens.")
+    app.button[-1].click().run()
+    assert "“431”, “57”: The profile has no such number here\\." in words(app)
+    assert "“PhD”: The profile names no such degree\\." in words(app)
+    assert "“phd”" not in words(app)

@@ -1,5 +1,6 @@
 """A checked text: its sentences, what is not supported marked, and why."""
 
+import re
 from collections.abc import Iterator
 
 import streamlit as st
@@ -39,10 +40,18 @@ def _sentence(sentence: CheckedSentence) -> None:
 
 
 def _reasons(sentence: CheckedSentence) -> Iterator[str]:
-    """Each reason once, with the words that it is about where these are not the whole sentence."""
-    seen: set[str] = set()
+    """Each reason once, with all words that it is about where these are not the whole sentence."""
+    about: dict[str, list[str]] = {}
     for finding in (*sentence.verdict.unsupported, *sentence.verdict.unchecked):
-        words = "" if finding.text == sentence.text else f"“{md_escape(finding.text)}”: "
-        if (reason := f"{words}{md_escape(finding.why)}") not in seen:
-            seen.add(reason)
-            yield reason
+        words = about.setdefault(finding.why, [])
+        if finding.text != sentence.text:
+            words.append(_as_written(finding.text, sentence.text))
+    for why, words in about.items():
+        quoted = ", ".join(f"“{md_escape(word)}”" for word in dict.fromkeys(words))
+        yield f"{quoted}: {md_escape(why)}" if quoted else md_escape(why)
+
+
+def _as_written(words: str, sentence: str) -> str:
+    """In the sentence's own letters: some claims are read without capitals."""
+    found = re.search(re.escape(words), sentence, re.IGNORECASE)
+    return found[0] if found else words
