@@ -60,6 +60,6 @@ def _all_done() -> None:
     with st.container(border=True, key="next-none"):
         st.markdown(":green[:material/check_circle:] **Nothing is due today**")
         st.caption(
-            "No date has come, no interview is near, no application lies unsent and nobody is silent for long."
+            "No date has come, no interview is near, no application is unsent and nobody is silent for long."
         )
         way("tailor", "Make a CV and letter for another posting", "edit_document")
