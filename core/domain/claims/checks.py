@@ -8,7 +8,7 @@ from core.domain.claims.parts import is_raised_part
 from core.domain.claims.reach import unknown_reach
 from core.domain.claims.sentence import Sentence
 from core.domain.claims.strength import FOUNDED, LED, strength_of
-from core.domain.claims.titles import title_fault
+from core.domain.claims.titles import is_title_of, title_fault
 from core.domain.claims.words_known import unknown_word
 
 _STRENGTH = "The profile gives a smaller part in this."
@@ -32,7 +32,10 @@ def check(sentence: Sentence, findings: Findings) -> None:
 
 def _check_names(sentence: Sentence, findings: Findings) -> None:
     known = sentence.known.names_in(sentence.language)
-    for name in unknown_names(sentence.text, known, sentence.words, sentence.to.words, sentence.is_item):
+    said = sentence.addressed
+    unknown = unknown_names(sentence.text, known, sentence.words, said.named, sentence.is_item)
+    claimed = [name for name in said.claimed if not known.has(name)]
+    for name in dict.fromkeys([*claimed, *unknown]):
         findings.refuse("name", name, _NAME)
 
 
@@ -55,7 +58,10 @@ def _check_reach(sentence: Sentence, findings: Findings) -> None:
 def _check_title(sentence: Sentence, findings: Findings) -> None:
     ledger = sentence.known.ledger
     title = title_fault(sentence.unnamed, sentence.language, sentence.entries, ledger, sentence.words)
-    if title:
+    called = sentence.addressed.called
+    if called and not is_title_of(called, sentence.language, sentence.entries, sentence.words):
+        findings.refuse("title", called, _TITLE)
+    elif title:
         findings.refuse("title", title, _TITLE)
 
 

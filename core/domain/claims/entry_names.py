@@ -15,7 +15,9 @@ _LEGAL = frozenset({
     "sas", "sl", "slu", "lda", "srl", "sociedad", "groupe", "group",
 })  # fmt: skip
 _LEAST_MARK = 4
-_TELLING = 0.6
+TELLING = 0.6
+"""The rarity from which on a word tells whom a name means."""
+
 _LONG_NAME = 2
 
 
@@ -55,7 +57,7 @@ class EntryNames:
         """Words of a name that are not everybody's."""
         towns = WORD.findall(fold(self.towns))
         for word in WORD.findall(fold(name)):
-            is_rare = self.rarity.get(word, 1.0) >= _TELLING
+            is_rare = self.rarity.get(word, 1.0) >= TELLING
             if len(word) >= _LEAST_MARK and is_rare and word not in _LEGAL and word not in towns:
                 yield word
 

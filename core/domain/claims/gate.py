@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from core.domain.claims.addressing import addressed
 from core.domain.claims.attribution import entries_named
 from core.domain.claims.checks import check
 from core.domain.claims.folding import fold, sentences
@@ -24,7 +25,7 @@ from core.domain.tailoring.summary import profile_text
 MOST_CHARACTERS = 1_000
 """Of a sentence: nobody writes longer ones, and reading them takes time with their square."""
 
-_FEW, _SHOWN, _LEAST_LETTERS = 2, 80, 3
+_FEW, _SHOWN = 2, 80
 _TOO_LONG = "This sentence is too long to be checked. Divide it."
 _ITEM = re.compile(r"(?:skills|interests)\[\d+\]\..*|certificates\[\d+\]\.name")
 
@@ -85,8 +86,8 @@ class Gate:
         if len(sentence) > MOST_CHARACTERS:
             findings.refuse("name", f"{sentence[:_SHOWN]}…", _TOO_LONG)
             return findings.verdict()
-        bare = _without(sentence, to.names)
-        check(Sentence(self.known, bare, language, entries, to, is_item), findings)
+        bare = addressed(sentence, to, self.known.words(language), self.known.vocabulary.rarity[language])
+        check(Sentence(self.known, bare, language, entries, is_item), findings)
         return findings.verdict()
 
 
@@ -95,11 +96,3 @@ def gate_of(resume: Resume, words: WordsOf, vocabulary: Vocabulary, today: date)
     language = detect_language(profile_text(resume))
     ledger = ledger_of(resume, language, words(language), vocabulary.rarity[language])
     return Gate(Known(ledger, words, vocabulary, today))
-
-
-def _without(sentence: str, names: Sequence[str]) -> str:
-    """Whole words only, and no name that is hardly one: a posting may choose what it is called."""
-    for name in sorted(names, key=len, reverse=True):
-        if sum(map(str.isalpha, name)) >= _LEAST_LETTERS:
-            sentence = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", sentence, flags=re.IGNORECASE)
-    return sentence

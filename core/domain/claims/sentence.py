@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.domain.claims.addressing import Addressed
 from core.domain.claims.folding import fold
 from core.domain.claims.known import Known
 from core.domain.claims.lines import Entry, Line
-from core.domain.claims.model import Addressee
 from core.domain.claims.periods import without_periods
 from core.domain.claims.quantities import read_quantities
 from core.domain.claims.quantity import Quantity
@@ -23,15 +23,18 @@ _THAT = re.compile(r"(?<!\w)(?:that|dass|que)(?!\w)")
 
 @dataclass(frozen=True)
 class Sentence:
-    """`text` has gaps where it names whom it is written to; `entries` are those it speaks of. `is_item`:
-    it is one skill or paper, and no sentence."""
+    """`entries` are those it speaks of. `is_item`: it is one skill or paper, and no sentence."""
 
     known: Known
-    text: str
+    addressed: Addressed
     language: LanguageCode
     entries: Sequence[Entry]
-    to: Addressee
     is_item: bool = False
+
+    @property
+    def text(self) -> str:
+        """With gaps where it names whom it is written to."""
+        return self.addressed.text
 
     @cached_property
     def words(self) -> ClaimWords:

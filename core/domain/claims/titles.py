@@ -36,6 +36,16 @@ def title_fault(
     )
 
 
+def is_title_of(title: str, language: LanguageCode, entries: Sequence[Entry], words: ClaimWords) -> bool:
+    """Whether one of these entries gives this title, or a longer one that does not lower it."""
+    said = stems_of(title, language)
+    lowered = words.titles.lowered.search(fold(title)) is not None
+    return any(
+        said <= entry.title_stems and (lowered or not words.titles.lowered.search(fold(entry.title)))
+        for entry in entries
+    )
+
+
 def _standing(entries: Sequence[Entry], ledger: Ledger) -> Sequence[Entry]:
     """What one calls oneself today is no title of a post that has ended."""
     has_ended = any(entry.end for entry in entries if entry.path.startswith(_POSTS))

@@ -1,15 +1,46 @@
 """Turns of speech that change what a sentence claims."""
 
-from core.domain.claims.words.patterns import AnyOf, WordTable
+import re
+from functools import cached_property
+
+from core.domain.claims.words.patterns import AnyOf, Words, WordTable, alternatives
+
+_ARTICLES = r"(?:(?:an?|the|de[rmn]|die|das|ein(?:e[rmn]?)?|une?|l'|l[ae]|les|el|los|las|uma?|os?)\s*)?"
 
 
 class TurnWords(WordTable):
     """`ignored`: words that mean something else here. `wished`: of what is not so yet. `available`: of
     when one could start. `moved`: of coming and going. `ago`: what stands around a time that has
-    passed since."""
+    passed since.
+
+    Of names: `first`: words for oneself. `placed`: what stands in front of a place or an employer, `called`
+    in front of a title, `claimed` in front of either where it is one's own. `sought`: words of the job that
+    is applied for."""
 
     ignored: AnyOf
     wished: AnyOf
     available: AnyOf
     moved: AnyOf
     ago: AnyOf
+    first: AnyOf
+    sought: AnyOf
+    placed: Words
+    called: Words
+    claimed: Words
+
+    @cached_property
+    def placed_before(self) -> re.Pattern[str]:
+        return _right_before(self.placed)
+
+    @cached_property
+    def called_before(self) -> re.Pattern[str]:
+        return _right_before(self.called)
+
+    @cached_property
+    def claimed_before(self) -> re.Pattern[str]:
+        return _right_before(self.claimed)
+
+
+def _right_before(words: Words) -> re.Pattern[str]:
+    """An article may stand in between."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:\s+|(?<=')){_ARTICLES}$")

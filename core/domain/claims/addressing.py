@@ -1,0 +1,80 @@
+"""Whom a text is written to: to name them says nothing about the person; to have been there, or to be called
+what they look for, does."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.domain.claims.entry_names import TELLING
+from core.domain.claims.folding import fold
+from core.domain.claims.model import Addressee
+from core.domain.claims.words import ClaimWords
+
+_LEAST_LETTERS, _LEAST_WORD, _SHORT_OPENING = 3, 5, 6
+_CLAUSE = re.compile(r"[,;:()]")
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """`text` has gaps where it only names whom it is written to; `named` are the words, folded, that it may
+    use of their names besides. `claimed` and `called`: the names of places and titles that it takes for the
+    person's own."""
+
+    text: str
+    named: frozenset[str] = frozenset()
+    claimed: Sequence[str] = ()
+    called: str = ""
+
+
+def addressed(sentence: str, to: Addressee, words: ClaimWords, rarity: Mapping[str, float]) -> Addressed:
+    """Names of whom a sentence is written to stay in it where it tells of the person with them."""
+    names = _spellings(to, rarity)
+    claimed = [name for name in names if _is_claimed(sentence, name, to, words)]
+    own = frozenset(word for name in claimed for word in fold(name).split())
+    for name in names:
+        if name not in claimed:
+            sentence = _pattern(name).sub("…", sentence)
+    places = [name for name in claimed if name != to.title]
+    return Addressed(sentence, to.words - own, places, to.title if to.title in claimed else "")
+
+
+def _spellings(to: Addressee, rarity: Mapping[str, float]) -> list[str]:
+    """The longest first, and no name that is hardly one: a posting may choose what it is called. Of an
+    employer also the words that no other is called by."""
+    telling = [word for word in to.employer.split() if rarity.get(fold(word), 1.0) >= TELLING]
+    names = [*to.names, *(word for word in telling if len(word) >= _LEAST_WORD)]
+    long_enough = {name for name in names if sum(map(str.isalpha, name)) >= _LEAST_LETTERS}
+    return sorted(long_enough, key=len, reverse=True)
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+
+
+def _is_claimed(sentence: str, name: str, to: Addressee, words: ClaimWords) -> bool:
+    is_title = name == to.title
+    return any(
+        _is_own(fold(sentence[: found.start()]), fold(sentence[found.end() :]), is_title, words)
+        for found in _pattern(name).finditer(sentence)
+    )
+
+
+def _is_own(before: str, after: str, is_title: bool, words: ClaimWords) -> bool:
+    """Of one place where a name stands: what is wished or said of their job is none of one's own past."""
+    turns, near = words.turns, _CLAUSE.split(before)[-1]
+    said = f"{near} … {_rest(near, after)}"
+    if turns.wished.search(said):
+        return False
+    if turns.claimed_before.search(near):
+        return True
+    if turns.sought.search(said):
+        return False
+    if is_title:
+        return turns.called_before.search(near) is not None
+    return turns.placed_before.search(near) is not None and turns.first.search(said) is not None
+
+
+def _rest(near: str, after: str) -> str:
+    """What follows in the clause; after "At Holt," also the next one."""
+    parts = _CLAUSE.split(after)
+    return " ".join(parts[: 2 if len(near.split()) < _SHORT_OPENING else 1])
