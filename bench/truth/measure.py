@@ -2,7 +2,9 @@
 
     python -m bench.truth.measure [--misses LANGUAGE]
 
-`unchecked` counts as not caught. "tuned" are the cases the rules were written with, "aside" the others.
+`unchecked` counts as not caught. The first cases were made by rules and by hand before the gate was written, the
+second by people who had not seen the gate once it passed the first. "tuned" are those the rules were written
+with, "aside" the others.
 """
 
 import argparse
@@ -23,9 +25,25 @@ from core.domain.resume import Resume
 TODAY = date(2026, 11, 27)
 CERTAIN = {
     "number_swap", "number_scale", "unit_swap", "date_shift", "non_latin_digits", "spelled_number",
-    "invented_quantity", "invented_employer",
+    "invented_quantity", "invented_employer", "posting_as_own",
 }  # fmt: skip
 """Entities, dates and numbers: the aim for these is 99 %."""
+
+
+FILES = {
+    ("mutations", False): True,
+    ("paraphrases", False): False,
+    ("lies", True): True,
+    ("truths", True): False,
+}
+"""Name and whether it is of the second cases: whether its statements are false."""
+
+COLUMNS = {
+    "first, tuned": (False, False),
+    "aside": (False, True),
+    "second, tuned": (True, False),
+    "aside ": (True, True),
+}
 
 
 @dataclass(frozen=True)
@@ -33,7 +51,12 @@ class Judged:
     case: Case
     verdict: Verdict
     is_lie: bool
+    is_second: bool
     is_aside: bool
+
+    @property
+    def column(self) -> tuple[bool, bool]:
+        return self.is_second, self.is_aside
 
     @property
     def is_refused(self) -> bool:
@@ -43,9 +66,9 @@ class Judged:
 def judged_cases(languages: Iterable[str]) -> Iterator[Judged]:
     aside = set((FOLDER / "profiles" / "set_aside.txt").read_text().split())
     for language in languages:
-        for kind in ("mutations", "paraphrases"):
+        for (kind, is_second), is_lie in FILES.items():
             for case in read_cases(CASES / f"{kind}_{language}.jsonl"):
-                yield Judged(case, judge(case), kind == "mutations", case.profile in aside)
+                yield Judged(case, judge(case), is_lie, is_second, case.profile in aside)
 
 
 def judge(case: Case) -> Verdict:
@@ -68,7 +91,7 @@ def _share(judged: list[Judged]) -> str:
 
 
 def table(judged: list[Judged]) -> Iterator[str]:
-    yield f"{'':26}{'tuned':>16}{'aside':>18}"
+    yield f"{'':34}" + "".join(f"{name:>18}" for name in COLUMNS)
     for is_lie, title in ((True, "caught"), (False, "refused")):
         ours = [one for one in judged if one.is_lie is is_lie]
         for language in sorted({one.case.language for one in ours}):
@@ -84,16 +107,16 @@ def table(judged: list[Judged]) -> Iterator[str]:
 def _reasons(truths: list[Judged]) -> Iterator[str]:
     """How many true statements each kind of finding refuses."""
     blamed = [
-        (kind, one.is_aside) for one in truths for kind in {found.kind for found in one.verdict.unsupported}
+        (kind, one.column) for one in truths for kind in {found.kind for found in one.verdict.unsupported}
     ]
     for kind in sorted({kind for kind, _ in blamed}):
-        tuned, aside = (blamed.count((kind, which)) for which in (False, True))
-        yield f"{'  refused for its ' + kind:26}{tuned:16}{aside:18}"
+        counts = (blamed.count((kind, column)) for column in COLUMNS.values())
+        yield f"{'  refused for its ' + kind:34}" + "".join(f"{count:18}" for count in counts)
 
 
 def _row(name: str, judged: list[Judged]) -> str:
-    tuned, aside = ([one for one in judged if one.is_aside is which] for which in (False, True))
-    return f"{name:26}{_share(tuned):>16}{_share(aside):>18}"
+    columns = ([one for one in judged if one.column == column] for column in COLUMNS.values())
+    return f"{name:34}" + "".join(f"{_share(column):>18}" for column in columns)
 
 
 def misses(judged: list[Judged]) -> Iterator[str]:
