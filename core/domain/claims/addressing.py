@@ -10,7 +10,7 @@ from core.domain.claims.folding import fold
 from core.domain.claims.model import Addressee
 from core.domain.claims.words import ClaimWords
 
-_LEAST_LETTERS, _LEAST_WORD, _SHORT_OPENING = 3, 5, 6
+_LEAST_LETTERS, _LEAST_WORD = 3, 5
 _CLAUSE = re.compile(r"[,;:()]")
 
 
@@ -62,7 +62,11 @@ def _is_claimed(sentence: str, name: str, to: Addressee, words: ClaimWords) -> b
 def _is_own(before: str, after: str, is_title: bool, words: ClaimWords) -> bool:
     """Of one place where a name stands: what is wished or said of their job is none of one's own past."""
     turns, near = words.turns, _CLAUSE.split(before)[-1]
-    said = f"{near} … {_rest(near, after)}"
+    said = f"{near} … {_rest(near, after, words)}"
+    if turns.returned_before.search(near) or (not is_title and turns.been.search(f"{before} … {after}")):
+        return True
+    if (job := turns.own_job_before.search(near)) and not turns.ahead.search(job[0]):
+        return True
     if turns.wished.search(said):
         return False
     if turns.claimed_before.search(near):
@@ -74,7 +78,6 @@ def _is_own(before: str, after: str, is_title: bool, words: ClaimWords) -> bool:
     return turns.placed_before.search(near) is not None and turns.first.search(said) is not None
 
 
-def _rest(near: str, after: str) -> str:
+def _rest(near: str, after: str, words: ClaimWords) -> str:
     """What follows in the clause; after "At Holt," also the next one."""
-    parts = _CLAUSE.split(after)
-    return " ".join(parts[: 2 if len(near.split()) < _SHORT_OPENING else 1])
+    return " ".join(_CLAUSE.split(after)[: 2 if words.turns.opening.match(near.lstrip()) else 1])

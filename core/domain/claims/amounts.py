@@ -8,10 +8,24 @@ from core.domain.claims.quantity import MONEY, PERCENT, TIMES, Quantity
 from core.domain.claims.things import is_same_measure, is_same_thing
 from core.domain.claims.words import ClaimWords
 
-_MINUTES = {"seconds": 1 / 60, "minutes": 1.0, "hours": 60.0, "days": 1440.0, "weeks": 10080.0}
+_MINUTES = {
+    "milliseconds": 1 / 60_000,
+    "seconds": 1 / 60,
+    "minutes": 1.0,
+    "hours": 60.0,
+    "days": 1440.0,
+    "weeks": 10080.0,
+}
 _MONTHS = {"months": 1.0, "years": 12.0}
-_MEASURED = MONEY | {PERCENT, TIMES} | _MINUTES.keys() | _MONTHS.keys()
+_LENGTHS = {"metres": 1.0, "kilometres": 1000.0, "miles": 1609.3, "feet": 0.3048}
+_AREAS = {"square_metres": 1.0, "square_feet": 0.0929, "hectares": 10_000.0, "acres": 4046.9}
+_WEIGHTS = {"grams": 0.001, "kilograms": 1.0, "tonnes": 1000.0, "pounds_weight": 0.4536}
+_SIZES = _LENGTHS | _AREAS | _WEIGHTS
+_MEASURED = MONEY | {PERCENT, TIMES} | _MINUTES.keys() | _MONTHS.keys() | _SIZES.keys()
 _EXACT = 0.005
+_BESIDE = 20
+"""Characters between "6 groups" and "of 25"."""
+
 _ROUND_UP, _ROUND_DOWN, _ROUND_ABOUT = 1.35, 0.75, 0.12
 """What "under 50", "more than 150" and "about 100" may round: 38 and more, up to 200, 90 to 112."""
 
@@ -46,7 +60,7 @@ def is_listed(claimed: Quantity, ledger: Ledger, words: ClaimWords) -> bool:
 
 def _same(claimed: Quantity, known: Quantity) -> bool | None:
     if claimed.is_bare and _fits(claimed, known.values):
-        return True
+        return not claimed.per or claimed.per in (known.per, known.pace)
     if known.unit == TIMES and claimed.unit == PERCENT:
         return _fits(claimed, [100 * (value - 1) for value in known.values])
     factor = _conversion(known.unit, claimed.unit)
@@ -56,7 +70,7 @@ def _same(claimed: Quantity, known: Quantity) -> bool | None:
         return False
     if claimed.unit in MONEY | {PERCENT, TIMES}:
         return is_same_measure(claimed, known)
-    if claimed.unit in _MINUTES.keys() | _MONTHS.keys():
+    if claimed.unit in _MINUTES.keys() | _MONTHS.keys() | _SIZES.keys():
         return True
     return is_same_thing(claimed, known)
 
@@ -73,7 +87,7 @@ def _conversion(known: str, claimed: str) -> float | None:
     """By what the known value is multiplied; None where the two are of different kinds."""
     if known == claimed:
         return 1.0
-    for table in (_MINUTES, _MONTHS):
+    for table in (_MINUTES, _MONTHS, _LENGTHS, _AREAS, _WEIGHTS):
         if known in table and claimed in table:
             return table[known] / table[claimed]
     return None if known in _MEASURED or claimed in _MEASURED else 1.0
@@ -102,8 +116,12 @@ def _follows(claimed: Quantity, first: Quantity, second: Quantity) -> bool:
     factor = _conversion(second.unit, first.unit)
     if factor is None:
         return False
+    is_beside = second.start - first.end <= _BESIDE
     return any(
-        _change_is(claimed, first, a, b * factor) for a in first.values for b in second.values if a and b
+        _change_is(claimed, first, a, b * factor, is_beside)
+        for a in first.values
+        for b in second.values
+        if a and b
     )
 
 
@@ -117,13 +135,13 @@ def _is_product(claimed: Quantity, unit: Quantity, groups: float, each: float) -
     )
 
 
-def _change_is(claimed: Quantity, unit: Quantity, before: float, after: float) -> bool:
+def _change_is(claimed: Quantity, unit: Quantity, before: float, after: float, is_beside: bool) -> bool:
     low, high = min(before, after), max(before, after)
     if claimed.unit == PERCENT:
         return _fits(claimed, [100 * (high - low) / before, *([high - low] if unit.unit == PERCENT else [])])
     if claimed.unit == TIMES:
         return _fits(claimed, [after / before, before / after])
-    if _is_product(claimed, unit, before, after):
+    if is_beside and _is_product(claimed, unit, before, after):
         return True
     same_kind = _conversion(unit.unit, claimed.unit)
     if unit.unit == claimed.unit == "people":

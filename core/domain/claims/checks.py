@@ -33,7 +33,7 @@ def check(sentence: Sentence, findings: Findings) -> None:
 def _check_names(sentence: Sentence, findings: Findings) -> None:
     known = sentence.known.names_in(sentence.language)
     said = sentence.addressed
-    unknown = unknown_names(sentence.text, known, sentence.words, said.named, sentence.is_item)
+    unknown = unknown_names(sentence.text, known, sentence.words, said.named, sentence.form == "item")
     claimed = [name for name in said.claimed if not known.has(name)]
     for name in dict.fromkeys([*claimed, *unknown]):
         findings.refuse("name", name, _NAME)
@@ -43,7 +43,9 @@ def _check_part(sentence: Sentence, findings: Findings) -> None:
     words = sentence.words
     claimed = strength_of(sentence.untitled, words)
     is_granted = any(line.part >= claimed for entry in sentence.entries for line in entry.lines)
-    is_raised = is_raised_part(sentence.told, sentence.near, sentence.entries, words, sentence.language)
+    is_raised = sentence.is_of_oneself and is_raised_part(
+        sentence.told, sentence.near, sentence.entries, words, sentence.language
+    )
     if is_raised or (claimed == FOUNDED and not is_granted):
         findings.refuse("strength", sentence.text, _STRENGTH)
     elif claimed >= LED and not is_granted:
@@ -57,7 +59,10 @@ def _check_reach(sentence: Sentence, findings: Findings) -> None:
 
 def _check_title(sentence: Sentence, findings: Findings) -> None:
     ledger = sentence.known.ledger
-    title = title_fault(sentence.unnamed, sentence.language, sentence.entries, ledger, sentence.words)
+    is_about = sentence.form == "summary"
+    title = title_fault(
+        sentence.unnamed, sentence.language, sentence.entries, ledger, sentence.words, is_about
+    )
     called = sentence.addressed.called
     if called and not is_title_of(called, sentence.language, sentence.entries, sentence.words):
         findings.refuse("title", called, _TITLE)

@@ -23,11 +23,13 @@ _LONG_NAME = 2
 
 @dataclass(frozen=True)
 class EntryNames:
-    """Of `entries` that have one. `towns`: "in Leeds" names no school there."""
+    """Of `entries` that have one. `towns`: "in Leeds" names no school there. `told`: the folded text of all
+    lines: what is a word of these names no entry by itself."""
 
     entries: Sequence[Entry]
     rarity: Mapping[str, float]
     towns: str
+    told: str
 
     @cached_property
     def marks(self) -> Sequence[tuple[re.Pattern[str], Entry]]:
@@ -55,7 +57,7 @@ class EntryNames:
 
     def _telling(self, name: str) -> Iterator[str]:
         """Words of a name that are not everybody's."""
-        towns = WORD.findall(fold(self.towns))
+        towns = {*WORD.findall(fold(self.towns)), *WORD.findall(self.told)}
         for word in WORD.findall(fold(name)):
             is_rare = self.rarity.get(word, 1.0) >= TELLING
             if len(word) >= _LEAST_MARK and is_rare and word not in _LEGAL and word not in towns:

@@ -9,7 +9,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": 
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _SENTENCE_END = re.compile(r"(?<=[.!?:…])\s+(?=[\"'(]?[^\W_a-zà-ÿ])|(?<=;)\s+|\n+|\s+[–—]\s+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|Dra?|Exm[ao]s?|Sr[as]?s?|Mmes?|Prof|Ing|Lic|Hr|Fr|Tel|Art|Abt|Str|Std|Mr|Mrs|Ms|St|No|Nr|Sr|Sra|Inc|Ltd|Co|approx|Mio|Mrd|Tsd|p|a|Abs|inkl|max|min|vs|etc|aprox|env)|\b[A-Z]|(?<![\d.,])\d{1,2})\.$"
+    r"(?:\b(?:z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|Dra?|Exm[ao]s?|Sr[as]?s?|Mmes?|Prof|Ing|Lic|Hr|Fr|Tel|Art|Abt|Str|Std|Mr|Mrs|Ms|St|No|Nr|Sr|Sra|Inc|Ltd|Co|approx|Mio|Mrd|Tsd|p|a|Abs|inkl|max|min|vs|etc|aprox|env)|\b[A-Z]|(?<![\d.,A-Za-z])\d{1,2})\.$"
 )
 
 

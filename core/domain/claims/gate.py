@@ -15,7 +15,7 @@ from core.domain.claims.ledger import ledger_of
 from core.domain.claims.lines import Entry
 from core.domain.claims.model import NOBODY, Addressee, CheckedSentence, CheckedText, Findings, Verdict
 from core.domain.claims.resumes import resume_verdict
-from core.domain.claims.sentence import Sentence
+from core.domain.claims.sentence import Form, Sentence
 from core.domain.claims.words import WordsOf
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode, detect_language
@@ -28,6 +28,7 @@ MOST_CHARACTERS = 1_000
 _FEW, _SHOWN = 2, 80
 _TOO_LONG = "This sentence is too long to be checked. Divide it."
 _ITEM = re.compile(r"(?:skills|interests)\[\d+\]\..*|certificates\[\d+\]\.name")
+_SUMMARY = "basics.summary"
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,10 @@ class Gate:
             return fault
         spoken = language or ledger.language
         entry = ledger.entry_of(path)
-        is_item = _ITEM.fullmatch(path) is not None
-        entries = [entry] if entry and entry is not ledger.basics and not is_item else ledger.everything
-        return Verdict.of_all(
-            self._sentence(one, spoken, entries, NOBODY, is_item) for one in sentences(text)
-        )
+        form: Form = "summary" if path == _SUMMARY else "item" if _ITEM.fullmatch(path) else "line"
+        is_of_entry = entry and entry is not ledger.basics and form != "item"
+        entries = [entry] if entry and is_of_entry else ledger.everything
+        return Verdict.of_all(self._sentence(one, spoken, entries, NOBODY, form) for one in sentences(text))
 
     def resume(self, resume: Resume, language: LanguageCode | None = None) -> Verdict:
         """A whole CV: entry by entry, line by line."""
@@ -78,7 +78,7 @@ class Gate:
         language: LanguageCode,
         entries: Sequence[Entry],
         to: Addressee,
-        is_item: bool = False,
+        form: Form = "text",
     ) -> Verdict:
         if any(fold(sentence) in entry.said for entry in entries):
             return Verdict()
@@ -87,7 +87,7 @@ class Gate:
             findings.refuse("name", f"{sentence[:_SHOWN]}…", _TOO_LONG)
             return findings.verdict()
         bare = addressed(sentence, to, self.known.words(language), self.known.vocabulary.rarity[language])
-        check(Sentence(self.known, bare, language, entries, is_item), findings)
+        check(Sentence(self.known, bare, language, entries, form), findings)
         return findings.verdict()
 
 

@@ -10,6 +10,7 @@ from core.domain.claims.folding import fold
 from core.domain.claims.lines import Entry, Line
 from core.domain.claims.raw_entries import raw_entries
 from core.domain.claims.stemming import WORD, roots_of
+from core.domain.claims.telling import tells
 from core.domain.claims.words import ClaimWords
 from core.domain.claims.words.patterns import one_of
 from core.domain.keywords.stems import stem
@@ -49,7 +50,15 @@ class Ledger:
     @cached_property
     def names(self) -> EntryNames:
         towns = [self.resume.basics.location.city, *(job.location for job in self.resume.work)]
-        return EntryNames([entry for entry in self.entries if entry.name], self.rarity, " ".join(towns))
+        return EntryNames(
+            [entry for entry in self.entries if entry.name], self.rarity, " ".join(towns), self._told
+        )
+
+    @property
+    def _told(self) -> str:
+        """What the lines say, without names."""
+        lines = (line for entry in self.everything for line in entry.lines)
+        return fold("\n".join(line.text for line in lines if tells(line)))
 
     @cached_property
     def titles(self) -> re.Pattern[str]:

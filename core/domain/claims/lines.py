@@ -1,6 +1,5 @@
 """The lines of a profile, and the entries that they stand in."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +8,7 @@ from core.domain.claims.folding import fold, sentences
 from core.domain.claims.quantities import read_quantities
 from core.domain.claims.quantity import Quantity
 from core.domain.claims.stemming import roots_of, stems_of
-from core.domain.claims.strength import LED, SUPPORTED, granted_by
+from core.domain.claims.strength import LED, SUPPORTED, clauses, granted_by
 from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode
 
@@ -53,7 +52,7 @@ class Line:
         if self.part != SUPPORTED:
             return frozenset()
         helping = self.words.parts.ranks[SUPPORTED]
-        helped = " ".join(part for part in re.split(r"[,;:]", self.plain) if helping.search(part))
+        helped = " ".join(part for part in clauses(self.plain) if helping.search(part))
         return roots_of(self.words.parts.without(helped), self.language)
 
     @cached_property

@@ -49,9 +49,16 @@ class KnownNames:
         """ "Postgres" of a profile with "PostgreSQL", "Staplerführerschein" of one with a "Staplerschein"."""
         if len(part) < _LEAST_SHARED:
             return False
-        if any(len(known) >= _LEAST_SHARED and (part in known or known in part) for known in self.stems):
+        if any(len(known) >= _LEAST_SHARED and self._is_kindred(part, known) for known in self.stems):
             return True
         return any(self._is_wider(part, known) for known in self.tokens)
+
+    def _is_kindred(self, part: str, known: str) -> bool:
+        """A shorter form of what the profile says, or a longer one whose rest is a word, too."""
+        if part in known:
+            return True
+        rest = part.replace(known, "", 1)
+        return known in part and (self.language == "de" or len(rest) <= 1 or rest.strip("-'") in self.listed)
 
     def _is_wider(self, part: str, known: str) -> bool:
         """In German, a compound with the same beginning and the same end."""

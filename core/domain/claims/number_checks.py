@@ -1,17 +1,23 @@
 """A sentence's numbers and dates."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from core.domain.claims.amounts import is_derived, is_listed, is_supported
 from core.domain.claims.attribution import by_owner, entries_dated
+from core.domain.claims.folding import fold
 from core.domain.claims.lines import Entry
 from core.domain.claims.model import Findings
 from core.domain.claims.periods import is_counted, is_known_period, periods_in
 from core.domain.claims.quantities import read_quantities
 from core.domain.claims.quantity import Quantity
 from core.domain.claims.sentence import Sentence
+from core.domain.dates import Period
 
+_CLAUSE = re.compile(r",\s|\s(?:and|und|et|y|e)\s")
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = "The profile has no such number here."
 _OTHER_THING = "The profile has this number, and nobody can tell whether for the same thing."
 _DATE = "The profile gives other dates."
@@ -29,12 +35,30 @@ def check_numbers(sentence: Sentence, findings: Findings) -> None:
 
 
 def check_dates(sentence: Sentence, findings: Findings) -> None:
-    is_ending = sentence.words.papers.finished.search(sentence.plain) is not None
-    is_moving = sentence.words.turns.moved.search(sentence.plain) is not None
-    entries = entries_dated(sentence.text, sentence.entries, sentence.known.ledger, is_ending)
-    for period, words in periods_in(sentence.text):
-        if not is_known_period(period, entries, is_ending=is_ending, is_moving=is_moving):
-            findings.refuse("date", words, _DATE)
+    for clause in _dated_clauses(sentence.text):
+        plain = fold(clause)
+        is_ending = sentence.words.papers.finished.search(plain) is not None
+        is_moving = sentence.words.turns.moved.search(plain) is not None
+        entries = entries_dated(sentence.text, sentence.entries, sentence.known.ledger, is_ending)
+        for period, words in periods_in(clause):
+            is_known = is_known_period(period, entries, is_ending=is_ending, is_moving=is_moving)
+            if not is_known or _is_of_another_year(period, sentence):
+                findings.refuse("date", words, _DATE)
+
+
+def _dated_clauses(text: str) -> Sequence[str]:
+    """What one clause ends, another does not: "CAP obtenu en 2018, responsable depuis 2021"."""
+    parts = _CLAUSE.split(text)
+    return parts if sum(bool(_DIGIT.search(part)) for part in parts) > 1 else [text]
+
+
+def _is_of_another_year(period: Period, sentence: Sentence) -> bool:
+    """Of a line of one entry that gives years: another year than these, and no edge of the entry."""
+    if sentence.is_of_all or period.start:
+        return False
+    told = {year for line in sentence.near[:1] for year in _YEAR.findall(line.text)}
+    edges = {edge[:4] for entry in sentence.entries for edge in (entry.start, entry.end)}
+    return len(told) > 1 and period.end[:4] not in told | edges
 
 
 def _is_of_starting(quantity: Quantity, sentence: Sentence) -> bool:
@@ -69,6 +93,10 @@ def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) ->
         return True
     if any(is_derived(claimed, line.quantities) for entry in entries for line in entry.lines):
         return True
+    if claimed.unit != "years" and any(
+        claimed.unit == other.unit for line in sentence.near for other in line.quantities
+    ):
+        return False
     counted = [claimed]
     if not claimed.unit and words.things.units["years"].search(sentence.plain):
         counted.append(replace(claimed, unit="years"))

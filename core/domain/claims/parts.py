@@ -21,18 +21,28 @@ def is_raised_part(
     if len(telling) <= 1:
         return _is_raised(told, near, words)
     each = (Told(part, roots_of(words.parts.without(part), language)) for part in telling)
-    return any(_is_raised(one, nearest_lines(one, entries), words) for one in each)
+    return any(_is_raised(one, nearest_lines(one, entries) or near, words) for one in each)
 
 
 def _is_raised(told: Told, near: Sequence[Line], words: ClaimWords) -> bool:
     if not near:
         return False
     claimed, source = strength_of(told.text, words), max(line.part for line in near)
+    if is_own_alone(told, near, words):
+        return True
     if claimed <= source or (claimed < LED and source >= MANAGED):
         return False
     return (
         claimed >= LED or _is_over_people(claimed, source, told) or _is_taken_over(source, told, near, words)
     )
+
+
+def is_own_alone(told: Told, near: Sequence[Line], words: ClaimWords) -> bool:
+    """Who says "it was me" of what only a line of help tells."""
+    if not words.parts.ranks[OWN].search(told.text):
+        return False
+    own = frozenset[str]().union(*(line.told for line in near if line.part != SUPPORTED))
+    return any(told.roots & line.matter - own for line in near)
 
 
 def _is_over_people(claimed: int, source: int, told: Told) -> bool:

@@ -15,6 +15,7 @@ from core.domain.tenure import years_of_work
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH = "|".join(sorted({month for months in MONTHS.values() for month in months}))
 _DAY = re.compile(rf"(?<!\d)[0-3]?\d(?:\.|st|nd|rd|th|er)?\s(?:de\s|of\s)?(?:{_MONTH})(?!\w)", re.IGNORECASE)
+_ROUGHLY = 0.1
 _ROUNDED = 0.35
 """Three years and eight months may be called four."""
 
@@ -46,8 +47,9 @@ def is_known_period(
     if period.start and period.end:
         return False
     moment = period.start or period.end
-    is_start = period.current or is_moving
-    return any(_has_moment(moment, entry, is_start, is_ending) for entry in entries)
+    if period.current:
+        return any(_is_start(moment, entry) for entry in entries)
+    return any(_has_moment(moment, entry, is_moving, is_ending) for entry in entries)
 
 
 def is_counted(
@@ -60,13 +62,8 @@ def is_counted(
     is_of_all = len(entries) == len(ledger.everything)
     dated = [entry for entry in entries if not is_of_all or _is_post(entry)]
     spans = [months_between(entry.start, entry.end, today) / 12 for entry in dated if entry.start]
-    if is_ago:
-        spans += [
-            months_between(edge, "", today) / 12
-            for entry in entries
-            for edge in (entry.start, entry.end)
-            if edge
-        ]
+    if is_ago and _is_since(claimed, per_year, entries, today):
+        return True
     if is_of_all:
         spans.append(float(years_of_work(ledger.resume, today)))
     else:
@@ -74,6 +71,17 @@ def is_counted(
             months_between(entry.end, "", today) / 12 for entry in dated if entry.end and not _is_post(entry)
         ]
     return any(_counts(claimed, value / per_year, span) for value in claimed.values for span in spans)
+
+
+def _is_since(claimed: Quantity, per_year: int, entries: Sequence[Entry], today: date) -> bool:
+    """Whether one of these entries began or ended so long ago."""
+    edges = [edge for entry in entries for edge in (entry.start, entry.end) if edge]
+    spans = [months_between(edge, "", today) / 12 for edge in edges]
+    return any(
+        -max(1.1, _ROUGHLY * span) <= value / per_year - span <= _ROUNDED
+        for value in claimed.values
+        for span in spans
+    )
 
 
 def _counts(claimed: Quantity, said: float, true: float) -> bool:
@@ -96,11 +104,17 @@ def _same_span(period: Period, entry: Entry) -> bool:
     )
 
 
+def _is_start(moment: str, entry: Entry) -> bool:
+    """Since when something is so: a post was begun, a study or a paper finished, or the text names it."""
+    edge = entry.start if _is_post(entry) or not entry.end else entry.end
+    return (bool(edge) and _same(moment, edge)) or moment[:4] in _YEAR.findall(entry.text)
+
+
 def _has_moment(moment: str, entry: Entry, is_edge: bool, is_ending: bool) -> bool:
     """A time in between belongs to a post alone, and is no edge of it."""
     edges = (
         [entry.end or entry.start]
-        if is_ending and entry.path.startswith("education")
+        if is_ending and not is_edge and entry.path.startswith("education")
         else [entry.start, entry.end]
     )
     if any(edge and _same(moment, edge) for edge in edges):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from core.domain.claims import surroundings
 from core.domain.claims.folding import fold
@@ -14,6 +14,7 @@ from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode
 
 _NEAR = 40
+_OF = frozenset({"de", "del", "du", "des", "da", "do", "das", "dos"})
 _NUMBER = re.compile(
     r"(?<![\w.,/:])(?P<digits>\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
     r"(?!\d|[/:]\d|(?:st|nd|rd|th|er|ere|eme|e|o|a)\b|\.?[ªº])"
@@ -36,10 +37,10 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
     factor, unit, end = _measure(text, before, match.end())
     after = text[end:]
     phrase = surroundings.phrase_after(after)
-    if not phrase and not _GOES_ON.match(after):
+    if not phrase and not _GOES_ON.match(after) and not surroundings.is_of_them(after):
         phrase = surroundings.counted_before(before)
     kind = "" if unit else _kind(phrase, after, words)
-    ahead = surroundings.stems(re.findall(r"[^\W\d_]+", surroundings.phrase_before(before))[-4:], language)
+    ahead = surroundings.stems(re.findall(r"[^\W\d_]+", surroundings.phrase_before(before))[-6:], language)
     return Quantity(
         text=match["digits"],
         values=frozenset(value * factor for value in values_of(match["digits"], language)),
@@ -63,8 +64,9 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
 
 
 def _kind(phrase: Sequence[str], after: str, words: ClaimWords) -> str:
-    """ "A team of 12" counts people."""
-    kind = words.things.kind_of(phrase)
+    """ "A team of 12" counts people, "18 trips of a week" no weeks."""
+    head = takewhile(lambda word: word not in _OF, phrase)
+    kind = words.things.kind_of(list(head))
     return "people" if kind == "teams" and not surroundings.phrase_after(after) else kind
 
 
@@ -86,8 +88,10 @@ def _with_shared_units(found: Sequence[Quantity], text: str) -> Iterator[Quantit
 
 
 def _beside(quantity: Quantity, before: Quantity | None, following: Quantity | None, text: str) -> Quantity:
-    if following and not quantity.unit and _JOINS.fullmatch(text[quantity.end : following.start]):
-        return _sharing(quantity, following)
+    if following and _JOINS.fullmatch(text[quantity.end : following.start]):
+        if not quantity.unit:
+            return _sharing(quantity, following)
+        quantity = replace(quantity, kin=quantity.kin | following.kin)
     if before and quantity.is_bare and before.unit and len(text[before.end : quantity.start]) < _NEAR:
         return replace(quantity, unit=before.unit, is_general=before.is_general)
     return quantity
@@ -103,6 +107,7 @@ def _sharing(quantity: Quantity, following: Quantity) -> Quantity:
         is_general=following.is_general,
         nouns=following.nouns,
         noun_kin=following.noun_kin,
+        kin=quantity.kin | following.kin,
     )
 
 

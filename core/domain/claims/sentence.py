@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from core.domain.claims.addressing import Addressed
 from core.domain.claims.folding import fold
@@ -21,15 +22,21 @@ from core.domain.languages import LanguageCode
 _THAT = re.compile(r"(?<!\w)(?:that|dass|que)(?!\w)")
 
 
+Form = Literal["text", "line", "summary", "item"]
+"""Of a letter, a line of an entry, the lines at the head of a CV, one skill or paper."""
+
+_WITHOUT_PRONOUNS = frozenset({"es", "pt"})
+
+
 @dataclass(frozen=True)
 class Sentence:
-    """`entries` are those it speaks of. `is_item`: it is one skill or paper, and no sentence."""
+    """`entries` are those it speaks of."""
 
     known: Known
     addressed: Addressed
     language: LanguageCode
     entries: Sequence[Entry]
-    is_item: bool = False
+    form: Form = "text"
 
     @property
     def text(self) -> str:
@@ -44,6 +51,13 @@ class Sentence:
     def is_of_all(self) -> bool:
         """Whether it may speak of anything in the profile."""
         return len(self.entries) == len(self.known.ledger.everything)
+
+    @property
+    def is_of_oneself(self) -> bool:
+        """In a letter, "the manager was preparing for it" says nothing of who writes."""
+        if self.form != "text" or self.language in _WITHOUT_PRONOUNS:
+            return True
+        return self.words.turns.first.search(self.plain) is not None
 
     @cached_property
     def plain(self) -> str:

@@ -77,6 +77,12 @@ def phrase_after(text: str) -> list[str]:
     return [word for word in words[:_LONGEST_PHRASE] if not _ADVERB.fullmatch(word) and word not in _PRONOUNS]
 
 
+def is_of_them(text: str) -> bool:
+    """ "32 of them": what was named before is counted."""
+    words = _WORD.findall(text)[:2]
+    return not _PRONOUNS.isdisjoint(words) and not _STOPS.match(text.lstrip())
+
+
 def counted_before(text: str) -> list[str]:
     """ "crew" in "a crew of 18"."""
     found = _OF.search(text)

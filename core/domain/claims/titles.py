@@ -12,21 +12,31 @@ from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode
 
 _POSTS = ("work", "volunteer")
-_TITLE_WORDS = 5
+_TITLE_WORDS, _FIRST_WORDS = 5, 2
+_COMMA = re.compile(r"[,;:]\s|\s(?:puis|then|danach|dann|luego|depois|before|antes)\s")
 _PEOPLE = ("one of people", "one of served")
 _ROOT = 6
 _PREFIX = re.compile(r"(?<!\w)(?:sub|sous-|vice-?|vize)(?=[^\W\d_]{4})")
 
 
 def title_fault(
-    text: str, language: LanguageCode, entries: Sequence[Entry], ledger: Ledger, words: ClaimWords
+    text: str,
+    language: LanguageCode,
+    entries: Sequence[Entry],
+    ledger: Ledger,
+    words: ClaimWords,
+    is_about: bool,
 ) -> str:
-    """The first title in a folded text that these entries do not give; "" where there is none."""
+    """The first title in a folded text that these entries do not give; "" where there is none. `is_about`:
+    the text stands at the head of a CV, where each clause may say what somebody is."""
     standing = _standing(entries, ledger)
     role = words.titles.roles.search(text)
-    known = _titles(standing) if role else _all_stems(standing)
-    if raised := _raised_word(text, known, words, language):
+    known = _titles(standing) if role and not is_about else _all_stems(standing)
+    starts = _starts(text, words, is_about)
+    if raised := _raised_word(text, starts, known, words, language):
         return raised
+    if is_about and (calling := _unknown_person(text, starts, known, words, language)):
+        return calling
     if role is None:
         return ""
     return (
@@ -74,8 +84,10 @@ def _all_stems(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset[str]().union(*(entry.stems for entry in entries))
 
 
-def _raised_word(text: str, known: frozenset[str], words: ClaimWords, language: LanguageCode) -> str:
-    for part in _callings(text, words):
+def _raised_word(
+    text: str, starts: Sequence[int], known: frozenset[str], words: ClaimWords, language: LanguageCode
+) -> str:
+    for part in _callings(text, starts):
         for pattern in words.titles.raised.values():
             for found in pattern.finditer(part):
                 if not all(_is_akin(said, known) for said in stems_of(found[0], language)):
@@ -83,10 +95,26 @@ def _raised_word(text: str, known: frozenset[str], words: ClaimWords, language: 
     return ""
 
 
-def _callings(text: str, words: ClaimWords) -> list[str]:
+def _starts(text: str, words: ClaimWords, is_about: bool) -> Sequence[int]:
     """Where a text calls somebody something: at its beginning, and after the words that say so."""
-    starts = [0, *(role.end() for role in words.titles.roles.finditer(text))]
+    clauses = [0, *(comma.end() for comma in _COMMA.finditer(text))] if is_about else [0]
+    return [*clauses, *(role.end() for role in words.titles.roles.finditer(text))]
+
+
+def _callings(text: str, starts: Sequence[int]) -> list[str]:
     return [" ".join(text[start:].split()[:_TITLE_WORDS]) for start in starts]
+
+
+def _unknown_person(
+    text: str, starts: Sequence[int], known: frozenset[str], words: ClaimWords, language: LanguageCode
+) -> str:
+    """Who opens a clause: "teacher, then head of a lab"."""
+    for start in starts:
+        for word in text[start:].split()[:_FIRST_WORDS]:
+            is_person = words.things.kind_of([word]) == _PEOPLE[0] and not _is_lowered(word, words)
+            if is_person and not all(_is_akin(said, known) for said in stems_of(word, language)):
+                return word
+    return ""
 
 
 def _unknown_calling(text: str, known: frozenset[str], words: ClaimWords, language: LanguageCode) -> str:
@@ -144,7 +172,7 @@ def _held_elsewhere(
 ) -> str:
     """A title of another post than these, where the text calls somebody so."""
     own = _all_stems(entries)
-    called = [stems_of(part, language) for part in _callings(text, words)]
+    called = [stems_of(part, language) for part in _callings(text, _starts(text, words, is_about=False))]
     for entry in ledger.everything:
         title = entry.title_stems
         if not title or title <= own or not entry.path.startswith(_POSTS):

@@ -14,8 +14,9 @@ class TurnWords(WordTable):
     passed since.
 
     Of names: `first`: words for oneself. `placed`: what stands in front of a place or an employer, `called`
-    in front of a title, `claimed` in front of either where it is one's own. `sought`: words of the job that
-    is applied for."""
+    in front of a title, `claimed` in front of either where it is one's own, and so do words of one's jobs
+    (`mine`, `jobs`, `linked`) unless they are `ahead`. `returned`: of going where one was before; `been`: of
+    having been there. `sought`: words of the job that is applied for."""
 
     ignored: AnyOf
     wished: AnyOf
@@ -24,9 +25,15 @@ class TurnWords(WordTable):
     ago: AnyOf
     first: AnyOf
     sought: AnyOf
+    been: AnyOf
+    ahead: AnyOf
     placed: Words
     called: Words
     claimed: Words
+    returned: Words
+    mine: Words
+    jobs: Words
+    linked: Words
 
     @cached_property
     def placed_before(self) -> re.Pattern[str]:
@@ -39,6 +46,21 @@ class TurnWords(WordTable):
     @cached_property
     def claimed_before(self) -> re.Pattern[str]:
         return _right_before(self.claimed)
+
+    @cached_property
+    def own_job_before(self) -> re.Pattern[str]:
+        """ "my last job at"."""
+        own = rf"(?:{alternatives(self.mine)})\s+(?:\w+\s+)?(?:{alternatives(self.jobs)})\s+"
+        return re.compile(rf"(?<!\w){own}(?:{alternatives(self.linked)})(?:\s+|(?<=')){_ARTICLES}$")
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """ "At …," and "As …," say something of what follows."""
+        return re.compile(rf"(?:{alternatives((*self.placed, *self.called))})(?!\w)")
+
+    @cached_property
+    def returned_before(self) -> re.Pattern[str]:
+        return _right_before(self.returned)
 
 
 def _right_before(words: Words) -> re.Pattern[str]:
