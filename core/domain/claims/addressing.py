@@ -75,7 +75,8 @@ def _is_own(before: str, after: str, is_title: bool, words: ClaimWords) -> bool:
         return False
     if is_title:
         return turns.called_before.search(near) is not None
-    return turns.placed_before.search(near) is not None and turns.first.search(said) is not None
+    is_of_us = turns.first.search(said) or turns.together.search(said)
+    return turns.placed_before.search(near) is not None and is_of_us is not None
 
 
 def _rest(near: str, after: str, words: ClaimWords) -> str:

@@ -17,12 +17,19 @@ _OWNERS = ("work", "volunteer", "projects")
 def entries_named(sentence: str, ledger: Ledger) -> Sequence[Entry]:
     """Those a sentence names, once it names a post; else all: a school or a paper owns no achievements."""
     written = plain(sentence)
-    named = [entry for pattern, entry in ledger.names.marks if pattern.search(written)]
+    named = [entry for pattern, entry in ledger.names.all_marks if pattern.search(written)]
     return (
         [*named, ledger.basics]
         if any(entry.path.startswith(_OWNERS) for entry in named)
         else ledger.everything
     )
+
+
+def is_by_town(sentence: str, ledger: Ledger) -> bool:
+    """Whether a sentence names no post but by where it was."""
+    written = plain(sentence)
+    named = [entry for pattern, entry in ledger.names.marks if pattern.search(written)]
+    return not any(entry.path.startswith(_OWNERS) for entry in named)
 
 
 def entries_dated(
@@ -67,7 +74,7 @@ def _first_places(written: str, entries: Sequence[Entry], ledger: Ledger) -> Ite
     if len(entries) == len(ledger.everything):
         return
     seen: set[int] = set()
-    for pattern, entry in ledger.names.marks:
+    for pattern, entry in ledger.names.all_marks:
         if entry in entries and entry.path.startswith(_OWNERS) and (match := pattern.search(written)):
             if match.start() not in seen:
                 yield match.start(), match.end(), list(entries).index(entry)

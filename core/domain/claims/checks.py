@@ -9,7 +9,7 @@ from core.domain.claims.reach import unknown_reach
 from core.domain.claims.sentence import Sentence
 from core.domain.claims.strength import FOUNDED, LED, strength_of
 from core.domain.claims.titles import is_title_of, title_fault
-from core.domain.claims.words_known import unknown_word
+from core.domain.claims.words_known import unknown_paper, unknown_word
 
 _STRENGTH = "The profile gives a smaller part in this."
 _UNTOLD = "The profile tells of nothing like this."
@@ -74,10 +74,17 @@ def _check_papers(sentence: Sentence, findings: Findings) -> None:
     ledger, words, language = sentence.known.ledger, sentence.words, sentence.language
     if award := unknown_word(sentence.plain, words.papers.awards, ledger.text, language):
         findings.refuse("award", award, _AWARD)
-    paper = unknown_word(sentence.plain, words.papers.certificates, ledger.text, language)
-    if paper and not ledger.resume.certificates:
+    if paper := _unknown_paper(sentence):
         findings.refuse("award", paper, _PAPER)
     if fault := degree_fault(sentence.unnamed, sentence.known, language):
         findings.refuse("degree", *fault)
     if fault := language_fault(sentence.text, ledger, words):
         findings.refuse("language", *fault)
+
+
+def _unknown_paper(sentence: Sentence) -> str:
+    pattern, ledger = sentence.words.papers.certificates, sentence.known.ledger
+    paper = unknown_word(sentence.plain, pattern, ledger.text, sentence.language)
+    if paper and not ledger.resume.certificates:
+        return paper
+    return unknown_paper(sentence.plain, pattern, sentence.known.names_in(sentence.language))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.domain.claims.folding import fold
+from core.domain.claims.folding import fold, plain
 from core.domain.claims.lines import Entry
 from core.domain.claims.stemming import WORD
 from core.domain.claims.words.patterns import one_of
@@ -23,12 +23,14 @@ _LONG_NAME = 2
 
 @dataclass(frozen=True)
 class EntryNames:
-    """Of `entries` that have one. `towns`: "in Leeds" names no school there. `told`: the folded text of all
+    """Of `entries` that have one. `towns`: "in Leeds" names no school there. `home`: where the person lives.
+    `told`: the folded text of all
     lines: what is a word of these names no entry by itself."""
 
     entries: Sequence[Entry]
     rarity: Mapping[str, float]
     towns: str
+    home: str
     told: str
 
     @cached_property
@@ -36,6 +38,18 @@ class EntryNames:
         """What to search a plain text, with its capital letters, for: the whole name, or a word with a
         capital letter that no other name has."""
         return [(self._mark(entry.name), entry) for entry in self.entries]
+
+    @cached_property
+    def all_marks(self) -> Sequence[tuple[re.Pattern[str], Entry]]:
+        """And "Leeds" where one post alone was there, and no school."""
+        return [*self.marks, *((one_of([town]), entry) for town, entry in self._own_towns())]
+
+    def _own_towns(self) -> Iterator[tuple[str, Entry]]:
+        for entry in self.entries:
+            town = plain(entry.place).split(",")[0].strip()
+            others = " ".join(f"{other.place} {other.name}" for other in self.entries if other is not entry)
+            if len(town) >= _LEAST_MARK and town.lower() not in fold(f"{others} {self.home}"):
+                yield town, entry
 
     def without(self, text: str) -> str:
         """A folded text without all these names."""

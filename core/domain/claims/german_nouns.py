@@ -37,7 +37,8 @@ def is_put_together(word: str, listed: Mapping[str, float], known: Collection[st
     for cut in range(_LEAST_PART, len(word) - 1):
         head, tail = word[:cut], word[cut:]
         heads = [head.removesuffix(link) for link in ("", "s", "n", "en", "es", "e")]
-        if head not in _PREFIXES and not any(_is_part(one, listed, known) for one in heads):
+        is_head = any(_is_part(one, listed, known) for one in heads) or _opens_known(head, known)
+        if head not in _PREFIXES and not is_head:
             continue
         if _SUFFIX.fullmatch(tail) or _is_part(tail, listed, known):
             return True
@@ -48,3 +49,8 @@ def is_put_together(word: str, listed: Mapping[str, float], known: Collection[st
 
 def _is_part(word: str, listed: Mapping[str, float], known: Collection[str]) -> bool:
     return word in known or (len(word) > _LEAST_PART and listed.get(word, 1.0) <= _USUAL)
+
+
+def _opens_known(head: str, known: Collection[str]) -> bool:
+    """ "Platten" of a profile with "Plattenware"."""
+    return len(head) >= _LEAST_TAIL and any(word.startswith(head) for word in known)

@@ -51,7 +51,11 @@ class Ledger:
     def names(self) -> EntryNames:
         towns = [self.resume.basics.location.city, *(job.location for job in self.resume.work)]
         return EntryNames(
-            [entry for entry in self.entries if entry.name], self.rarity, " ".join(towns), self._told
+            [entry for entry in self.entries if entry.name],
+            self.rarity,
+            " ".join(towns),
+            towns[0],
+            self._told,
         )
 
     @property

@@ -70,6 +70,7 @@ class Entry:
     title: str = ""
     start: str = ""
     end: str = ""
+    place: str = ""
     lines: Sequence[Line] = ()
     language: LanguageCode = "en"
 

@@ -49,16 +49,18 @@ def _is_name(one: Candidate, known: KnownNames, words: ClaimWords) -> bool:
     is_german = known.language == "de"
     if one.opens:
         return one.is_named and word not in listed and not (is_german and is_listed(word, listed))
-    if not is_german or (one.is_employer and not is_common_german(word, words.names.plain_words)):
+    is_employer = one.is_employer and not known.opens(word)
+    if not is_german or (is_employer and not is_common_german(word, words.names.plain_words)):
         return True
     return not (is_listed(word, listed) if one.is_named else is_plain_german(word, listed, known.tokens))
 
 
 def _unknown_tools(text: str, known: KnownNames) -> list[str]:
-    """Names that open a sentence, where the vocabulary knows them as names."""
+    """Names that open a sentence or have small letters, where the vocabulary knows them as names and no
+    language as a word."""
     for unit in read_units(text, known.vocabulary, known.language):
         written = text[unit.start : unit.end]
-        is_name = unit.known and written[:1].isupper() and fold(written) not in known.listed
+        is_name = unit.known and not known.is_word(fold(written))
         if is_name and len(unit.tokens) == 1 and not known.has(written):
             return [written]
     return []

@@ -32,6 +32,16 @@ class KnownNames:
         self.keys = self._keys(text)
         self.initials = set(_initials(ledger))
 
+    def is_word(self, word: str) -> bool:
+        """Of any language: a word of another one is no name either."""
+        return any(word in listed for listed in self.vocabulary.rarity.values())
+
+    def opens(self, word: str) -> bool:
+        """Whether a word of the profile begins as this one does."""
+        return any(
+            token[:_LEAST_ROOT] == word[:_LEAST_ROOT] for token in self.tokens if len(token) > _LEAST_ROOT
+        )
+
     def has(self, name: str) -> bool:
         if all(self._has_part(part) for part in _PART.findall(name)):
             return True

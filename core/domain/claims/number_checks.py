@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.domain.claims.amounts import is_derived, is_listed, is_supported
-from core.domain.claims.attribution import by_owner, entries_dated
+from core.domain.claims.attribution import by_owner, entries_dated, is_by_town
 from core.domain.claims.folding import fold
 from core.domain.claims.lines import Entry
 from core.domain.claims.model import Findings
@@ -35,11 +35,14 @@ def check_numbers(sentence: Sentence, findings: Findings) -> None:
 
 
 def check_dates(sentence: Sentence, findings: Findings) -> None:
+    ledger = sentence.known.ledger
+    is_free = sentence.form == "text" and is_by_town(sentence.text, ledger)
+    whose = ledger.everything if is_free else sentence.entries
     for clause in _dated_clauses(sentence.text):
         plain = fold(clause)
         is_ending = sentence.words.papers.finished.search(plain) is not None
         is_moving = sentence.words.turns.moved.search(plain) is not None
-        entries = entries_dated(sentence.text, sentence.entries, sentence.known.ledger, is_ending)
+        entries = entries_dated(sentence.text, whose, ledger, is_ending)
         for period, words in periods_in(clause):
             is_known = is_known_period(period, entries, is_ending=is_ending, is_moving=is_moving)
             if not is_known or _is_of_another_year(period, sentence):
@@ -93,7 +96,7 @@ def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) ->
         return True
     if any(is_derived(claimed, line.quantities) for entry in entries for line in entry.lines):
         return True
-    if claimed.unit != "years" and any(
+    if claimed.unit in ("days", "weeks", "months") and any(
         claimed.unit == other.unit for line in sentence.near for other in line.quantities
     ):
         return False

@@ -15,6 +15,12 @@ from core.domain.tenure import years_of_work
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH = "|".join(sorted({month for months in MONTHS.values() for month in months}))
 _DAY = re.compile(rf"(?<!\d)[0-3]?\d(?:\.|st|nd|rd|th|er)?\s(?:de\s|of\s)?(?:{_MONTH})(?!\w)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\w.,])\d{1,2}(?::[0-5]\d(?:\s?(?:h|uhr|[ap]m))?|\s?(?:uhr|[ap]\.?m\.?|o'clock)|\s?h\s?[0-5]\d)(?!\w)"
+    r"|(?<!\w)(?:a las|às|as)\s\d{1,2}(?:\s?(?:h|horas))?(?!\w)"
+    r"|(?<!\w)(?:à|a|dès|vers)\s\d{1,2}\s?(?:h|heures|horas)(?!\w|\s(?:par|por|de)\s)",
+    re.IGNORECASE,
+)
 _ROUGHLY = 0.1
 _ROUNDED = 0.35
 """Three years and eight months may be called four."""
@@ -22,7 +28,7 @@ _ROUNDED = 0.35
 
 def without_periods(text: str) -> str:
     """The text with a gap for each date, so that its digits are no numbers."""
-    text = _DAY.sub(" … ", text)
+    text = _CLOCK.sub(" … ", _DAY.sub(" … ", text))
     for _, words in periods_in(text):
         text = with_plain_digits(text).replace(words, " … ")
     return text

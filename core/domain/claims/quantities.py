@@ -27,7 +27,7 @@ def read_quantities(text: str, language: LanguageCode, words: ClaimWords) -> Seq
     """All numbers of a text, in digits of any script or in words; years among them."""
     plain = words.amounts.uncounted.sub(" ", fold(text))
     plain = words.amounts.rewrite(plain)
-    plain = in_digits(PERCENT_WORDS.sub("%", plain), language)
+    plain = words.things.in_months(in_digits(PERCENT_WORDS.sub("%", plain), language))
     found = [_quantity(plain, match, language, words) for match in _NUMBER.finditer(plain)]
     return [*_with_shared_units(found, plain), *_multiples(plain, words)]
 

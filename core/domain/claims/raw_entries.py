@@ -16,6 +16,7 @@ class RawEntry:
     title: str = ""
     start: str = ""
     end: str = ""
+    place: str = ""
 
     @property
     def section(self) -> str:
@@ -34,6 +35,7 @@ class RawEntry:
             "title": self.title,
             "start": self.start,
             "end": self.end,
+            "place": self.place,
         }
 
 
@@ -59,7 +61,9 @@ def _jobs(resume: Resume) -> Iterator[RawEntry]:
             ("summary", job.summary),
             *_numbered("highlights", job.highlights),
         ]
-        yield RawEntry(f"work[{i}]", texts, job.name, job.position, job.start_date, job.end_date)
+        yield RawEntry(
+            f"work[{i}]", texts, job.name, job.position, job.start_date, job.end_date, job.location
+        )
     for i, post in enumerate(resume.volunteer):
         texts = [("position", post.position), ("organization", post.organization), ("summary", post.summary)]
         texts += _numbered("highlights", post.highlights)

@@ -42,7 +42,8 @@ def _said(clause: str, words: ClaimWords) -> int | None:
     strongest = max(found)
     if SUPPORTED not in found or OWN in found:
         return max(strongest, DID)
-    return SUPPORTED if strongest < LED or found[SUPPORTED] < found[strongest] else strongest
+    is_of_helped = words.parts.help_comes_last or found[SUPPORTED] < found[strongest]
+    return SUPPORTED if strongest < LED or is_of_helped else strongest
 
 
 def granted_by(text: str, words: ClaimWords) -> int:

@@ -31,7 +31,7 @@ def title_fault(
     the text stands at the head of a CV, where each clause may say what somebody is."""
     standing = _standing(entries, ledger)
     role = words.titles.roles.search(text)
-    known = _titles(standing) if role and not is_about else _all_stems(standing)
+    known = _titles(standing) if role or is_about else _all_stems(standing)
     starts = _starts(text, words, is_about)
     if raised := _raised_word(text, starts, known, words, language):
         return raised
@@ -90,7 +90,8 @@ def _raised_word(
     for part in _callings(text, starts):
         for pattern in words.titles.raised.values():
             for found in pattern.finditer(part):
-                if not all(_is_akin(said, known) for said in stems_of(found[0], language)):
+                is_helped = words.parts.supported.search(part, 0, found.start()) is not None
+                if not is_helped and not all(_is_akin(said, known) for said in stems_of(found[0], language)):
                     return found[0]
     return ""
 

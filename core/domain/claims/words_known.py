@@ -2,10 +2,15 @@
 
 import re
 
+from core.domain.claims.names_known import KnownNames
 from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 
 _WORD = re.compile(r"\w+")
+_STOP = re.compile(
+    r"[,.;:()]|\s(?:and|und|et|y|e|which|that|die|der|qui|que|by|from|since|seit|depuis|desde)\s"
+)
+_PHRASE, _SHORT, _TELLING = 4, 3, 0.45
 
 
 def unknown_word(text: str, pattern: re.Pattern[str], known: str, language: LanguageCode) -> str:
@@ -17,4 +22,15 @@ def unknown_word(text: str, pattern: re.Pattern[str], known: str, language: Lang
         is_said = {stem(word, language) for word in _WORD.findall(found[0])} & stems
         if " " in found[0] or not is_said:
             return found[0]
+    return ""
+
+
+def unknown_paper(text: str, pattern: re.Pattern[str], known: KnownNames) -> str:
+    """What a paper is said to be for, where none of its telling words is the profile's ("title of
+    manager")."""
+    for found in pattern.finditer(text):
+        phrase = _STOP.split(text[found.end() :])[0].split()[:_PHRASE]
+        telling = [word for word in phrase if len(word) > _SHORT and known.listed.get(word, 1.0) >= _TELLING]
+        if any(not known.has(word) for word in telling):
+            return " ".join([found[0], *phrase])
     return ""

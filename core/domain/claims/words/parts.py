@@ -22,6 +22,8 @@ class PartWords(WordTable):
     founded: AnyOf
     shared: AnyOf
     no_part: AnyOf
+    help_comes_last: bool = False
+    """In German, "die Projektleitung unterstützt": the helping stands behind whom it helps."""
 
     @cached_property
     def ranks(self) -> Sequence[re.Pattern[str]]:

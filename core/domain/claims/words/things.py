@@ -33,6 +33,18 @@ class ThingWords(WordTable):
         ]
         return min(found)[2] if found else ""
 
+    def in_months(self, text: str) -> str:
+        """ "56 months" for "4 years and 8 months"."""
+        return self._years_and_months.sub(
+            lambda found: f"{12 * int(found['years']) + int(found['months'])} {found['unit']}", text
+        )
+
+    @cached_property
+    def _years_and_months(self) -> re.Pattern[str]:
+        years, months = (self.units[unit].pattern for unit in ("years", "months"))
+        and_more = rf"(?: (?:and|und|et|y|e))? (?P<months>\d{{1,2}}) (?P<unit>{months})"
+        return re.compile(rf"(?<![\w.,])(?P<years>\d{{1,2}}) {years},?{and_more}")
+
     def kin_of(self, words: Iterable[str], language: LanguageCode) -> frozenset[str]:
         """The groups of things these words belong to; a German compound belongs where its end does."""
         return frozenset[str]().union(*(self._groups(word, language) for word in words))

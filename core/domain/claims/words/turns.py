@@ -13,10 +13,10 @@ class TurnWords(WordTable):
     when one could start. `moved`: of coming and going. `ago`: what stands around a time that has
     passed since.
 
-    Of names: `first`: words for oneself. `placed`: what stands in front of a place or an employer, `called`
-    in front of a title, `claimed` in front of either where it is one's own, and so do words of one's jobs
-    (`mine`, `jobs`, `linked`) unless they are `ahead`. `returned`: of going where one was before; `been`: of
-    having been there. `sought`: words of the job that is applied for."""
+    Of names: `first`: words for oneself, `together` with others. `placed`: what stands in front of a place
+    or an employer, `called` in front of a title, `claimed` in front of either where it is one's own, and so
+    do words of one's jobs (`mine`, `jobs`, `linked`) unless they are `ahead`. `returned`: of going where one
+    was before; `been`: of having been there. `sought`: words of the job that is applied for."""
 
     ignored: AnyOf
     wished: AnyOf
@@ -24,6 +24,7 @@ class TurnWords(WordTable):
     moved: AnyOf
     ago: AnyOf
     first: AnyOf
+    together: AnyOf
     sought: AnyOf
     been: AnyOf
     ahead: AnyOf
