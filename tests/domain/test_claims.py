@@ -113,3 +113,34 @@ def test_whom_one_writes_to_may_be_named_and_says_nothing_of_oneself() -> None:
 def test_no_text_breaks_the_gate(text: str, language: LanguageCode) -> None:
     gate(language).text(text)
     gate(language).line("work[0].highlights[0]", text)
+
+
+LEANING = {
+    "en": [
+        "At Wye Valley I gave personal care to 18 residents. There I also triaged 70 patients per shift.",
+        "At Wye Valley I cared for 18 residents – triage of 70 patients per shift was part of it.",
+    ],
+    "de": [
+        "Im Möwenblick plane ich die Dienste. Dort habe ich auch die Reklamationen um 25 Prozent gesenkt."
+    ],
+    "fr": ["Au cabinet Delorme, je prépare 90 assemblées par an. J'y ai aussi rédigé 250 actes courants."],
+    "es": ["En San Ficticio imparto 18 horas semanales. Allí di también clases de refuerzo a 45 alumnos."],
+    "pt": [
+        "No Grupo Norte recruto 65 colaboradores por ano. Ali processei também os salários de 310 pessoas."
+    ],
+}
+"""Numbers of another post, in a sentence that leans on the one before it."""
+
+
+@pytest.mark.parametrize(("language", "text"), [(one, text) for one in LEANING for text in LEANING[one]])
+def test_who_says_there_means_the_post_that_was_named(language: LanguageCode, text: str) -> None:
+    checked = gate(language).checked(text, language)
+    assert [(one.leans, bool(one.verdict.unsupported)) for one in checked.sentences] == [
+        (False, False),
+        (True, True),
+    ]
+
+
+def test_what_names_another_place_leans_on_nothing() -> None:
+    text = "At Severnside I triage 70 patients per shift; in Hereford I cared for 18 residents."
+    assert gate("en").text(text, "en") == Verdict()

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.domain.claims.addressing import addressed
-from core.domain.claims.attribution import entries_named
 from core.domain.claims.checks import check
 from core.domain.claims.folding import fold, sentences
 from core.domain.claims.identity import identity_fault
 from core.domain.claims.known import Known
+from core.domain.claims.leaning import told_of
 from core.domain.claims.ledger import ledger_of
 from core.domain.claims.lines import Entry
 from core.domain.claims.model import NOBODY, Addressee, CheckedSentence, CheckedText, Findings, Verdict
@@ -49,11 +49,12 @@ class Gate:
     def checked(self, text: str, language: LanguageCode | None = None, to: Addressee = NOBODY) -> CheckedText:
         """The same, sentence by sentence."""
         spoken = language or detect_language(text)
-        ledger = self.known.ledger
-        verdicts = [
-            (one, self._sentence(one, spoken, entries_named(one, ledger), to)) for one in sentences(text)
-        ]
-        return CheckedText([CheckedSentence(one, verdict) for one, verdict in verdicts])
+        return CheckedText(
+            [
+                CheckedSentence(told.text, self._sentence(told.text, spoken, told.entries, to), told.leans)
+                for told in told_of(text, self.known.ledger, self.known.words(spoken).turns)
+            ]
+        )
 
     def line(self, path: str, text: str, language: LanguageCode | None = None) -> Verdict:
         """A line of the CV, against the entry it stands in; of the person as a whole, against all."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.domain.claims.entry_names import EntryNames
-from core.domain.claims.folding import fold
+from core.domain.claims.folding import fold, plain
 from core.domain.claims.lines import Entry, Line
 from core.domain.claims.raw_entries import raw_entries
 from core.domain.claims.stemming import WORD, roots_of
@@ -22,6 +22,7 @@ _JOINING = frozenset({
     "del", "los", "las", "com", "dos",
 })  # fmt: skip
 _SHORT = 2
+_OWNERS = ("work", "volunteer", "projects")
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,23 @@ class Ledger:
 
     @cached_property
     def names(self) -> EntryNames:
-        towns = [self.resume.basics.location.city, *(job.location for job in self.resume.work)]
-        return EntryNames(
-            [entry for entry in self.entries if entry.name],
-            self.rarity,
-            " ".join(towns),
-            towns[0],
-            self._told,
-        )
+        named = [entry for entry in self.entries if entry.name]
+        return EntryNames(named, self.rarity, " ".join(self._places), self._places[0], self._told)
+
+    @property
+    def _places(self) -> Sequence[str]:
+        return [self.resume.basics.location.city, *(job.location for job in self.resume.work)]
+
+    @cached_property
+    def towns(self) -> re.Pattern[str]:
+        """Where the person lives or has worked, as they are written."""
+        towns = (re.split(r"[,(/]", plain(place))[0].strip() for place in self._places)
+        return one_of(town for town in towns if town)
+
+    @cached_property
+    def papers(self) -> Sequence[Entry]:
+        """What somebody has, wherever they work: schools, papers, skills."""
+        return [entry for entry in self.entries if entry.section not in _OWNERS]
 
     @property
     def _told(self) -> str:

@@ -40,8 +40,11 @@ class Verdict:
 
 @dataclass(frozen=True)
 class CheckedSentence:
+    """`leans`: it speaks of the post that a sentence before it names."""
+
     text: str
     verdict: Verdict
+    leans: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ _ARTICLES = r"(?:(?:an?|the|de[rmn]|die|das|ein(?:e[rmn]?)?|une?|l'|l[ae]|les|el
 
 class TurnWords(WordTable):
     """`ignored`: words that mean something else here. `wished`: of what is not so yet. `available`: of
-    when one could start. `moved`: of coming and going. `ago`: what stands around a time that has
+    when one could start. `there`: what points to the post that was
+    just named. `moved`: of coming and going. `ago`: what stands around a time that has
     passed since.
 
     Of names: `first`: words for oneself, `together` with others. `placed`: what stands in front of a place
@@ -21,6 +22,7 @@ class TurnWords(WordTable):
     ignored: AnyOf
     wished: AnyOf
     available: AnyOf
+    there: AnyOf
     moved: AnyOf
     ago: AnyOf
     first: AnyOf

@@ -1,0 +1,76 @@
+"""Where a text calls somebody something, and whether the profile does."""
+
+import re
+from collections.abc import Sequence
+
+from core.domain.claims.stemming import stems_of
+from core.domain.claims.surroundings import phrase_after
+from core.domain.claims.words import ClaimWords
+from core.domain.languages import LanguageCode
+
+_TITLE_WORDS, _FIRST_WORDS = 5, 2
+_PEOPLE = ("one of people", "one of served")
+_ROOT = 6
+_COMMA = re.compile(r"[,;:]\s|\s(?:puis|then|danach|dann|luego|depois|before|antes)\s")
+
+
+def starts_of(text: str, words: ClaimWords, is_about: bool) -> Sequence[int]:
+    """Where a text calls somebody something: at its beginning, and after the words that say so."""
+    clauses = [0, *(comma.end() for comma in _COMMA.finditer(text))] if is_about else [0]
+    return [*clauses, *(role.end() for role in words.titles.roles.finditer(text))]
+
+
+def callings(text: str, starts: Sequence[int]) -> list[str]:
+    """The few words behind each of these places."""
+    return [" ".join(text[start:].split()[:_TITLE_WORDS]) for start in starts]
+
+
+def raised_word(
+    text: str, starts: Sequence[int], known: frozenset[str], words: ClaimWords, language: LanguageCode
+) -> str:
+    """The first word for a higher standing than these stems have."""
+    for part in callings(text, starts):
+        for pattern in words.titles.raised.values():
+            for found in pattern.finditer(part):
+                is_helped = words.parts.supported.search(part, 0, found.start()) is not None
+                if not is_helped and not all(_is_akin(said, known) for said in stems_of(found[0], language)):
+                    return found[0]
+    return ""
+
+
+def unknown_person(
+    text: str, starts: Sequence[int], known: frozenset[str], words: ClaimWords, language: LanguageCode
+) -> str:
+    """Who opens a clause: "teacher, then head of a lab"."""
+    for start in starts:
+        for word in text[start:].split()[:_FIRST_WORDS]:
+            is_person = words.things.kind_of([word]) == _PEOPLE[0] and not _is_lowered(word, words)
+            if is_person and not all(_is_akin(said, known) for said in stems_of(word, language)):
+                return word
+    return ""
+
+
+def unknown_calling(text: str, known: frozenset[str], words: ClaimWords, language: LanguageCode) -> str:
+    """ "As a solicitor": what people are called, right after the word that says one is it."""
+    for role in words.titles.roles.finditer(text):
+        for word in phrase_after(text[role.end() :])[:_TITLE_WORDS]:
+            if words.things.kind_of([word]) in _PEOPLE and not _is_lowered(word, words):
+                stems = stems_of(word, language)
+                return "" if all(_is_akin(said, known) for said in stems) else word
+    return ""
+
+
+def _is_lowered(word: str, words: ClaimWords) -> bool:
+    return words.titles.lowered.fullmatch(word) is not None
+
+
+def _is_akin(said: str, known: frozenset[str]) -> bool:
+    """The same word, its other gender, or one it is made of ("Logistikleiter", "Leiter")."""
+    if said in known:
+        return True
+    root = said[: max(_ROOT, len(said) - 2)]
+    return any(
+        one.startswith(root) or (len(one) >= _ROOT and said.endswith(one))
+        for one in known
+        if len(said) >= _ROOT
+    )
