@@ -22,7 +22,7 @@ def local_model(folder: Path) -> Iterator[str]:
 
     port = free_port()
     command = [sys.executable, "-m", "llama_cpp.server", "--model", str(assemble(folder / "model.gguf"))]
-    command += ["--host", "127.0.0.1", "--port", str(port), "--n_threads", "1", "--n_ctx", "2048"]
+    command += ["--host", "127.0.0.1", "--port", str(port), "--n_threads", "1", "--n_ctx", "8192"]
     command += ["--chat_format", "gemma"]
     with (folder / "server.log").open("wb") as log:
         server = subprocess.Popen(command, stdout=log, stderr=log)

@@ -11,6 +11,8 @@ from core.domain.claims.model import Addressee
 from core.domain.claims.words import ClaimWords
 
 _LEAST_LETTERS, _LEAST_WORD = 3, 5
+_IN_BRACKETS = re.compile(r"\([^)]*\)|\b[mfwhdx](?:\s?/\s?[mfwhdx])+\b", re.IGNORECASE)
+_TITLE_ENDS = re.compile(r"\s?[,|]\s|\s[–—-]\s")
 _CLAUSE = re.compile(r"[,;:()]")
 
 
@@ -34,17 +36,24 @@ def addressed(sentence: str, to: Addressee, words: ClaimWords, rarity: Mapping[s
     for name in names:
         if name not in claimed:
             sentence = _pattern(name).sub("…", sentence)
-    places = [name for name in claimed if name != to.title]
-    return Addressed(sentence, to.words - own, places, to.title if to.title in claimed else "")
+    titles = [to.title, *_short_titles(to.title)]
+    called = next((name for name in claimed if name in titles), "")
+    return Addressed(sentence, to.words - own, [name for name in claimed if name not in titles], called)
 
 
 def _spellings(to: Addressee, rarity: Mapping[str, float]) -> list[str]:
     """The longest first, and no name that is hardly one: a posting may choose what it is called. Of an
     employer also the words that no other is called by."""
     telling = [word for word in to.employer.split() if rarity.get(fold(word), 1.0) >= TELLING]
-    names = [*to.names, *(word for word in telling if len(word) >= _LEAST_WORD)]
+    names = [*to.names, *_short_titles(to.title), *(word for word in telling if len(word) >= _LEAST_WORD)]
     long_enough = {name for name in names if sum(map(str.isalpha, name)) >= _LEAST_LETTERS}
     return sorted(long_enough, key=len, reverse=True)
+
+
+def _short_titles(title: str) -> list[str]:
+    """ "Nurse" for "Nurse (m/f/d), Night shift"."""
+    plain = " ".join(_IN_BRACKETS.sub(" ", title).split())
+    return [short for short in (plain, _TITLE_ENDS.split(plain)[0].strip()) if short and short != title]
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -52,7 +61,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _is_claimed(sentence: str, name: str, to: Addressee, words: ClaimWords) -> bool:
-    is_title = name == to.title
+    is_title = name == to.title or name in _short_titles(to.title)
     return any(
         _is_own(fold(sentence[: found.start()]), fold(sentence[found.end() :]), is_title, words)
         for found in _pattern(name).finditer(sentence)

@@ -39,7 +39,7 @@ def unknown_names(
     written to. `is_item`: the text is one skill or paper, no sentence."""
     found = (one for one in _candidates(text, known.language, words, is_item) if fold(one.text) not in said)
     unknown = [one.text for one in found if not known.has(one.text) and _is_name(one, known, words)]
-    return unknown or _unknown_tools(text, known)
+    return unknown or [name for name in _unknown_tools(text, known) if fold(name) not in said]
 
 
 def _is_name(one: Candidate, known: KnownNames, words: ClaimWords) -> bool:
@@ -55,15 +55,14 @@ def _is_name(one: Candidate, known: KnownNames, words: ClaimWords) -> bool:
     return not (is_listed(word, listed) if one.is_named else is_plain_german(word, listed, known.tokens))
 
 
-def _unknown_tools(text: str, known: KnownNames) -> list[str]:
+def _unknown_tools(text: str, known: KnownNames) -> Iterator[str]:
     """Names that open a sentence or have small letters, where the vocabulary knows them as names and no
     language as a word."""
     for unit in read_units(text, known.vocabulary, known.language):
         written = text[unit.start : unit.end]
         is_name = unit.known and not known.is_word(fold(written))
         if is_name and len(unit.tokens) == 1 and not known.has(written):
-            return [written]
-    return []
+            yield written
 
 
 def _candidates(text: str, language: LanguageCode, words: ClaimWords, is_item: bool) -> Iterator[Candidate]:
@@ -71,6 +70,8 @@ def _candidates(text: str, language: LanguageCode, words: ClaimWords, is_item: b
     at = {found.start(1) for found in _AT.finditer(text)} if language == "de" else set[int]()
     person = ""
     for found in _TOKEN.finditer(text):
+        if found[0].isalpha() and found[0].islower():
+            continue
         opens = not is_item and _OPENS.search(text[: found.start()]) is not None
         is_named = is_item or _BEFORE_NAME.match(text, found.end()) is not None
         before = fold(text[: found.start()]).rstrip(". ").rpartition(" ")[2]

@@ -9,7 +9,7 @@ from core.domain.claims.attribution import by_owner, entries_dated, is_by_town
 from core.domain.claims.folding import fold
 from core.domain.claims.lines import Entry
 from core.domain.claims.model import Findings
-from core.domain.claims.periods import is_counted, is_known_period, periods_in
+from core.domain.claims.periods import Telling, is_counted, is_known_period, periods_in
 from core.domain.claims.quantities import read_quantities
 from core.domain.claims.quantity import Quantity
 from core.domain.claims.sentence import Sentence
@@ -44,7 +44,7 @@ def check_dates(sentence: Sentence, findings: Findings) -> None:
         is_moving = sentence.words.turns.moved.search(plain) is not None
         entries = entries_dated(sentence.text, whose, ledger, is_ending)
         for period, words in periods_in(clause):
-            is_known = is_known_period(period, entries, is_ending=is_ending, is_moving=is_moving)
+            is_known = is_known_period(period, entries, Telling(is_ending, is_moving, sentence.is_of_all))
             if not is_known or _is_of_another_year(period, sentence):
                 findings.refuse("date", words, _DATE)
 
@@ -104,4 +104,11 @@ def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) ->
     if not claimed.unit and words.things.units["years"].search(sentence.plain):
         counted.append(replace(claimed, unit="years"))
     is_ago = words.turns.ago.search(sentence.plain) is not None
-    return any(is_counted(one, entries, known.ledger, known.today, is_ago) for one in counted)
+    whose = known.ledger.everything if _is_of_all_years(claimed, sentence) else entries
+    return any(is_counted(one, whose, known.ledger, known.today, is_ago) for one in counted)
+
+
+def _is_of_all_years(claimed: Quantity, sentence: Sentence) -> bool:
+    """ "13 years of experience, most recently at Holt"."""
+    after = fold(sentence.counted)[claimed.end :]
+    return claimed.unit == "years" and sentence.words.turns.lately.search(after) is not None

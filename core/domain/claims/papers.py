@@ -82,8 +82,10 @@ def _is_running(study: Education) -> bool:
 
 def language_fault(sentence: str, ledger: Ledger, words: ClaimWords) -> tuple[str, str] | None:
     """A language that the profile does not name, or a higher level of one that it does."""
+    if not (words.papers.tongues.search(fold(sentence)) or asks_for_language(sentence)):
+        return None
     claimed = languages_in(sentence)
-    if not claimed or not (asks_for_language(sentence) or words.papers.tongues.search(fold(sentence))):
+    if not claimed:
         return None
     resume = ledger.resume
     levels = {

@@ -1,8 +1,10 @@
 """Whether the dates a text gives are the profile's, and whether it counts its years right."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from core.domain.claims.folding import with_plain_digits
 from core.domain.claims.ledger import Ledger
@@ -34,20 +36,26 @@ def without_periods(text: str) -> str:
     return text
 
 
-def periods_in(text: str) -> Iterator[tuple[Period, str]]:
+class Telling(NamedTuple):
+    """What a text tells with a date: of the end of a study, of coming and going, of no post by name."""
+
+    is_ending: bool = False
+    is_moving: bool = False
+    is_of_all: bool = False
+
+
+@lru_cache(maxsize=4_096)
+def periods_in(text: str) -> Sequence[tuple[Period, str]]:
     """Every period or date of a text, with its words."""
     plain = with_plain_digits(text)
-    if found := find_period(plain):
-        yield from periods_in(plain[: found.begin])
-        yield found.period, plain[found.begin : found.stop]
-        yield from periods_in(plain[found.stop :])
+    if (found := find_period(plain)) is None:
+        return ()
+    this = found.period, plain[found.begin : found.stop]
+    return (*periods_in(plain[: found.begin]), this, *periods_in(plain[found.stop :]))
 
 
-def is_known_period(
-    period: Period, entries: Sequence[Entry], *, is_ending: bool = False, is_moving: bool = False
-) -> bool:
-    """Both ends are of one entry; a date that stands alone is an end, a start, or lies in between.
-    `is_ending`: the text tells of the end of a study; `is_moving`: of coming and going."""
+def is_known_period(period: Period, entries: Sequence[Entry], telling: Telling) -> bool:
+    """Both ends are of one entry; a date that stands alone is an end, a start, or lies in between."""
     if period.start and any(_same_span(period, entry) for entry in entries):
         return True
     if period.start and period.end:
@@ -55,7 +63,7 @@ def is_known_period(
     moment = period.start or period.end
     if period.current:
         return any(_is_start(moment, entry) for entry in entries)
-    return any(_has_moment(moment, entry, is_moving, is_ending) for entry in entries)
+    return any(_has_moment(moment, entry, telling) for entry in entries)
 
 
 def is_counted(
@@ -116,24 +124,18 @@ def _is_start(moment: str, entry: Entry) -> bool:
     return (bool(edge) and _same(moment, edge)) or moment[:4] in _YEAR.findall(entry.text)
 
 
-def _has_moment(moment: str, entry: Entry, is_edge: bool, is_ending: bool) -> bool:
-    """A time in between belongs to a post alone, and is no edge of it."""
-    edges = (
-        [entry.end or entry.start]
-        if is_ending and not is_edge and entry.path.startswith("education")
-        else [entry.start, entry.end]
-    )
+def _has_moment(moment: str, entry: Entry, telling: Telling) -> bool:
+    """A time in between belongs to a post that is named, and is no edge of it."""
+    is_end_of_study = telling.is_ending and not telling.is_moving and entry.section == "education"
+    edges = [entry.end or entry.start] if is_end_of_study else [entry.start, entry.end]
     if any(edge and _same(moment, edge) for edge in edges):
         return True
     if any(moment[:4] == year for year in _YEAR.findall(entry.text)):
         return True
-    is_year = len(moment) == 4 and not is_edge
-    return (
-        is_year
-        and _is_post(entry)
-        and bool(entry.start)
-        and entry.start[:4] <= moment <= (entry.end[:4] or "9999")
-    )
+    is_between = len(moment) == 4 and not telling.is_moving and not telling.is_of_all
+    if not is_between or not _is_post(entry) or not entry.start:
+        return False
+    return entry.start[:4] <= moment <= (entry.end[:4] or "9999")
 
 
 def _same(said: str, true: str) -> bool:
