@@ -116,7 +116,7 @@ def _follows(claimed: Quantity, first: Quantity, second: Quantity) -> bool:
     factor = _conversion(second.unit, first.unit)
     if factor is None:
         return False
-    is_beside = second.start - first.end <= _BESIDE
+    is_beside = second.is_each and second.start - first.end <= _BESIDE
     return any(
         _change_is(claimed, first, a, b * factor, is_beside)
         for a in first.values

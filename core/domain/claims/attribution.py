@@ -10,7 +10,7 @@ from core.domain.claims.spelled import in_digits
 from core.domain.claims.stemming import stems_of
 from core.domain.languages import LanguageCode
 
-_PAPERS = ("education", "certificates")
+_PAPERS = ("education", "certificates", "awards", "publications")
 _OWNERS = ("work", "volunteer", "projects")
 
 

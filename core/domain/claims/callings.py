@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from core.domain.claims.number_words import number_words
 from core.domain.claims.stemming import stems_of
 from core.domain.claims.surroundings import phrase_after
 from core.domain.claims.words import ClaimWords
@@ -54,6 +55,8 @@ def unknown_calling(text: str, known: frozenset[str], words: ClaimWords, languag
     """ "As a solicitor": what people are called, right after the word that says one is it."""
     for role in words.titles.roles.finditer(text):
         for word in phrase_after(text[role.end() :])[:_TITLE_WORDS]:
+            if word in number_words(language) or (language == "en" and word.endswith("ing")):
+                return ""
             if words.things.kind_of([word]) in _PEOPLE and not _is_lowered(word, words):
                 stems = stems_of(word, language)
                 return "" if all(_is_akin(said, known) for said in stems) else word

@@ -42,6 +42,6 @@ class Known:
         text = "\n".join(
             entry.text for entry in self.ledger.everything if is_studying or entry.path not in running
         )
-        patterns = (self.ledger.words.papers.degrees, self.words(language).papers.degrees)
-        found = (kind for table in patterns for kind, pattern in table.items() if pattern.search(text))
+        tables = (self.ledger.words.papers, self.words(language).papers)
+        found = (kind for table in tables for kind, _ in table.degrees_in(text))
         return frozenset(found) - {"higher"}

@@ -22,6 +22,8 @@ _CURRENCIES = {
     "€": "eur", "eur": "eur", "euro": "eur", "euros": "eur", "$": "usd", "usd": "usd", "dollar": "usd",
     "dollars": "usd", "dolares": "usd", "us$": "usd", "£": "gbp", "gbp": "gbp", "pounds": "gbp",
     "pound": "gbp",
+    "pesos": "mxn", "mxn": "mxn", "pln": "pln", "zł": "pln", "sek": "sek", "nok": "nok", "dkk": "dkk",
+    "czk": "czk", "inr": "inr", "rupees": "inr", "yen": "jpy", "jpy": "jpy", "cad": "cad", "aud": "aud",
     "chf": "chf", "franken": "chf", "francs": "chf", "r$": "brl", "brl": "brl", "reais": "brl", "real": "brl",
 }  # fmt: skip
 _MONEY = "|".join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))

@@ -12,12 +12,13 @@ from core.domain.keywords.units import read_units
 from core.domain.languages import LanguageCode
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.&'’+#/-]*[^\W_]+)*[+#]*")
-_OPENS = re.compile(r"(?:^|[.!?:;•\n\"“„«(]|\s[–—-])\s*$")
-_INNER = re.compile(r"[^\W\d_].*[A-ZÀ-Þ]|[A-ZÀ-Þ]{2,}|[^\W\d_]+\d|\d+[^\W\d_]{2,}")
+_OPENS = re.compile(r"(?:^|[.!?¿¡:;•\n\"“„«(]|\s[–—-])\s*$")
+_INNER = re.compile(r"[^\W\d_].*[A-ZÀ-Þ]|[A-ZÀ-Þ]{2,}|[^\W\d_]+\d|\d+[^\W\d_]{2,}|\d[A-Z](?!\w)")
 _MEASURES = frozenset({
     "eur", "usd", "gbp", "chf", "brl", "tsd", "mio", "mrd", "km", "kg", "h", "min", "m", "k", "md",
     "mn", "bn", "pdf", "url", "a4",
 })  # fmt: skip
+_CLOCK = re.compile(r"\d{1,2}[hH](?:[0-5]\d)?")
 _AT = re.compile(r"(?<!\w)[Bb]ei ([A-ZÀ-Þ]\w+)")
 _BEFORE_NAME = re.compile(r"\s(?:[A-ZÀ-Þ]{2,}\d*\b|[A-ZÀ-Þ]\w*[A-Z]\w*)")
 
@@ -70,7 +71,7 @@ def _candidates(text: str, language: LanguageCode, words: ClaimWords, is_item: b
     at = {found.start(1) for found in _AT.finditer(text)} if language == "de" else set[int]()
     person = ""
     for found in _TOKEN.finditer(text):
-        if found[0].isalpha() and found[0].islower():
+        if (found[0].isalpha() and found[0].islower()) or _CLOCK.fullmatch(found[0]):
             continue
         opens = not is_item and _OPENS.search(text[: found.start()]) is not None
         is_named = is_item or _BEFORE_NAME.match(text, found.end()) is not None

@@ -66,8 +66,11 @@ def _is_of_another_year(period: Period, sentence: Sentence) -> bool:
 
 def _is_of_starting(quantity: Quantity, sentence: Sentence) -> bool:
     """ "I could start within two months" tells nothing of the past."""
-    is_time = quantity.unit in ("days", "weeks", "months")
-    return is_time and sentence.words.turns.available.search(sentence.plain) is not None
+    is_time = quantity.unit in ("hours", "days", "weeks", "months")
+    turns, plain = sentence.words.turns, sentence.plain
+    return is_time and bool(
+        turns.available.search(plain) or (turns.sought.search(plain) and turns.wished.search(plain))
+    )
 
 
 def _check(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence, findings: Findings) -> None:

@@ -49,10 +49,9 @@ def degree_fault(text: str, known: DegreesKnown, language: LanguageCode) -> tupl
     """The words of a degree that the profile does not have, and what is wrong with it. `text` is folded."""
     words = known.words(language)
     had = known.degrees(language, words.papers.studying.search(text) is not None)
-    for kind, pattern in words.papers.degrees.items():
-        found = pattern.search(text)
-        if found and had.isdisjoint(_SAME.get(kind, frozenset({kind}))):
-            return found[0], _DEGREE
+    for kind, found in words.papers.degrees_in(text):
+        if had.isdisjoint(_SAME.get(kind, frozenset({kind}))):
+            return found, _DEGREE
     return _unfinished(text, known.ledger, words, language)
 
 

@@ -16,13 +16,17 @@ from core.domain.tenure import years_of_work
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH = "|".join(sorted({month for months in MONTHS.values() for month in months}))
-_DAY = re.compile(rf"(?<!\d)[0-3]?\d(?:\.|st|nd|rd|th|er)?\s(?:de\s|of\s)?(?:{_MONTH})(?!\w)", re.IGNORECASE)
+_OF_MONTH = r"(?<!\d)[0-3]?\d(?:\.|st|nd|rd|th|er|[ºo])?\s"
+_TO_DAY = r"(?:al?|bis|to|au|and|und|et|e|y|o|ou|or|oder|[–-])\s(?:el\s|o\s)?"
+_DAY = re.compile(rf"(?:{_OF_MONTH}{_TO_DAY})?{_OF_MONTH}(?:de\s|of\s)?(?:{_MONTH})(?!\w)", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?<![\w.,])\d{1,2}(?::[0-5]\d(?:\s?(?:h|uhr|[ap]m))?|\s?(?:uhr|[ap]\.?m\.?|o'clock)|\s?h\s?[0-5]\d)(?!\w)"
-    r"|(?<!\w)(?:a las|às|as)\s\d{1,2}(?:\s?(?:h|horas))?(?!\w)"
+    r"(?<![\w.,])\d{1,2}(?:[:.][0-5]\d\s?[ap]\.?m|:[0-5]\d|\s?[ap]\.?m|\s?(?:uhr|o'clock)|\s?h\s?[0-5]\d)(?!\w)"
+    r"|(?<!\w)(?:a las|às|as)\s\d{1,2}(?!\w|\s?%)"
     r"|(?<!\w)(?:à|a|dès|vers)\s\d{1,2}\s?(?:h|heures|horas)(?!\w|\s(?:par|por|de)\s)",
     re.IGNORECASE,
 )
+"""A time of day."""
+
 _ROUGHLY = 0.1
 _ROUNDED = 0.35
 """Three years and eight months may be called four."""
@@ -56,7 +60,7 @@ def periods_in(text: str) -> Sequence[tuple[Period, str]]:
 
 def is_known_period(period: Period, entries: Sequence[Entry], telling: Telling) -> bool:
     """Both ends are of one entry; a date that stands alone is an end, a start, or lies in between."""
-    if period.start and any(_same_span(period, entry) for entry in entries):
+    if period.start and any(_same_span(period, entry) or _tells(period, entry) for entry in entries):
         return True
     if period.start and period.end:
         return False
@@ -106,6 +110,10 @@ def _counts(claimed: Quantity, said: float, true: float) -> bool:
 
 def _is_post(entry: Entry) -> bool:
     return bool(entry.title) and not entry.path.startswith("education")
+
+
+def _tells(period: Period, entry: Entry) -> bool:
+    return any(period == told for line in entry.lines for told, _ in periods_in(line.text))
 
 
 def _same_span(period: Period, entry: Entry) -> bool:

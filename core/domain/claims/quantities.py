@@ -14,22 +14,33 @@ from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode
 
 _NEAR = 40
+_AND_HALF = re.compile(r"(?<![\d.,])(\d+)(?: and(?: a)? ~?50 percent(?= [a-z])|(?: |-)?(?:ein|und)+halb\w*)")
+_HALF_BEHIND = re.compile(r"(?<![\d.,])(\d+) (\w+) (?:et demie?|y medi[oa]|e mei[oa])(?!\w)")
+_EACH = re.compile(r"(?<!\w)(?:of|von|mit|with|with each|je|zu je|de|a|das|x|por|par|cada|chacun)\s$")
 _OF = frozenset({"de", "del", "du", "des", "da", "do", "das", "dos"})
 _NUMBER = re.compile(
     r"(?<![\w.,/:])(?P<digits>\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
     r"(?!\d|[/:]\d|(?:st|nd|rd|th|er|ere|eme|e|o|a)\b|\.?[ªº])"
 )
-_GOES_ON = re.compile(r"\s*(?:to|auf|bis|a|al|ate|para|-|→|->)\s*~?\d")
-_JOINS = re.compile(r"\s*(?:to|and|auf|bis|und|a|al|ate|para|y|e|et|-|→|->)?\s*~?")
+_GOES_ON = re.compile(r"\s*(?:(?:down |up )?to|auf|bis|a|al|ate|para|-|→|->)\s*~?\d")
+_JOINS = re.compile(r"\s*(?:(?:down |up )?to|and|auf|bis|und|a|al|ate|para|y|e|et|-|→|->)?\s*~?")
 
 
 def read_quantities(text: str, language: LanguageCode, words: ClaimWords) -> Sequence[Quantity]:
     """All numbers of a text, in digits of any script or in words; years among them."""
     plain = words.amounts.uncounted.sub(" ", fold(text))
     plain = words.amounts.rewrite(plain)
-    plain = words.things.in_months(in_digits(PERCENT_WORDS.sub("%", plain), language))
+    plain = _with_halves(in_digits(PERCENT_WORDS.sub("%", plain), language), language)
+    plain = words.things.in_months(plain)
     found = [_quantity(plain, match, language, words) for match in _NUMBER.finditer(plain)]
     return [*_with_shared_units(found, plain), *_multiples(plain, words)]
+
+
+def _with_halves(text: str, language: LanguageCode) -> str:
+    """ "8.5 years" for "eight and a half years" and "huit ans et demi"."""
+    half = ".5" if language == "en" else ",5"
+    text = _AND_HALF.sub(lambda found: f"{found[1]}{half}", text)
+    return _HALF_BEHIND.sub(lambda found: f"{found[1]}{half} {found[2]}", text)
 
 
 def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: ClaimWords) -> Quantity:
@@ -57,6 +68,7 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         ),
         per=surroundings.rate_of(after),
         pace=surroundings.pace_of(before),
+        is_each=_EACH.search(before) is not None,
         hedge=surroundings.hedge_of(CURRENCY_BEFORE.sub("", before), after, words),
         start=match.start(),
         end=end,

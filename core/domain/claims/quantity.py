@@ -6,7 +6,9 @@ from typing import Literal
 
 Hedge = Literal["", "more", "less", "about", "up_to"]
 PERCENT, TIMES = "percent", "times"
-MONEY = frozenset({"eur", "usd", "gbp", "chf", "brl"})
+MONEY = frozenset({
+    "eur", "usd", "gbp", "chf", "brl", "mxn", "pln", "sek", "nok", "dkk", "czk", "inr", "jpy", "cad", "aud",
+})  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -31,6 +33,7 @@ class Quantity:
     kin_nouns: tuple[str, ...] = ()
     per: str = ""
     pace: str = ""
+    is_each: bool = False
     hedge: Hedge = ""
     start: int = 0
     end: int = 0

@@ -53,10 +53,12 @@ _PERIODS = {
 _AND = re.compile(r",|(?<!\w)(?:and|und|et|y|e|sowie)(?!\w)")
 _ANY_PERIOD = "|".join(f"(?P<{name}>{'|'.join(words.split())})" for name, words in _PERIODS.items())
 _RATE = re.compile(
-    r"(?:\s(?:per|a|an|each|every|pro|am|im|je|jede[nrsm]?|in der|in einer|par|chaque|tou(?:s|tes) les|au"
-    r"|por|al|a la|cada|tod[oa]s l[oa]s|ao|a|da|tod[oa]s [oa]s)\s|\s?/\s?|\sa l')"
+    r"(?:\s(?:per|a|an|each|every|in one|in an?|pro|am|im|je|jede[nrsm]?|in der|in einer|par|chaque"
+    r"|tou(?:s|tes) les|au|en une?|en una?|por|al|a la|cada|tod[oa]s l[oa]s|ao|a|da|tod[oa]s [oa]s|em uma?|numa?)\s"
+    r"|\s?/\s?|\sa l')"
     rf"(?:working )?(?:{_ANY_PERIOD})(?!\w)"
 )
+_OTHER_RATE = re.compile(r"(?:\s[^\s,;.\d]+){0,2}\s(?:per|pro)\s([^\W\d_]{3,})")
 _ADVERBS = {
     "hour": "hourly|stundlich\\w*|horaires?",
     "day": "daily|taglich\\w*|quotidien\\w*|diari[oa]s?|diariamente|journali\\w*",
@@ -114,6 +116,8 @@ def rate_of(after: str) -> str:
     found = _RATE.search(after)
     if found and _CLOSE.fullmatch(after[: found.start()]):
         return str(found.lastgroup)
+    if other := _OTHER_RATE.match(after):
+        return other[1]
     return _adverb_in(_WORD.findall(re.split(r"[;:!?.,()\n]|\d", after)[0])[:_NEAR_WORDS])
 
 

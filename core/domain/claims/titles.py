@@ -12,6 +12,7 @@ from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode
 
 _POSTS = ("work", "volunteer")
+_LISTS = ("skills", "interests")
 _PREFIX = re.compile(r"(?<!\w)(?:sub|sous-|vice-?|vize)(?=[^\W\d_]{4})")
 
 
@@ -65,6 +66,7 @@ def _titles(entries: Iterable[Entry]) -> frozenset[str]:
     known = (
         entry.title_stems | entry.openings if entry.path.startswith(_POSTS) else entry.stems
         for entry in entries
+        if entry.section not in _LISTS
     )
     return frozenset[str]().union(*known)
 
@@ -84,7 +86,7 @@ def _without_what_lowers(
     text: str, entries: Sequence[Entry], words: ClaimWords, language: LanguageCode
 ) -> str:
     """A title of these entries that the text gives without the word that lowers it."""
-    said = stems_of(text, language)
+    called = [stems_of(part, language) for part in callings(text, starts_of(text, words, is_about=False))]
     for entry in entries:
         title = fold(entry.title)
         if not words.titles.lowered.search(title) or words.titles.lowered.search(text):
@@ -92,7 +94,7 @@ def _without_what_lowers(
         rest = stems_of(without_lowering(title, words), language)
         if (
             rest
-            and rest <= said
+            and any(rest <= said for said in called)
             and not any(rest <= other.title_stems for other in entries if other is not entry)
         ):
             return entry.title

@@ -1,8 +1,10 @@
 """Words of degrees, papers, awards and spoken languages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from core.domain.claims.words.patterns import AnyOf, WordTable
+
+_OF_SCHOOLS = frozenset({"medium", "short"})
 
 
 class PaperWords(WordTable):
@@ -15,3 +17,10 @@ class PaperWords(WordTable):
     awards: AnyOf
     certificates: AnyOf
     tongues: AnyOf
+
+    def degrees_in(self, text: str) -> Iterator[tuple[str, str]]:
+        """The kinds of degrees in a folded text, each with its words: "grado medio" is no "grado"."""
+        for kind, pattern in self.degrees.items():
+            if found := pattern.search(text):
+                yield kind, found[0]
+                text = pattern.sub(" ", text) if kind in _OF_SCHOOLS else text
