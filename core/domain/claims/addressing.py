@@ -13,6 +13,13 @@ from core.domain.claims.words import ClaimWords
 _LEAST_LETTERS, _LEAST_WORD = 3, 5
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\b[mfwhdx](?:\s?/\s?[mfwhdx])+\b", re.IGNORECASE)
 _TITLE_ENDS = re.compile(r"\s?[,|]\s|\s[–—-]\s")
+_GREETINGS = (
+    "dear", "hi", "hello", "good morning", "good afternoon", "sehr geehrte[rn]?", "liebe[rn]?", "hallo",
+    "guten tag", "guten morgen", "grüezi", "bonjour", "chers?", "chères?", "mesdames", "madame", "monsieur",
+    "estimad[oa]s?", "hola", "buen[oa]s días", "buenas tardes", "distinguid[oa]s?", "car[oa]s? (?=senhor|dr|coleg)",
+    "prezad[oa]s?", "exm[oa]s?\\.?", "olá", "bom dia", "boa tarde",
+)  # fmt: skip
+_GREETING = re.compile(rf"^\W*(?:{'|'.join(_GREETINGS)})(?!\w)[^,:;!?]{{0,60}}[,:;!]", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:()]")
 
 
@@ -30,6 +37,7 @@ class Addressed:
 
 def addressed(sentence: str, to: Addressee, words: ClaimWords, rarity: Mapping[str, float]) -> Addressed:
     """Names of whom a sentence is written to stay in it where it tells of the person with them."""
+    sentence = _GREETING.sub("…", sentence, 1)
     names = _spellings(to, rarity)
     claimed = [name for name in names if _is_claimed(sentence, name, to, words)]
     own = frozenset(word for name in claimed for word in fold(name).split())

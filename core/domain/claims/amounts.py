@@ -26,7 +26,7 @@ _EXACT = 0.005
 _BESIDE = 20
 """Characters between "6 groups" and "of 25"."""
 
-_ROUND_UP, _ROUND_DOWN, _ROUND_ABOUT = 1.35, 0.75, 0.12
+_ROUND_UP, _ROUND_DOWN, _ROUND_ABOUT = 1.35, 0.65, 0.12
 """What "under 50", "more than 150" and "about 100" may round: 38 and more, up to 200, 90 to 112."""
 
 

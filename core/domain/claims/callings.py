@@ -63,6 +63,10 @@ def unknown_calling(text: str, known: frozenset[str], words: ClaimWords, languag
     return ""
 
 
+def names_person(text: str, words: ClaimWords) -> bool:
+    return any(words.things.kind_of([word]) in _PEOPLE for word in text.split())
+
+
 def _is_lowered(word: str, words: ClaimWords) -> bool:
     return words.titles.lowered.fullmatch(word) is not None
 

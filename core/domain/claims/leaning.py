@@ -9,6 +9,7 @@ from core.domain.claims.ledger import Ledger
 from core.domain.claims.lines import Entry
 from core.domain.claims.words.turns import TurnWords
 
+_NOBODY: Sequence[Entry] = ()
 _ENDS = (".", "!", "?", "…", '"', "”", "»", ")")
 
 
@@ -25,18 +26,17 @@ def told_of(text: str, ledger: Ledger, turns: TurnWords) -> Iterator[ToldSentenc
     """The sentences of a text. What stands behind a dash or a semicolon, and what says "there", speaks of
     the post that was named last."""
     for paragraph in text.split("\n"):
-        owners: Sequence[Entry] = ()
-        before = ""
+        named = here = _NOBODY
         for one in sentences(paragraph):
             entries = entries_named(one, ledger)
-            names_none = len(entries) == len(ledger.everything)
-            leans = bool(owners) and names_none and _leans(one, before, ledger, turns)
-            yield ToldSentence(one, [*owners, *ledger.papers] if leans else entries, leans)
-            owners, before = (owners if names_none else entries), one
+            if len(entries) < len(ledger.everything):
+                named = here = entries
+                yield ToldSentence(one, entries)
+            else:
+                owners = () if ledger.towns.search(plain(one)) else named if _points(one, turns) else here
+                yield ToldSentence(one, [*owners, *ledger.papers] if owners else entries, bool(owners))
+            here = _NOBODY if one.endswith(_ENDS) else here
 
 
-def _leans(sentence: str, before: str, ledger: Ledger, turns: TurnWords) -> bool:
-    if ledger.towns.search(plain(sentence)):
-        return False
-    is_of_one = bool(before) and not before.endswith(_ENDS)
-    return is_of_one or turns.there.search(turns.ignored.sub(" ", fold(sentence))) is not None
+def _points(sentence: str, turns: TurnWords) -> bool:
+    return turns.there.search(turns.ignored.sub(" ", fold(sentence))) is not None

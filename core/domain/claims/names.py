@@ -40,7 +40,8 @@ def unknown_names(
     written to. `is_item`: the text is one skill or paper, no sentence."""
     found = (one for one in _candidates(text, known.language, words, is_item) if fold(one.text) not in said)
     unknown = [one.text for one in found if not known.has(one.text) and _is_name(one, known, words)]
-    return unknown or [name for name in _unknown_tools(text, known) if fold(name) not in said]
+    plain = said | words.names.plain_words
+    return unknown or [name for name in _unknown_tools(text, known) if fold(name) not in plain]
 
 
 def _is_name(one: Candidate, known: KnownNames, words: ClaimWords) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.domain.claims.folding import with_plain_digits
+from core.domain.claims.folding import fold, with_plain_digits
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.lines import Entry
 from core.domain.claims.quantity import Quantity
@@ -19,8 +19,13 @@ _MONTH = "|".join(sorted({month for months in MONTHS.values() for month in month
 _OF_MONTH = r"(?<!\d)[0-3]?\d(?:\.|st|nd|rd|th|er|[ºo])?\s"
 _TO_DAY = r"(?:al?|bis|to|au|and|und|et|e|y|o|ou|or|oder|[–-])\s(?:el\s|o\s)?"
 _DAY = re.compile(rf"(?:{_OF_MONTH}{_TO_DAY})?{_OF_MONTH}(?:de\s|of\s)?(?:{_MONTH})(?!\w)", re.IGNORECASE)
+_WEEKDAYS = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|lunes|martes|miércoles|jueves|viernes|(?:segunda|terça|quarta|quinta|sexta)"
+)
 _CLOCK = re.compile(
-    r"(?<![\w.,])\d{1,2}(?:[:.][0-5]\d\s?[ap]\.?m|:[0-5]\d|\s?[ap]\.?m|\s?(?:uhr|o'clock)|\s?h\s?[0-5]\d)(?!\w)"
+    r"(?<![\w.,])\d{1,2}(?:[:.][0-5]\d\s?[ap]\.?m|:[0-5]\d|\s?[ap]\.?m|\s?(?:uhr|o'clock)|h[0-5]\d)(?!\w)"
+    rf"|(?:{_WEEKDAYS})(?:,?\s\w+)?\s(?:at|um|gegen|à|vers)\s\d{{1,2}}(?![\d%])"
     r"|(?<!\w)(?:a las|às|as)\s\d{1,2}(?!\w|\s?%)"
     r"|(?<!\w)(?:à|a|dès|vers)\s\d{1,2}\s?(?:h|heures|horas)(?!\w|\s(?:par|por|de)\s)",
     re.IGNORECASE,
@@ -80,6 +85,7 @@ def is_counted(
     is_of_all = len(entries) == len(ledger.everything)
     dated = [entry for entry in entries if not is_of_all or _is_post(entry)]
     spans = [months_between(entry.start, entry.end, today) / 12 for entry in dated if entry.start]
+    spans += _years_at_one(dated, today)
     if is_ago and _is_since(claimed, per_year, entries, today):
         return True
     if is_of_all:
@@ -89,6 +95,18 @@ def is_counted(
             months_between(entry.end, "", today) / 12 for entry in dated if entry.end and not _is_post(entry)
         ]
     return any(_counts(claimed, value / per_year, span) for value in claimed.values for span in spans)
+
+
+def _years_at_one(entries: Sequence[Entry], today: date) -> list[float]:
+    """Of several posts at one employer the years from the first to the last."""
+    spans = []
+    for name in {fold(entry.name) for entry in entries if entry.name}:
+        posts = [entry for entry in entries if fold(entry.name) == name and entry.start]
+        if len(posts) > 1:
+            ends = [entry.end for entry in posts]
+            last = "" if "" in ends else max(ends)
+            spans.append(months_between(min(entry.start for entry in posts), last, today) / 12)
+    return spans
 
 
 def _is_since(claimed: Quantity, per_year: int, entries: Sequence[Entry], today: date) -> bool:

@@ -14,6 +14,8 @@ from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode
 
 _NEAR = 40
+_PART = re.compile(r"\s(?:of(?: the)?|der|von(?: den)?|des|de(?: l[oa]s)?|d[ao]s)\s")
+_HOURS = re.compile(r"(?<![\d.,])(\d{1,2}) ?h ?([0-5]\d)(?!\d)")
 _AND_HALF = re.compile(r"(?<![\d.,])(\d+)(?: and(?: a)? ~?50 percent(?= [a-z])|(?: |-)?(?:ein|und)+halb\w*)")
 _HALF_BEHIND = re.compile(r"(?<![\d.,])(\d+) (\w+) (?:et demie?|y medi[oa]|e mei[oa])(?!\w)")
 _EACH = re.compile(r"(?<!\w)(?:of|von|mit|with|with each|je|zu je|de|a|das|x|por|par|cada|chacun)\s$")
@@ -39,6 +41,7 @@ def read_quantities(text: str, language: LanguageCode, words: ClaimWords) -> Seq
 def _with_halves(text: str, language: LanguageCode) -> str:
     """ "8.5 years" for "eight and a half years" and "huit ans et demi"."""
     half = ".5" if language == "en" else ",5"
+    text = _HOURS.sub(lambda found: f"{int(found[1]) + int(found[2]) / 60:.2f} h".replace(".", half[0]), text)
     text = _AND_HALF.sub(lambda found: f"{found[1]}{half}", text)
     return _HALF_BEHIND.sub(lambda found: f"{found[1]}{half} {found[2]}", text)
 
@@ -48,8 +51,10 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
     factor, unit, end = _measure(text, before, match.end())
     after = text[end:]
     phrase = surroundings.phrase_after(after)
+    is_behind = False
     if not phrase and not _GOES_ON.match(after) and not surroundings.is_of_them(after):
         phrase = surroundings.counted_before(before)
+        is_behind = bool(phrase)
     kind = "" if unit else _kind(phrase, after, words)
     ahead = surroundings.stems(re.findall(r"[^\W\d_]+", surroundings.phrase_before(before))[-6:], language)
     return Quantity(
@@ -69,6 +74,7 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         per=surroundings.rate_of(after),
         pace=surroundings.pace_of(before),
         is_each=_EACH.search(before) is not None,
+        is_behind=is_behind,
         hedge=surroundings.hedge_of(CURRENCY_BEFORE.sub("", before), after, words),
         start=match.start(),
         end=end,
@@ -100,6 +106,10 @@ def _with_shared_units(found: Sequence[Quantity], text: str) -> Iterator[Quantit
 
 
 def _beside(quantity: Quantity, before: Quantity | None, following: Quantity | None, text: str) -> Quantity:
+    if before and quantity.is_behind and not quantity.unit and before.nouns:
+        quantity = _besides(quantity, before)
+    if following and not quantity.unit and _PART.fullmatch(text[quantity.end : following.start]):
+        return _sharing(quantity, following)
     if following and _JOINS.fullmatch(text[quantity.end : following.start]):
         if not quantity.unit:
             return _sharing(quantity, following)
@@ -107,6 +117,16 @@ def _beside(quantity: Quantity, before: Quantity | None, following: Quantity | N
     if before and quantity.is_bare and before.unit and len(text[before.end : quantity.start]) < _NEAR:
         return replace(quantity, unit=before.unit, is_general=before.is_general)
     return quantity
+
+
+def _besides(quantity: Quantity, before: Quantity) -> Quantity:
+    """ "140 lines an hour against a target of 115": the second may count the same things."""
+    return replace(
+        quantity,
+        nouns=quantity.nouns + before.nouns,
+        noun_kin=quantity.noun_kin | before.noun_kin,
+        per=quantity.per or before.per,
+    )
 
 
 def _sharing(quantity: Quantity, following: Quantity) -> Quantity:

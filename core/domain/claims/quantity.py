@@ -34,6 +34,7 @@ class Quantity:
     per: str = ""
     pace: str = ""
     is_each: bool = False
+    is_behind: bool = False
     hedge: Hedge = ""
     start: int = 0
     end: int = 0

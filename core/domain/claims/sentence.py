@@ -73,7 +73,10 @@ class Sentence:
 
     def _is_wish(self, part: str) -> bool:
         """ "I would like to lead", but not "I would like to say that I led"."""
-        wish = self.words.turns.wished.search(part)
+        turns = self.words.turns
+        if turns.denied.search(part) and not turns.affirmed.search(part):
+            return True
+        wish = turns.wished.search(part)
         return wish is not None and _THAT.search(part, wish.end()) is None
 
     @cached_property

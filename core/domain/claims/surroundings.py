@@ -54,7 +54,8 @@ _AND = re.compile(r",|(?<!\w)(?:and|und|et|y|e|sowie)(?!\w)")
 _ANY_PERIOD = "|".join(f"(?P<{name}>{'|'.join(words.split())})" for name, words in _PERIODS.items())
 _RATE = re.compile(
     r"(?:\s(?:per|a|an|each|every|in one|in an?|pro|am|im|je|jede[nrsm]?|in der|in einer|par|chaque"
-    r"|tou(?:s|tes) les|au|en une?|en una?|por|al|a la|cada|tod[oa]s l[oa]s|ao|a|da|tod[oa]s [oa]s|em uma?|numa?)\s"
+    r"|tou(?:s|tes) les|au|en une?|en una?|por|al|a la|cada|tod[oa]s l[oa]s|ao|a|da|tod[oa]s [oa]s"
+    r"|em uma?|numa?)\s"
     r"|\s?/\s?|\sa l')"
     rf"(?:working )?(?:{_ANY_PERIOD})(?!\w)"
 )

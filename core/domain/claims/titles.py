@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from core.domain.claims.callings import callings, raised_word, starts_of, unknown_calling, unknown_person
+from core.domain.claims.callings import (
+    callings,
+    names_person,
+    raised_word,
+    starts_of,
+    unknown_calling,
+    unknown_person,
+)
 from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.lines import Entry
@@ -91,9 +98,11 @@ def _without_what_lowers(
         title = fold(entry.title)
         if not words.titles.lowered.search(title) or words.titles.lowered.search(text):
             continue
-        rest = stems_of(without_lowering(title, words), language)
+        lifted = without_lowering(title, words)
+        rest = stems_of(lifted, language)
         if (
             rest
+            and names_person(lifted, words)
             and any(rest <= said for said in called)
             and not any(rest <= other.title_stems for other in entries if other is not entry)
         ):

@@ -9,7 +9,8 @@ _ARTICLES = r"(?:(?:an?|the|de[rmn]|die|das|ein(?:e[rmn]?)?|une?|l'|l[ae]|les|el
 
 
 class TurnWords(WordTable):
-    """`ignored`: words that mean something else here. `wished`: of what is not so yet. `available`: of
+    """`ignored`: words that mean something else here. `wished`: of what is not so yet, `denied`: of what
+    is not so, unless it is `affirmed` ("not only"). `available`: of
     when one could start. `lately`: what stands between
     all of somebody's years and the latest post. `there`: what points to the post that was
     just named. `moved`: of coming and going. `ago`: what stands around a time that has
@@ -22,6 +23,8 @@ class TurnWords(WordTable):
 
     ignored: AnyOf
     wished: AnyOf
+    denied: AnyOf
+    affirmed: AnyOf
     available: AnyOf
     lately: AnyOf
     there: AnyOf
