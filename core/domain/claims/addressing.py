@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.domain.claims.entry_names import TELLING
 from core.domain.claims.folding import fold
 from core.domain.claims.model import Addressee
+from core.domain.claims.periods import without_periods
 from core.domain.claims.words import ClaimWords
 
 _LEAST_LETTERS, _LEAST_WORD = 3, 5
@@ -16,10 +17,13 @@ _TITLE_ENDS = re.compile(r"\s?[,|]\s|\s[–—-]\s")
 _GREETINGS = (
     "dear", "hi", "hello", "good morning", "good afternoon", "sehr geehrte[rn]?", "liebe[rn]?", "hallo",
     "guten tag", "guten morgen", "grüezi", "bonjour", "chers?", "chères?", "mesdames", "madame", "monsieur",
-    "estimad[oa]s?", "hola", "buen[oa]s días", "buenas tardes", "distinguid[oa]s?", "car[oa]s? (?=senhor|dr|coleg)",
-    "prezad[oa]s?", "exm[oa]s?\\.?", "olá", "bom dia", "boa tarde",
+    "estimad[oa]s?", "hola", "buen[oa]s días", "buenas tardes", "distinguid[oa]s?",
+    "car[oa]s? (?=senhor|dr|coleg)",    "prezad[oa]s?", "exm[oa]s?\\.?", "olá", "bom dia", "boa tarde",
 )  # fmt: skip
 _GREETING = re.compile(rf"^\W*(?:{'|'.join(_GREETINGS)})(?!\w)[^,:;!?]{{0,60}}[,:;!]", re.IGNORECASE)
+_FORMULA = re.compile(
+    r"(?<!\w)(?:madame|monsieur|mesdames|messieurs)(?:,? l(?:e |a |es |')\w+)?(?!\w)", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[,;:()]")
 
 
@@ -37,7 +41,7 @@ class Addressed:
 
 def addressed(sentence: str, to: Addressee, words: ClaimWords, rarity: Mapping[str, float]) -> Addressed:
     """Names of whom a sentence is written to stay in it where it tells of the person with them."""
-    sentence = _GREETING.sub("…", sentence, 1)
+    sentence = _FORMULA.sub("…", _GREETING.sub("…", sentence, 1))
     names = _spellings(to, rarity)
     claimed = [name for name in names if _is_claimed(sentence, name, to, words)]
     own = frozenset(word for name in claimed for word in fold(name).split())
@@ -71,14 +75,19 @@ def _pattern(name: str) -> re.Pattern[str]:
 def _is_claimed(sentence: str, name: str, to: Addressee, words: ClaimWords) -> bool:
     is_title = name == to.title or name in _short_titles(to.title)
     return any(
-        _is_own(fold(sentence[: found.start()]), fold(sentence[found.end() :]), is_title, words)
+        _is_own(_undated(sentence[: found.start()]), fold(sentence[found.end() :]), is_title, words)
         for found in _pattern(name).finditer(sentence)
     )
 
 
+def _undated(text: str) -> str:
+    """ "I have been" of "I have been since 2017"."""
+    return " ".join(fold(without_periods(text)).replace("…", " ").split()) + " "
+
+
 def _is_own(before: str, after: str, is_title: bool, words: ClaimWords) -> bool:
     """Of one place where a name stands: what is wished or said of their job is none of one's own past."""
-    turns, near = words.turns, _CLAUSE.split(before)[-1]
+    turns, near = words.turns, _clause_before(before)
     said = f"{near} … {_rest(near, after, words)}"
     if turns.returned_before.search(near) or (not is_title and turns.been.search(f"{before} … {after}")):
         return True
@@ -86,14 +95,20 @@ def _is_own(before: str, after: str, is_title: bool, words: ClaimWords) -> bool:
         return True
     if turns.wished.search(said):
         return False
-    if turns.claimed_before.search(near):
+    if turns.claimed_before.search(near) or (not is_title and turns.worked_behind(near, after)):
         return True
-    if turns.sought.search(said):
+    if turns.sought.search(near) or turns.modal.search(said):
         return False
     if is_title:
         return turns.called_before.search(near) is not None
     is_of_us = turns.first.search(said) or turns.together.search(said)
     return turns.placed_before.search(near) is not None and is_of_us is not None
+
+
+def _clause_before(text: str) -> str:
+    """ "at Holt, in" of "at Holt, in Leeds"."""
+    clauses = _CLAUSE.split(text)
+    return " ".join(clauses[-2:] if len(clauses[-1].split()) <= 1 else clauses[-1:])
 
 
 def _rest(near: str, after: str, words: ClaimWords) -> str:

@@ -77,7 +77,7 @@ def _same(claimed: Quantity, known: Quantity) -> bool | None:
 
 def _as_often(claimed: Quantity, known: Quantity) -> bool:
     if claimed.unit in _MINUTES.keys() | _MONTHS.keys():
-        return True
+        return not (claimed.per and known.per) or claimed.per == known.per
     if claimed.per:
         return claimed.per in (known.per, known.pace)
     return not claimed.pace or not (known.per or known.pace) or claimed.pace in (known.per, known.pace)
@@ -138,7 +138,8 @@ def _is_product(claimed: Quantity, unit: Quantity, groups: float, each: float) -
 def _change_is(claimed: Quantity, unit: Quantity, before: float, after: float, is_beside: bool) -> bool:
     low, high = min(before, after), max(before, after)
     if claimed.unit == PERCENT:
-        return _fits(claimed, [100 * (high - low) / before, *([high - low] if unit.unit == PERCENT else [])])
+        shares = [100 * (high - low) / before, *([100 * after / before] if claimed.hedge else [])]
+        return _fits(claimed, [*shares, *([high - low] if unit.unit == PERCENT else [])])
     if claimed.unit == TIMES:
         return _fits(claimed, [after / before, before / after])
     if is_beside and _is_product(claimed, unit, before, after):

@@ -33,10 +33,16 @@ def raised_word(
     for part in callings(text, starts):
         for pattern in words.titles.raised.values():
             for found in pattern.finditer(part):
-                is_helped = words.parts.supported.search(part, 0, found.start()) is not None
-                if not is_helped and not all(_is_akin(said, known) for said in stems_of(found[0], language)):
+                is_other = _is_of_another(part[: found.start()], words)
+                if not is_other and not all(_is_akin(said, known) for said in stems_of(found[0], language)):
                     return found[0]
     return ""
+
+
+def _is_of_another(before: str, words: ClaimWords) -> bool:
+    """ "supported the head", "with my boss"."""
+    is_helped = words.parts.supported.search(before) is not None
+    return is_helped or words.turns.mine_before.search(before) is not None
 
 
 def unknown_person(
@@ -46,7 +52,9 @@ def unknown_person(
     for start in starts:
         for word in text[start:].split()[:_FIRST_WORDS]:
             is_person = words.things.kind_of([word]) == _PEOPLE[0] and not _is_lowered(word, words)
-            if is_person and not all(_is_akin(said, known) for said in stems_of(word, language)):
+            if is_person and not all(
+                _is_akin(said, known, is_plain=True) for said in stems_of(word, language)
+            ):
                 return word
     return ""
 
@@ -58,8 +66,7 @@ def unknown_calling(text: str, known: frozenset[str], words: ClaimWords, languag
             if word in number_words(language) or (language == "en" and word.endswith("ing")):
                 return ""
             if words.things.kind_of([word]) in _PEOPLE and not _is_lowered(word, words):
-                stems = stems_of(word, language)
-                return "" if all(_is_akin(said, known) for said in stems) else word
+                return "" if _is_known(word, known, language) else word
     return ""
 
 
@@ -71,13 +78,20 @@ def _is_lowered(word: str, words: ClaimWords) -> bool:
     return words.titles.lowered.fullmatch(word) is not None
 
 
-def _is_akin(said: str, known: frozenset[str]) -> bool:
-    """The same word, its other gender, or one it is made of ("Logistikleiter", "Leiter")."""
+def _is_known(word: str, known: frozenset[str], language: LanguageCode) -> bool:
+    return all(_is_akin(said, known, is_plain=True) for said in stems_of(word, language))
+
+
+def _is_akin(said: str, known: frozenset[str], *, is_plain: bool = False) -> bool:
+    """The same word, its other gender, or one it is made of ("Logistikleiter", "Leiter"). `is_plain`: it
+    says nothing of a standing, so that its special kind will do ("Schlosser", "Maschinenschlosser")."""
     if said in known:
         return True
-    root = said[: max(_ROOT, len(said) - 2)]
+    root, is_long = said[: max(_ROOT, len(said) - 2)], len(said) >= _ROOT
+    wider = (one for one in known if is_long and (is_plain or len(one) >= _ROOT))
     return any(
-        one.startswith(root) or (len(one) >= _ROOT and said.endswith(one))
-        for one in known
-        if len(said) >= _ROOT
+        one.startswith(root)
+        or (len(one) >= _ROOT and said.endswith(one))
+        or (is_plain and one.endswith(said))
+        for one in wider
     )

@@ -61,7 +61,7 @@ def _check_title(sentence: Sentence, findings: Findings) -> None:
     ledger = sentence.known.ledger
     is_about = sentence.form == "summary"
     title = title_fault(
-        sentence.unnamed, sentence.language, sentence.entries, ledger, sentence.words, is_about
+        sentence.undated, sentence.language, sentence.entries, ledger, sentence.words, is_about
     )
     called = sentence.addressed.called
     if called and not is_title_of(called, sentence.language, sentence.entries, sentence.words):

@@ -26,6 +26,11 @@ def is_common_german(word: str, plain: Collection[str]) -> bool:
     )
 
 
+def is_derived_german(word: str) -> bool:
+    """ "Einarbeitung": made from a verb or an adjective."""
+    return _SUFFIX.search(word) is not None
+
+
 def is_plain_german(word: str, listed: Mapping[str, float], known: Collection[str] = ()) -> bool:
     """Listed, or put together of words that are."""
     forms = {word, *(word.removesuffix(ending) for ending in _ENDINGS)}

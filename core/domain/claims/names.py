@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from core.domain.claims.folding import fold
-from core.domain.claims.german_nouns import is_common_german, is_listed, is_plain_german
+from core.domain.claims.german_nouns import is_common_german, is_derived_german, is_listed, is_plain_german
 from core.domain.claims.names_known import KnownNames
 from core.domain.claims.words import ClaimWords
 from core.domain.keywords.units import read_units
@@ -18,7 +18,7 @@ _MEASURES = frozenset({
     "eur", "usd", "gbp", "chf", "brl", "tsd", "mio", "mrd", "km", "kg", "h", "min", "m", "k", "md",
     "mn", "bn", "pdf", "url", "a4",
 })  # fmt: skip
-_CLOCK = re.compile(r"\d{1,2}[hH](?:[0-5]\d)?")
+_CLOCK = re.compile(r"\d{1,2}(?:[hH](?:[0-5]\d)?|er|re|st|nd|rd|th|º|ª|o|a|ème|e)")
 _AT = re.compile(r"(?<!\w)[Bb]ei ([A-ZÀ-Þ]\w+)")
 _BEFORE_NAME = re.compile(r"\s(?:[A-ZÀ-Þ]{2,}\d*\b|[A-ZÀ-Þ]\w*[A-Z]\w*)")
 
@@ -54,7 +54,9 @@ def _is_name(one: Candidate, known: KnownNames, words: ClaimWords) -> bool:
     is_employer = one.is_employer and not known.opens(word)
     if not is_german or (is_employer and not is_common_german(word, words.names.plain_words)):
         return True
-    return not (is_listed(word, listed) if one.is_named else is_plain_german(word, listed, known.tokens))
+    if one.is_named:
+        return not is_listed(word, listed)
+    return not (is_derived_german(word) or is_plain_german(word, listed, known.tokens))
 
 
 def _unknown_tools(text: str, known: KnownNames) -> Iterator[str]:

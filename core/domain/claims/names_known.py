@@ -11,6 +11,7 @@ from core.domain.keywords.units import read_units
 from core.domain.languages import LanguageCode
 
 _PART = re.compile(r"[^\W_]+[+#]*")
+_LETTERS_OF_TOOLS = frozenset({"r", "c"})
 _LEAST_SHARED = 5
 _LEAST_PART = 3
 _LEAST_ROOT = 5
@@ -49,7 +50,8 @@ class KnownNames:
 
     def _has_part(self, written: str) -> bool:
         part = fold(written)
-        if part in self.tokens or part.isdigit() or len(part) == 1 or part in self.initials:
+        is_letter = len(part) == 1 and part not in _LETTERS_OF_TOOLS
+        if part in self.tokens or part.isdigit() or is_letter or part in self.initials:
             return True
         if written.isupper():
             return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from core.domain.claims.amounts import is_derived, is_listed, is_supported
 from core.domain.claims.attribution import by_owner, entries_dated, is_by_town
@@ -18,6 +19,7 @@ from core.domain.dates import Period
 _CLAUSE = re.compile(r",\s|\s(?:and|und|et|y|e)\s")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TELLING, _EXPERIENCE = 5, ("exper", "erfahr", "beruf")
 _NUMBER = "The profile has no such number here."
 _OTHER_THING = "The profile has this number, and nobody can tell whether for the same thing."
 _DATE = "The profile gives other dates."
@@ -44,9 +46,16 @@ def check_dates(sentence: Sentence, findings: Findings) -> None:
         is_moving = sentence.words.turns.moved.search(plain) is not None
         entries = entries_dated(sentence.text, whose, ledger, is_ending)
         for period, words in periods_in(clause):
+            if _is_to_come(period, sentence.known.today):
+                continue
             is_known = is_known_period(period, entries, Telling(is_ending, is_moving, sentence.is_of_all))
             if not is_known or _is_of_another_year(period, sentence):
                 findings.refuse("date", words, _DATE)
+
+
+def _is_to_come(period: Period, today: date) -> bool:
+    """When one could start, or meet: nothing that was."""
+    return (period.start or period.end) > today.isoformat()[: len(period.start or period.end)]
 
 
 def _dated_clauses(text: str) -> Sequence[str]:
@@ -99,6 +108,8 @@ def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) ->
         return True
     if any(is_derived(claimed, line.quantities) for entry in entries for line in entry.lines):
         return True
+    if _is_told_otherwise(claimed, sentence):
+        return False
     if claimed.unit in ("days", "weeks", "months") and any(
         claimed.unit == other.unit for line in sentence.near for other in line.quantities
     ):
@@ -109,6 +120,19 @@ def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) ->
     is_ago = words.turns.ago.search(sentence.plain) is not None
     whose = known.ledger.everything if _is_of_all_years(claimed, sentence) else entries
     return any(is_counted(one, whose, known.ledger, known.today, is_ago) for one in counted)
+
+
+def _is_told_otherwise(claimed: Quantity, sentence: Sentence) -> bool:
+    """Whether the line that is told gives other years to the same: "one year on the committee"."""
+    if claimed.unit not in ("years", ""):
+        return False
+    lines = sentence.near[:1]
+    if sentence.form == "text":
+        lines = [line for line in lines if not line.path.startswith("basics")]
+    told = [other for line in lines for other in line.quantities if other.unit == "years"]
+    telling = (word for word in (*claimed.nouns, *claimed.before) if len(word) >= _TELLING)
+    around = {word for word in telling if not word.startswith(_EXPERIENCE)}
+    return any(around.intersection((*other.nouns, *other.before)) for other in told)
 
 
 def _is_of_all_years(claimed: Quantity, sentence: Sentence) -> bool:

@@ -24,10 +24,11 @@ _WEEKDAYS = (
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|lunes|martes|miércoles|jueves|viernes|(?:segunda|terça|quarta|quinta|sexta)"
 )
 _CLOCK = re.compile(
-    r"(?<![\w.,])\d{1,2}(?:[:.][0-5]\d\s?[ap]\.?m|:[0-5]\d|\s?[ap]\.?m|\s?(?:uhr|o'clock)|h[0-5]\d)(?!\w)"
+    r"(?<![\w.,])\d{1,2}(?:[:.][0-5]\d\s?[ap]\.?m|:[0-5]\d|\s?[ap]\.?m|(?:[.:][0-5]\d)?\s?(?:uhr|o'clock)|h[0-5]\d)(?!\w)"
     rf"|(?:{_WEEKDAYS})(?:,?\s\w+)?\s(?:at|um|gegen|à|vers)\s\d{{1,2}}(?![\d%])"
+    rf"|(?<!\w)(?:at|um|à|vers)\s\d{{1,2}}(?=,?\s(?:on\s|am\s)?(?:{_WEEKDAYS}))"
     r"|(?<!\w)(?:a las|às|as)\s\d{1,2}(?!\w|\s?%)"
-    r"|(?<!\w)(?:à|a|dès|vers)\s\d{1,2}\s?(?:h|heures|horas)(?!\w|\s(?:par|por|de)\s)",
+    r"|(?<![hH]\s)(?<!\w)(?:à|a|dès|vers)\s\d{1,2}\s?(?:h\s?[0-5]\d|h|heures|horas)(?!\w|\s(?:par|por|de)\s)",
     re.IGNORECASE,
 )
 """A time of day."""

@@ -14,6 +14,13 @@ from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode
 
 _NEAR = 40
+_GERMAN = {
+    word: number
+    for number, word in enumerate(
+        ("zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn"), 2
+    )
+}
+_GERMAN_HALF = re.compile(rf"(?<!\w)({'|'.join(_GERMAN)})einhalb(?!\w)")
 _PART = re.compile(r"\s(?:of(?: the)?|der|von(?: den)?|des|de(?: l[oa]s)?|d[ao]s)\s")
 _HOURS = re.compile(r"(?<![\d.,])(\d{1,2}) ?h ?([0-5]\d)(?!\d)")
 _AND_HALF = re.compile(r"(?<![\d.,])(\d+)(?: and(?: a)? ~?50 percent(?= [a-z])|(?: |-)?(?:ein|und)+halb\w*)")
@@ -31,7 +38,7 @@ _JOINS = re.compile(r"\s*(?:(?:down |up )?to|and|auf|bis|und|a|al|ate|para|y|e|e
 def read_quantities(text: str, language: LanguageCode, words: ClaimWords) -> Sequence[Quantity]:
     """All numbers of a text, in digits of any script or in words; years among them."""
     plain = words.amounts.uncounted.sub(" ", fold(text))
-    plain = words.amounts.rewrite(plain)
+    plain = words.amounts.rewrite(_GERMAN_HALF.sub(lambda found: f"{_GERMAN[found[1]]},5", plain))
     plain = _with_halves(in_digits(PERCENT_WORDS.sub("%", plain), language), language)
     plain = words.things.in_months(plain)
     found = [_quantity(plain, match, language, words) for match in _NUMBER.finditer(plain)]

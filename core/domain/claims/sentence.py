@@ -80,6 +80,11 @@ class Sentence:
         return wish is not None and _THAT.search(part, wish.end()) is None
 
     @cached_property
+    def undated(self) -> str:
+        """ "I have been a nurse" for "I have been since 2017 a nurse"."""
+        return " ".join(without_periods(self.unnamed).replace("…", " ").split())
+
+    @cached_property
     def untitled(self) -> str:
         """Without titles either: who writes "Assistant to the head of sales" leads nothing."""
         return self.known.ledger.titles.sub(" ", self.unnamed)

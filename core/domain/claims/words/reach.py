@@ -25,4 +25,6 @@ class ReachWords(WordTable):
 
     def _whole(self, name: str) -> str:
         """ "all our sites", not "all six sites"."""
-        return rf"(?<!\w)(?:{alternatives(self.all)})\s?(?:[^\W\d]+\s)?{self.wholes[name].pattern}"
+        return (
+            rf"(?<!\w)(?:{alternatives(self.all)})\s?(?:[^\W\d][^\s,;]*\s){{0,3}}{self.wholes[name].pattern}"
+        )

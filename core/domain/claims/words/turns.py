@@ -19,7 +19,8 @@ class TurnWords(WordTable):
     Of names: `first`: words for oneself, `together` with others. `placed`: what stands in front of a place
     or an employer, `called` in front of a title, `claimed` in front of either where it is one's own, and so
     do words of one's jobs (`mine`, `jobs`, `linked`) unless they are `ahead`. `returned`: of going where one
-    was before; `been`: of having been there. `sought`: words of the job that is applied for."""
+    was before; `been`: of having been there; `worked`: what stands behind a
+    place where one was. `sought`: words of the job that is applied for, `modal`: of what could be."""
 
     ignored: AnyOf
     wished: AnyOf
@@ -33,12 +34,14 @@ class TurnWords(WordTable):
     first: AnyOf
     together: AnyOf
     sought: AnyOf
+    modal: AnyOf
     been: AnyOf
     ahead: AnyOf
     placed: Words
     called: Words
     claimed: Words
     returned: Words
+    worked: AnyOf
     mine: Words
     jobs: Words
     linked: Words
@@ -53,7 +56,16 @@ class TurnWords(WordTable):
 
     @cached_property
     def claimed_before(self) -> re.Pattern[str]:
-        return _right_before(self.claimed)
+        return _right_before(self.claimed, gaps=True)
+
+    def worked_behind(self, before: str, after: str) -> bool:
+        """ "für … gearbeitet"."""
+        behind = self.worked.match(after.lstrip())
+        return behind is not None and _right_before((*self.placed, *self.linked)).search(before) is not None
+
+    @cached_property
+    def mine_before(self) -> re.Pattern[str]:
+        return _right_before(self.mine)
 
     @cached_property
     def own_job_before(self) -> re.Pattern[str]:
@@ -71,6 +83,9 @@ class TurnWords(WordTable):
         return _right_before(self.returned)
 
 
-def _right_before(words: Words) -> re.Pattern[str]:
-    """An article may stand in between."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:\s+|(?<=')){_ARTICLES}$")
+def _right_before(words: Words, *, gaps: bool = False) -> re.Pattern[str]:
+    """An article may stand in between. With `gaps` also two or three words within ("worked a while for")."""
+    each = alternatives(words)
+    if gaps:
+        each = each.replace(r"\s+", r"\s+(?:[^\s,;]+\s+){0,3}?")
+    return re.compile(rf"(?<!\w)(?:{each})(?:\s+|(?<=')){_ARTICLES}$")
