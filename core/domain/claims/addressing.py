@@ -24,6 +24,10 @@ _GREETING = re.compile(rf"^\W*(?:{'|'.join(_GREETINGS)})(?!\w)[^,:;!?]{{0,60}}[,
 _FORMULA = re.compile(
     r"(?<!\w)(?:madame|monsieur|mesdames|messieurs)(?:,? l(?:e |a |es |')\w+)?(?!\w)", re.IGNORECASE
 )
+_LEGAL = re.compile(
+    r",?\s(?:g?gmbh|ag|kg|ohg|se|e\.\s?v\.?|ltd\.?|inc\.?|llc|plc|s\.?a\.?|s\.?l\.?|sarl|sas|lda\.?|ltda\.?|cic)(?!\w).*$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:()]")
 
 
@@ -57,7 +61,8 @@ def _spellings(to: Addressee, rarity: Mapping[str, float]) -> list[str]:
     """The longest first, and no name that is hardly one: a posting may choose what it is called. Of an
     employer also the words that no other is called by."""
     telling = [word for word in to.employer.split() if rarity.get(fold(word), 1.0) >= TELLING]
-    names = [*to.names, *_short_titles(to.title), *(word for word in telling if len(word) >= _LEAST_WORD)]
+    telling = [word for word in telling if len(word) >= _LEAST_WORD]
+    names = [*to.names, _LEGAL.sub("", to.employer).strip(" ,"), *_short_titles(to.title), *telling]
     long_enough = {name for name in names if sum(map(str.isalpha, name)) >= _LEAST_LETTERS}
     return sorted(long_enough, key=len, reverse=True)
 
@@ -82,7 +87,7 @@ def _is_claimed(sentence: str, name: str, to: Addressee, words: ClaimWords) -> b
 
 def _undated(text: str) -> str:
     """ "I have been" of "I have been since 2017"."""
-    return " ".join(fold(without_periods(text)).replace("…", " ").split()) + " "
+    return fold(" ".join(without_periods(text).replace("…", " ").split())) + " "
 
 
 def _is_own(before: str, after: str, is_title: bool, words: ClaimWords) -> bool:

@@ -138,7 +138,7 @@ def _is_product(claimed: Quantity, unit: Quantity, groups: float, each: float) -
 def _change_is(claimed: Quantity, unit: Quantity, before: float, after: float, is_beside: bool) -> bool:
     low, high = min(before, after), max(before, after)
     if claimed.unit == PERCENT:
-        shares = [100 * (high - low) / before, *([100 * after / before] if claimed.hedge else [])]
+        shares = [100 * (high - low) / before, *([100 * after / before] if claimed.hedge == "less" else [])]
         return _fits(claimed, [*shares, *([high - low] if unit.unit == PERCENT else [])])
     if claimed.unit == TIMES:
         return _fits(claimed, [after / before, before / after])

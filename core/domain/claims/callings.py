@@ -62,7 +62,10 @@ def unknown_person(
 def unknown_calling(text: str, known: frozenset[str], words: ClaimWords, language: LanguageCode) -> str:
     """ "As a solicitor": what people are called, right after the word that says one is it."""
     for role in words.titles.roles.finditer(text):
-        for word in phrase_after(text[role.end() :])[:_TITLE_WORDS]:
+        phrase = phrase_after(text[role.end() :])[:_TITLE_WORDS]
+        if _is_of_another(" ".join(phrase), words):
+            continue
+        for word in phrase:
             if word in number_words(language) or (language == "en" and word.endswith("ing")):
                 return ""
             if words.things.kind_of([word]) in _PEOPLE and not _is_lowered(word, words):

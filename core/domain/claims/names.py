@@ -13,13 +13,14 @@ from core.domain.languages import LanguageCode
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.&'’+#/-]*[^\W_]+)*[+#]*")
 _OPENS = re.compile(r"(?:^|[.!?¿¡:;•\n\"“„«(]|\s[–—-])\s*$")
-_INNER = re.compile(r"[^\W\d_].*[A-ZÀ-Þ]|[A-ZÀ-Þ]{2,}|[^\W\d_]+\d|\d+[^\W\d_]{2,}|\d[A-Z](?!\w)")
+_INNER = re.compile(r"[^\W\d_].*[A-ZÀ-Þ]|[A-ZÀ-Þ]{2,}|[^\W\d_]+\d|\d+[^\W\d_]{2,}|\d[A-JLN-Z](?!\w)")
 _MEASURES = frozenset({
     "eur", "usd", "gbp", "chf", "brl", "tsd", "mio", "mrd", "km", "kg", "h", "min", "m", "k", "md",
     "mn", "bn", "pdf", "url", "a4",
 })  # fmt: skip
 _CLOCK = re.compile(r"\d{1,2}(?:[hH](?:[0-5]\d)?|er|re|st|nd|rd|th|º|ª|o|a|ème|e)")
 _AT = re.compile(r"(?<!\w)[Bb]ei ([A-ZÀ-Þ]\w+)")
+_AFTER_NOUN = re.compile(r"[a-zäöüß] (?!Ihr|Ihn|Sie\b|Du\b|Dein)(?:[A-ZÄÖÜ][\w-]*[a-zäöüß]) $")
 _BEFORE_NAME = re.compile(r"\s(?:[A-ZÀ-Þ]{2,}\d*\b|[A-ZÀ-Þ]\w*[A-Z]\w*)")
 
 
@@ -64,7 +65,7 @@ def _unknown_tools(text: str, known: KnownNames) -> Iterator[str]:
     language as a word."""
     for unit in read_units(text, known.vocabulary, known.language):
         written = text[unit.start : unit.end]
-        is_name = unit.known and not known.is_word(fold(written))
+        is_name = unit.known and not known.is_word(fold(written)) and not known.is_word(unit.key)
         if is_name and len(unit.tokens) == 1 and not known.has(written):
             yield written
 
@@ -78,6 +79,7 @@ def _candidates(text: str, language: LanguageCode, words: ClaimWords, is_item: b
             continue
         opens = not is_item and _OPENS.search(text[: found.start()]) is not None
         is_named = is_item or _BEFORE_NAME.match(text, found.end()) is not None
+        is_named = is_named or (language == "de" and _AFTER_NOUN.search(text[: found.start()]) is not None)
         before = fold(text[: found.start()]).rstrip(". ").rpartition(" ")[2]
         if (before in words.names.honorifics or (person and before == person)) and not opens:
             person = fold(found[0])

@@ -70,7 +70,8 @@ class KnownNames:
         if part in known:
             return True
         rest = part.replace(known, "", 1)
-        return known in part and (self.language == "de" or len(rest) <= 1 or rest.strip("-'") in self.listed)
+        is_word = len(rest) >= _LEAST_PART and rest.strip("-'") in self.listed
+        return known in part and (self.language == "de" or len(rest) < _LEAST_PART or is_word)
 
     def _is_wider(self, part: str, known: str) -> bool:
         """In German, a compound with the same beginning and the same end."""

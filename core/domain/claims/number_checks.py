@@ -70,7 +70,8 @@ def _is_of_another_year(period: Period, sentence: Sentence) -> bool:
         return False
     told = {year for line in sentence.near[:1] for year in _YEAR.findall(line.text)}
     edges = {edge[:4] for entry in sentence.entries for edge in (entry.start, entry.end)}
-    return len(told) > 1 and period.end[:4] not in told | edges
+    is_dated = len(told) > 1 or (len(told) == 1 and sentence.form == "line")
+    return is_dated and period.end[:4] not in told | edges
 
 
 def _is_of_starting(quantity: Quantity, sentence: Sentence) -> bool:
@@ -115,27 +116,31 @@ def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) ->
     ):
         return False
     counted = [claimed]
-    if not claimed.unit and words.things.units["years"].search(sentence.plain):
+    if not claimed.unit and not claimed.per and words.things.units["years"].search(sentence.plain):
         counted.append(replace(claimed, unit="years"))
-    is_ago = words.turns.ago.search(sentence.plain) is not None
+    is_ago = any(words.turns.ago.search(part) for part in _clauses_with(claimed, sentence))
     whose = known.ledger.everything if _is_of_all_years(claimed, sentence) else entries
     return any(is_counted(one, whose, known.ledger, known.today, is_ago) for one in counted)
+
+
+def _clauses_with(claimed: Quantity, sentence: Sentence) -> Sequence[str]:
+    """The clauses that have its digits; where it is said in words, the whole sentence."""
+    parts = [part for part in _CLAUSE.split(sentence.plain) if claimed.text in part]
+    return parts or [sentence.plain]
 
 
 def _is_told_otherwise(claimed: Quantity, sentence: Sentence) -> bool:
     """Whether the line that is told gives other years to the same: "one year on the committee"."""
     if claimed.unit not in ("years", ""):
         return False
-    lines = sentence.near[:1]
-    if sentence.form == "text":
-        lines = [line for line in lines if not line.path.startswith("basics")]
-    told = [other for line in lines for other in line.quantities if other.unit == "years"]
-    telling = (word for word in (*claimed.nouns, *claimed.before) if len(word) >= _TELLING)
+    told = [other for line in sentence.near[:1] for other in line.quantities if other.unit == "years"]
+    telling = (word for word in (*claimed.behind, *claimed.before) if len(word) >= _TELLING)
     around = {word for word in telling if not word.startswith(_EXPERIENCE)}
-    return any(around.intersection((*other.nouns, *other.before)) for other in told)
+    return any(around.intersection((*other.behind, *other.before)) for other in told)
 
 
 def _is_of_all_years(claimed: Quantity, sentence: Sentence) -> bool:
     """ "13 years of experience, most recently at Holt"."""
     after = fold(sentence.counted)[claimed.end :]
-    return claimed.unit == "years" and sentence.words.turns.lately.search(after) is not None
+    is_free = sentence.form == "text" and is_by_town(sentence.text, sentence.known.ledger)
+    return claimed.unit == "years" and (is_free or sentence.words.turns.lately.search(after) is not None)

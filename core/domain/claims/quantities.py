@@ -73,6 +73,7 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         words=tuple(phrase),
         nouns=surroundings.stems(phrase, language),
         before=ahead,
+        behind=surroundings.stems(surroundings.words_behind(after), language),
         kin=words.things.kin_of(surroundings.phrase_around(before, after), language),
         noun_kin=words.things.kin_of(phrase, language),
         kin_nouns=surroundings.stems(
@@ -121,7 +122,12 @@ def _beside(quantity: Quantity, before: Quantity | None, following: Quantity | N
         if not quantity.unit:
             return _sharing(quantity, following)
         quantity = replace(quantity, kin=quantity.kin | following.kin)
-    if before and quantity.is_bare and before.unit and len(text[before.end : quantity.start]) < _NEAR:
+    if (
+        before
+        and quantity.is_bare
+        and before.unit not in ("", "years")
+        and len(text[before.end : quantity.start]) < _NEAR
+    ):
         return replace(quantity, unit=before.unit, is_general=before.is_general)
     return quantity
 

@@ -28,6 +28,7 @@ class Quantity:
     words: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
     kin: frozenset[str] = frozenset()
     noun_kin: frozenset[str] = frozenset()
     kin_nouns: tuple[str, ...] = ()

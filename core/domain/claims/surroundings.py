@@ -80,6 +80,11 @@ def phrase_after(text: str) -> list[str]:
     return [word for word in words[:_LONGEST_PHRASE] if not _ADVERB.fullmatch(word) and word not in _PRONOUNS]
 
 
+def words_behind(text: str) -> list[str]:
+    """The next few words, whatever they are."""
+    return _WORD.findall(phrase_after_all(text))[:_NEAR_WORDS]
+
+
 def is_of_them(text: str) -> bool:
     """ "32 of them": what was named before is counted."""
     words = _WORD.findall(text)[:2]

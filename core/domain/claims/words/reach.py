@@ -25,6 +25,5 @@ class ReachWords(WordTable):
 
     def _whole(self, name: str) -> str:
         """ "all our sites", not "all six sites"."""
-        return (
-            rf"(?<!\w)(?:{alternatives(self.all)})\s?(?:[^\W\d][^\s,;]*\s){{0,3}}{self.wholes[name].pattern}"
-        )
+        between = r"\s?(?:[^\d\s,;][^\s,;]*\s){0,3}"
+        return rf"(?<!\w)(?:{alternatives(self.all)}){between}{self.wholes[name].pattern}"
