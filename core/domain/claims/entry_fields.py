@@ -61,9 +61,9 @@ class EntryCheck:
         return Verdict.of_all([Verdict(facts), *self._lines()])
 
     def _lines(self) -> Iterator[Verdict]:
-        known = {fold(text) for text in texts_of(self.own)}
+        known = set(map(_bare, texts_of(self.own)))
         for field, text in _texts(self.said):
-            if field in _LINES and fold(text) not in known:
+            if field in _LINES and _bare(text) not in known:
                 yield self.judge.line(f"{self.path}.{field}", text, self.language)
 
     def _wrong(self) -> Iterator[Finding]:
@@ -93,6 +93,10 @@ class EntryCheck:
         if same_words(text, f"{degree} {area}", self.ledger.language):
             return True
         return field == "study_type" and bool(degree_kept(text, degree, self.ledger.words))
+
+
+def _bare(line: str) -> str:
+    return fold(line).strip(" .;")
 
 
 def _is_until_today(field: str, text: str) -> bool:
