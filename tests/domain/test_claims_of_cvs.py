@@ -9,7 +9,7 @@ import pytest
 from core.adapters.vocabulary_tables import load_vocabulary
 from core.domain.claims import Verdict
 from core.domain.posting import JobPosting, Requirement
-from core.domain.resume import Resume, Work
+from core.domain.resume import Resume
 from core.domain.tailoring import leave, tailor
 from tests.domain.claim_tables import DATA, TODAY, gate, gate_for, profile
 from tests.domain.cv_tables import edited, less, lies, variants
