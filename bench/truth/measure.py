@@ -2,9 +2,9 @@
 
     python -m bench.truth.measure [--misses LANGUAGE]
 
-`unchecked` counts as not caught. The first cases were made by rules and by hand before the gate was written, the
-second by people who had not seen the gate once it passed the first. "tuned" are those the rules were written
-with, "aside" the others.
+`unchecked` counts as not caught. The first cases were made by rules and by hand before the gate was
+written, the second by people who had not seen the gate, once it passed the first. "tuned" are those the
+rules were written with, "aside" the others.
 """
 
 import argparse

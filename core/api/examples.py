@@ -40,6 +40,20 @@ PROFILE: JsonSchemaValue = {
     "resume": RESUME,
     "notes": [],
 }
+CHECK: JsonSchemaValue = {
+    "unsupported": [{"text": "12", "why": "The profile has no such number here.", "kind": "quantity"}],
+    "unchecked": [],
+    "sentences": [
+        {"text": "I have worked as a data engineer since 2021.", "unsupported": [], "unchecked": []},
+        {
+            "text": "I led a team of 12.",
+            "unsupported": [
+                {"text": "12", "why": "The profile has no such number here.", "kind": "quantity"},
+            ],
+            "unchecked": [],
+        },
+    ],
+}
 POSTING: JsonSchemaValue = {
     "id": "9a1b2c3d4e5f60718293a4b5c6d7e8f9",
     "posting_id": "9a1b2c3d4e5f60718293a4b5c6d7e8f9",

@@ -7,9 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from core.api.access import PortsOf, UserOf
 from core.api.candidates import CandidateId, CandidateOf
+from core.api.described import described
 from core.api.examples import POSTING
 from core.api.pages import PageOf, PageOut, one_more, page_of
-from core.api.uploads import PlaceOf, Upload, described, json_object, uploaded, valid
+from core.api.uploads import PlaceOf, Upload, json_object, uploaded, valid
 from core.domain.posting import JobPosting
 from core.domain.records import Moment, PostingRecord
 from core.ports import Ports
@@ -70,7 +71,7 @@ _BODY = described(
     PostingTextIn,
     PostingUrlIn,
     file_note="PDF, DOCX, HTML, Markdown or plain text, up to 10 MB.",
-    with_label=False,
+    fields=["candidate_id"],
     examples={
         "text": {"text": "Data Engineer (m/f/d)\nExample GmbH, Berlin\n\nYou bring\n- 3 years of Python"},
         "url": {"url": "https://jobs.example.com/data-engineer"},

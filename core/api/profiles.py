@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from core.api.access import PortsOf, UserOf
 from core.api.candidates import CandidateId, CandidateOf
+from core.api.described import described
 from core.api.examples import PROFILE, RESUME
 from core.api.pages import PageOf, PageOut, one_more, page_of
 from core.api.uploads import (
@@ -16,7 +17,6 @@ from core.api.uploads import (
     LABEL_LENGTH,
     PlaceOf,
     Upload,
-    described,
     json_object,
     uploaded,
     valid,
@@ -112,7 +112,7 @@ _BODY = described(
     ProfileTextIn,
     Resume,
     file_note=f"{FILE_TYPES}, up to 10 MB.",
-    with_label=True,
+    fields=["candidate_id", "label"],
     examples={
         "resume": {"resume": RESUME, "label": "Ann, data"},
         "bare JSON Resume": RESUME,

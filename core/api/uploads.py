@@ -1,4 +1,4 @@
-"""Bodies that are a file in one call and JSON in the next: POST /profiles and POST /postings."""
+"""Bodies that are a file in one call and JSON in the next: a profile, a posting, a text to check."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
@@ -8,9 +8,8 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
-from pydantic.json_schema import JsonSchemaValue
 from python_multipart.multipart import parse_options_header
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
 from core.api.bodies import media_type
@@ -19,6 +18,9 @@ from core.domain.errors import ErrorCode, UserError
 M = TypeVar("M", bound=BaseModel)
 FILE_TYPES = "PDF, DOCX, JSON Resume, LinkedIn export (ZIP), Markdown or plain text"
 LABEL_LENGTH = 200
+FIELDS = ("label", "candidate_id", "posting_id")
+"""Texts that may come along with a file."""
+
 READ_AT_ONCE = 8
 """Calls of this process that may read a file or fetch a page at the same time: a fifth of the threads that
 all calls share, so that the others are answered while slow ones wait."""
@@ -38,6 +40,7 @@ class Upload:
     filename: str
     label: str = ""
     candidate_id: str = ""
+    posting_id: str = ""
 
 
 async def uploaded(request: Request) -> Upload | None:
@@ -51,7 +54,7 @@ async def uploaded(request: Request) -> Upload | None:
         raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_FILE)
     try:
         async with request.form(max_files=1, max_fields=8, max_part_size=4 * LABEL_LENGTH) as form:
-            return await _whole(form.get("file"), form.get("label", ""), form.get("candidate_id", ""))
+            return await _whole(form)
     except UnicodeError:
         raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_FILE) from None
 
@@ -62,13 +65,15 @@ def _is_whole(body: bytes, content_type: str) -> bool:
     return bool(border) and b"--" + border + b"--" in body[-1000:]
 
 
-async def _whole(file: object, label: object, candidate_id: object) -> Upload:
+async def _whole(form: FormData) -> Upload:
+    file = form.get("file")
     if not isinstance(file, UploadFile):
         raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_FILE)
-    text = _text(label)
-    if len(text) > LABEL_LENGTH:
+    label, candidate_id, posting_id = (_text(form.get(name)) for name in FIELDS)
+    if len(label) > LABEL_LENGTH:
         raise UserError(ErrorCode.INPUT_UNREADABLE, _LABEL_TOO_LONG)
-    return Upload(await file.read(), _safe_name(file.filename or ""), text, _text(candidate_id))
+    name = _safe_name(file.filename or "")
+    return Upload(await file.read(), name, label, candidate_id, posting_id)
 
 
 def _text(field: object) -> str:
@@ -114,35 +119,3 @@ def valid(model: type[M], content: Mapping[str, object]) -> M:
     except ValidationError as error:
         problems = error.errors(include_url=False, include_input=False)
         raise RequestValidationError([{**item, "loc": ("body", *item["loc"])} for item in problems]) from None
-
-
-def described(
-    *json_models: type[BaseModel],
-    file_note: str,
-    examples: Mapping[str, JsonSchemaValue],
-    with_label: bool,
-) -> dict[str, JsonSchemaValue]:
-    """The OpenAPI of such a body. What the models contain must be part of some answer, to be listed."""
-    fields: JsonSchemaValue = {"file": {"type": "string", "format": "binary", "description": file_note}}
-    fields["candidate_id"] = {"type": "string", "maxLength": LABEL_LENGTH}
-    if with_label:
-        fields["label"] = {"type": "string", "maxLength": LABEL_LENGTH}
-    file_schema = {"type": "object", "required": ["file"], "properties": fields}
-    return {
-        "requestBody": {
-            "required": True,
-            "content": {
-                "application/json": {
-                    "schema": {"anyOf": [_schema(model) for model in json_models]},
-                    "examples": {name: {"value": value} for name, value in examples.items()},
-                },
-                "multipart/form-data": {"schema": file_schema},
-            },
-        }
-    }
-
-
-def _schema(model: type[BaseModel]) -> JsonSchemaValue:
-    schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
-    schema.pop("$defs", None)
-    return schema

@@ -48,6 +48,7 @@ _NEEDS_KEY = (
     "The rows of people lie at Supabase. To reach them from the command line, set SUPABASE_SECRET_KEY for"
     " this command alone."
 )
+_FOLDER = "“{path}” is a folder. Give a file in it."
 _FILE_GONE = "There is no file “{path}”. Check its name."
 
 
@@ -105,7 +106,7 @@ def _check(runtime: Runtime, options: argparse.Namespace) -> Answer:
     ports = runtime.ports
     resume = read_profile(ports, _bytes(options.profile), Path(options.profile).name).resume
     to = addressee_of(_kept_posting(ports, options).posting) if options.posting else NOBODY
-    verdict = check_file(ports, resume, _bytes(options.file), Path(options.file).name, to)
+    verdict = check_file(ports, resume, _bytes(options.file), Path(options.file).name, to).verdict
     return {
         "unsupported": [finding.model_dump(exclude_defaults=True) for finding in verdict.unsupported],
         "unchecked": [finding.model_dump(exclude_defaults=True) for finding in verdict.unchecked],
@@ -241,9 +242,10 @@ def _name(path: str) -> str:
 def _bytes(path: str) -> bytes:
     if path == "-":
         return sys.stdin.buffer.read()
-    if not Path(path).is_file():
-        raise UserError(ErrorCode.INPUT_UNREADABLE, _FILE_GONE.format(path=path))
     try:
+        if not Path(path).is_file():
+            gone = _FOLDER if Path(path).is_dir() else _FILE_GONE
+            raise UserError(ErrorCode.INPUT_UNREADABLE, gone.format(path=path))
         return Path(path).read_bytes()
     except OSError as error:
         message = f"The file {path} cannot be read ({error.strerror}). Choose another one."

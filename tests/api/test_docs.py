@@ -68,6 +68,10 @@ def test_the_profile_and_the_posting_are_read(walk: Walk) -> None:
     assert "Data Engineer" in walk.of("field posting.title")
 
 
+def test_the_check_names_what_the_profile_does_not_say(walk: Walk) -> None:
+    assert "'15'" in walk.of('"$BASE/profiles/$PROFILE/check"')
+
+
 def test_the_events_tell_of_every_step(walk: Walk) -> None:
     events = walk.of("/events").splitlines()
     assert "event: progress" in events

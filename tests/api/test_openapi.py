@@ -7,6 +7,7 @@ from core.api.answers import AnswerOut
 from core.api.applications import ApplicationOut
 from core.api.artifacts import LinkOut
 from core.api.candidates import CandidateOut
+from core.api.checks import CheckOut
 from core.api.jobs import AcceptedOut, JobOut
 from core.api.postings import PostingOut
 from core.api.profiles import ProfileOut
@@ -17,6 +18,7 @@ SHOWN = [
     AnswerOut,
     ApplicationOut,
     CandidateOut,
+    CheckOut,
     LinkOut,
     AcceptedOut,
     JobOut,

@@ -49,6 +49,11 @@ CASES = {
     "GET /profiles/{profile_id}": Case(200, expects=("id", "label", "filename", "created_at", "updated_at")),
     "PATCH /profiles/{profile_id}": Case(200, {"label": "Ann, data"}, expects=("label",)),
     "DELETE /profiles/{profile_id}": Case(204),
+    "POST /profiles/{profile_id}/check": Case(
+        200,
+        {"text": "I am Ann.", "posting_id": "{posting_id}"},
+        expects=("sentences", "unsupported", "unchecked"),
+    ),
     "POST /postings": Case(
         201, {"text": "Data Engineer\n\nYou bring\n- 3 years of Python"}, expects=("posting",)
     ),

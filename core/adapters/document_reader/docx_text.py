@@ -10,7 +10,8 @@ from lxml import etree
 
 from core.adapters.document_reader.docx_looks import W, is_hidden, is_on, run_text, size_of, style_of
 from core.adapters.document_reader.docx_package import TOO_BIG, open_docx
-from core.adapters.document_reader.lines import CELL, MAX_CHARACTERS, Line, clean, split_bullet, squeeze
+from core.adapters.document_reader.lines import CELL, Line, clean, split_bullet, squeeze
+from core.domain.decoding import MAX_CHARACTERS
 from core.domain.errors import ErrorCode, UserError
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-MAX_CHARACTERS = 200_000
 CELL = "\t"
 """Stands between texts of one line that are set apart: a date at the right margin, a table cell."""
 

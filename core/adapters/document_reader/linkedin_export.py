@@ -9,9 +9,9 @@ from core.adapters.document_reader.contacts import network_of, profile_of, safe_
 from core.adapters.document_reader.filled import filled
 from core.adapters.document_reader.identity import location_of
 from core.adapters.document_reader.lines import clean
-from core.adapters.document_reader.plain_text import decode
 from core.adapters.document_reader.sniff import check_zip
 from core.domain.dates import parse_date
+from core.domain.decoding import decode
 from core.domain.errors import ErrorCode, UserError
 from core.domain.resume import Resume
 

@@ -10,8 +10,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from core.adapters.document_reader.layout import lines_of_pages
-from core.adapters.document_reader.lines import MAX_CHARACTERS, Line
+from core.adapters.document_reader.lines import Line
 from core.adapters.document_reader.pdf_words import PageWords, words_of
+from core.domain.decoding import MAX_CHARACTERS
 from core.domain.errors import ErrorCode, UserError
 
 MAX_PAGES = 20

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.adapters.document_reader.lines import MAX_CHARACTERS, Line, has_invisible, readable
-from core.adapters.document_reader.plain_text import decode, lines_of_text
+from core.adapters.document_reader.lines import Line, has_invisible, readable
+from core.adapters.document_reader.plain_text import lines_of_text
 from core.adapters.document_reader.resume_text import resume_from_lines
 from core.adapters.document_reader.sniff import FileKind, sniff
+from core.domain.decoding import MAX_CHARACTERS, decode
 from core.domain.errors import ErrorCode, UserError
 from core.domain.languages import LanguageCode, detect_language
 from core.domain.resume import Resume

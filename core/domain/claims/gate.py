@@ -71,7 +71,7 @@ class Gate:
 
     def resume(self, resume: Resume, language: LanguageCode | None = None) -> Verdict:
         """A whole CV: entry by entry, line by line."""
-        return resume_verdict(self, self.known.ledger, resume, language)
+        return resume_verdict(self, self.known, resume, language)
 
     def _sentence(
         self,

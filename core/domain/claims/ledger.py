@@ -17,11 +17,13 @@ from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 from core.domain.resume import Resume
 
-_JOINING = frozenset({
+JOINING = frozenset({
     "and", "und", "mit", "der", "die", "des", "das", "for", "the", "with", "avec", "pour", "les",
-    "del", "los", "las", "com", "dos",
+    "del", "los", "las", "com", "dos", "of", "in", "at", "to", "on", "an", "am", "im", "zu", "de", "du",
+    "la", "le", "el", "da", "do", "em", "et", "en", "e", "y", "a", "o", "d", "l",
 })  # fmt: skip
-_SHORT = 2
+"""Words that say nothing of their own."""
+
 _OWNERS = ("work", "volunteer", "projects")
 
 
@@ -84,9 +86,7 @@ class Ledger:
         return all(self._says(word) for word in WORD.findall(fold(text)))
 
     def _says(self, word: str) -> bool:
-        if len(word) <= _SHORT or word in _JOINING:
-            return True
-        return word in self._words or stem(word, self.language) in self.stems
+        return word in JOINING or word in self._words or stem(word, self.language) in self.stems
 
     @cached_property
     def _words(self) -> frozenset[str]:

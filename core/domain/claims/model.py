@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Self
+from typing import Literal, Protocol, Self
 
 from core.domain.claims.folding import fold
+from core.domain.languages import LanguageCode
 from core.domain.model import Model
 
 ClaimKind = Literal[
@@ -36,6 +37,12 @@ class Verdict:
             tuple(finding for verdict in each for finding in verdict.unsupported),
             tuple(finding for verdict in each for finding in verdict.unchecked),
         )
+
+
+class LineJudge(Protocol):
+    """Judges one line of a CV (the gate)."""
+
+    def line(self, path: str, text: str, language: LanguageCode | None = None) -> Verdict: ...
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger
-from core.domain.claims.stemming import stems_of
+from core.domain.claims.stemming import WORD, stems_of
 from core.domain.claims.words import ClaimWords, WordsOf
 from core.domain.knock_outs.tongues import asks_for_language, languages_in, level_in
 from core.domain.languages import LanguageCode
@@ -110,16 +110,21 @@ def _level_said(text: str) -> int | None:
 
 
 def tongue_fault(language: str, fluency: str, resume: Resume) -> str:
-    """What is wrong with a line of the list of languages; "" where nothing is."""
-    named = languages_in(language)
-    same = [
-        tongue
-        for tongue in resume.languages
-        if fold(tongue.language) == fold(language) or (named and languages_in(tongue.language) == named)
-    ]
+    """What is wrong with a line of the list of languages; "" where nothing is. A level may stand behind the
+    name."""
+    same = [tongue for tongue in resume.languages if _is_same_tongue(language, tongue.language)]
     if not same:
         return _LANGUAGE
-    said, true = _level_said(fluency), max((level_in(tongue.fluency) or 0 for tongue in same), default=0)
+    said = _level_said(f"{language} {fluency}")
+    true = max((level_in(f"{tongue.language} {tongue.fluency}") or 0 for tongue in same), default=0)
     if fluency and said is None:
         return "" if any(fold(fluency) in fold(tongue.fluency) for tongue in same) else _LEVEL
     return _LEVEL if said and said > true else ""
+
+
+def _is_same_tongue(said: str, true: str) -> bool:
+    """The same name, also in another language; but nothing beside it that is not a level."""
+    if fold(said) == fold(true):
+        return True
+    named, words = languages_in(said), WORD.findall(_EXACT.sub(" ", said))
+    return len(named) == len(words) == 1 and named == languages_in(true)

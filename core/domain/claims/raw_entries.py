@@ -19,15 +19,6 @@ class RawEntry:
     place: str = ""
 
     @property
-    def section(self) -> str:
-        return self.path.partition("[")[0]
-
-    @property
-    def said(self) -> Sequence[tuple[str, str]]:
-        """Fields that are not empty."""
-        return [(field, text) for field, text in self.texts if text]
-
-    @property
     def facts(self) -> dict[str, str]:
         return {
             "path": self.path,

@@ -9,12 +9,14 @@ _OF_SCHOOLS = frozenset({"medium", "short"})
 
 class PaperWords(WordTable):
     """`degrees`: kinds of degrees. `finished`: what ends a study, `studying`: what says that it goes on.
-    `awards`, `certificates`: what distinguishes. `tongues`: what is said about speaking a language."""
+    `awards`, `certificates`: what distinguishes; `ranked`: what lowers an award.
+    `tongues`: what is said about speaking a language."""
 
     degrees: Mapping[str, AnyOf]
     finished: AnyOf
     studying: AnyOf
     awards: AnyOf
+    ranked: AnyOf
     certificates: AnyOf
     tongues: AnyOf
 
