@@ -48,8 +48,8 @@ def _check_part(sentence: Sentence, findings: Findings) -> None:
     )
     if is_raised or (claimed == FOUNDED and not is_granted):
         findings.refuse("strength", sentence.text, _STRENGTH)
-    elif claimed >= LED and not is_granted:
-        findings.doubt("strength", sentence.text, _UNTOLD)
+    elif claimed >= LED and not is_granted and sentence.is_of_oneself:
+        findings.refuse("strength", sentence.text, _UNTOLD)
 
 
 def _check_reach(sentence: Sentence, findings: Findings) -> None:

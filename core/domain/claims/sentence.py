@@ -54,7 +54,9 @@ class Sentence:
 
     @property
     def is_of_oneself(self) -> bool:
-        """In a letter, "the manager was preparing for it" says nothing of who writes."""
+        """In a letter, "the manager was preparing for it" says nothing of who writes, nor does a question."""
+        if self.form == "text" and self.text.endswith("?"):
+            return False
         if self.form != "text" or self.language in _WITHOUT_PRONOUNS:
             return True
         return self.words.turns.first.search(self.plain) is not None
