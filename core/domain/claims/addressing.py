@@ -47,11 +47,13 @@ def addressed(sentence: str, to: Addressee, words: ClaimWords, rarity: Mapping[s
     """Names of whom a sentence is written to stay in it where it tells of the person with them."""
     sentence = _FORMULA.sub("…", _GREETING.sub("…", sentence, 1))
     names = _spellings(to, rarity)
-    claimed = [name for name in names if _is_claimed(sentence, name, to, words)]
-    own = frozenset(word for name in claimed for word in fold(name).split())
+    claimed = []
     for name in names:
-        if name not in claimed:
+        if _is_claimed(sentence, name, to, words):
+            claimed.append(name)
+        else:
             sentence = _pattern(name).sub("…", sentence)
+    own = frozenset(word for name in claimed for word in fold(name).split())
     titles = [to.title, *_short_titles(to.title)]
     called = next((name for name in claimed if name in titles), "")
     return Addressed(sentence, to.words - own, [name for name in claimed if name not in titles], called)

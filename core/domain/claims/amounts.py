@@ -147,4 +147,5 @@ def _change_is(claimed: Quantity, unit: Quantity, before: float, after: float, i
     same_kind = _conversion(unit.unit, claimed.unit)
     if unit.unit == claimed.unit == "people":
         return _fits(claimed, [low + high])
-    return same_kind is not None and bool(unit.unit) and _fits(claimed, [(high - low) * same_kind])
+    is_of_kind = bool(unit.unit) and (bool(claimed.unit) or claimed.is_bare)
+    return same_kind is not None and is_of_kind and _fits(claimed, [(high - low) * same_kind])

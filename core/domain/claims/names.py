@@ -19,6 +19,9 @@ _MEASURES = frozenset({
     "mn", "bn", "pdf", "url", "a4",
 })  # fmt: skip
 _CLOCK = re.compile(r"\d{1,2}(?:[hH](?:[0-5]\d)?|er|re|st|nd|rd|th|º|ª|o|a|ème|e)")
+_LISTED = re.compile(
+    r"(?:,|\s(?:and|und|et|y|e|sowie|with|mit|avec|con|com))\s+([^\W\d_A-ZÀ-Þ]{4,})(?=\s*[,.;]|$|\s+(?:and|und|et|y|e)\s)"
+)
 _AT = re.compile(r"(?<!\w)[Bb]ei ([A-ZÀ-Þ]\w+)")
 _AFTER_NOUN = re.compile(r"[a-zäöüß] (?!Ihr|Ihn|Sie\b|Du\b|Dein)(?:[A-ZÄÖÜ][\w-]*[a-zäöüß]) $")
 _BEFORE_NAME = re.compile(r"\s(?:[A-ZÀ-Þ]{2,}\d*\b|[A-ZÀ-Þ]\w*[A-Z]\w*)")
@@ -41,6 +44,7 @@ def unknown_names(
     written to. `is_item`: the text is one skill or paper, no sentence."""
     found = (one for one in _candidates(text, known.language, words, is_item) if fold(one.text) not in said)
     unknown = [one.text for one in found if not known.has(one.text) and _is_name(one, known, words)]
+    unknown = unknown or _unknown_items(text, known)
     plain = said | words.names.plain_words
     return unknown or [name for name in _unknown_tools(text, known) if fold(name) not in plain]
 
@@ -58,6 +62,13 @@ def _is_name(one: Candidate, known: KnownNames, words: ClaimWords) -> bool:
     if one.is_named:
         return not is_listed(word, listed)
     return not (is_derived_german(word) or is_plain_german(word, listed, known.tokens))
+
+
+def _unknown_items(text: str, known: KnownNames) -> list[str]:
+    """Words in a list that no language has; German ones would have a capital letter."""
+    if known.language == "de":
+        return []
+    return [one for one in _LISTED.findall(text) if not known.has(one) and not known.is_word(fold(one))]
 
 
 def _unknown_tools(text: str, known: KnownNames) -> Iterator[str]:

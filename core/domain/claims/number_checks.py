@@ -112,7 +112,7 @@ def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) ->
     if _is_told_otherwise(claimed, sentence):
         return False
     if claimed.unit in ("days", "weeks", "months") and any(
-        claimed.unit == other.unit for line in sentence.near for other in line.quantities
+        claimed.unit == other.unit for line in sentence.near[:1] for other in line.quantities
     ):
         return False
     counted = [claimed]
