@@ -1,7 +1,7 @@
 """What a model wrote for one preview, and how much of it counts: only what the truth gate lets through."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -58,11 +58,12 @@ class WrittenAnswers(Reply):
 
 
 class Written(Model):
-    """All that a model wrote for a preview, as it came: judged again whenever it is used."""
+    """All that a model wrote for a preview, as it came, answers under their questions: judged again whenever
+    it is used."""
 
     edits: list[ProposedEdit] = []
     paragraphs: list[str] = []
-    answers: dict[int, str] = {}
+    answers: dict[str, str] = {}
 
 
 class Judged(Model):
@@ -76,29 +77,41 @@ class Judged(Model):
 
 
 def judged(texts: Sequence[str], gate: Gate, language: LanguageCode, to: Addressee) -> Judged:
-    """Sentence by sentence; a text without a true one is left out."""
+    """Sentence by sentence, each where it stands; a text without a true one is left out."""
     result = Judged()
     for text in texts:
-        kept = []
-        for sentence in sentences(text):
-            verdict = _verdict(sentence, gate, language, to)
-            result.refused.extend(verdict.unsupported)
-            if verdict.unsupported:
-                result.dropped.append(sentence)
-                continue
-            result.unchecked.extend(verdict.unchecked)
-            kept.append(sentence)
-        if kept:
-            result.texts.append(" ".join(kept))
+        kept, one = _judged_text(text, gate, language, to)
+        again, rest = _judged_text(kept, gate, language, to) if one.dropped and kept else (kept, one)
+        result.dropped += one.dropped if rest is one else [*one.dropped, *rest.dropped]
+        result.refused += one.refused if rest is one else [*one.refused, *rest.refused]
+        result.unchecked += rest.unchecked
+        result.texts += [again] if again else []
     return result
 
 
-def _verdict(sentence: str, gate: Gate, language: LanguageCode, to: Addressee) -> Verdict:
+def _judged_text(text: str, gate: Gate, language: LanguageCode, to: Addressee) -> tuple[str, Judged]:
+    """What is left of a text, and what was said of it. What leans on a sentence that is dropped would speak
+    of something else without it, and is dropped too."""
+    result, kept, is_lost = Judged(), list[str](), False
+    for sentence in gate.checked(text, language, to).sentences:
+        form = _form_fault(sentence.text, language)
+        verdict = form or sentence.verdict
+        is_lost = bool(verdict.unsupported) or (is_lost and sentence.leans)
+        result.refused += verdict.unsupported
+        if is_lost:
+            result.dropped.append(sentence.text)
+        else:
+            result.unchecked += verdict.unchecked
+            kept.append(sentence.text)
+    return " ".join(kept), result
+
+
+def _form_fault(sentence: str, language: LanguageCode) -> Verdict | None:
     if is_plainly_other(sentence, language):
         return Verdict([Finding(text=sentence, why=_TONGUE, kind="name")])
     if _NO_SIGNS.search(sentence) or foreign_address(sentence):
         return Verdict([Finding(text=sentence, why=_ADDRESS, kind="name")])
-    return gate.text(sentence, language, to)
+    return None
 
 
 def without_cliches(texts: Sequence[str], cliches: Sequence[str], posting: str) -> Judged:
@@ -123,20 +136,18 @@ def is_letter(paragraphs: Sequence[str]) -> bool:
     return len(paragraphs) >= _FEWEST_PARAGRAPHS and sum(map(len, paragraphs)) > LEAST_LETTER
 
 
-def with_answers(notes: InterviewPrep, answers: dict[int, str]) -> InterviewPrep:
-    """Each answer before what the notes say to that question; questions count from 1, over all sections."""
-    number, sections = 0, []
+def with_answers(notes: InterviewPrep, answers: Mapping[str, str]) -> InterviewPrep:
+    """Each answer, found by its question, before what the notes say to that."""
+    sections = []
     for section in notes.sections:
-        items = []
-        for item in section.items:
-            number += 1
-            said = answers.get(number)
-            items.append(item.changed(notes=[said, *item.notes]) if said else item)
+        items = [
+            item.changed(notes=[answers[item.question], *item.notes]) if item.question in answers else item
+            for item in section.items
+        ]
         sections.append(section.changed(items=items))
     return notes.changed(sections=sections)
 
 
 def questions_of(notes: InterviewPrep) -> list[str]:
-    """Numbered as `with_answers` counts them."""
-    questions = [item.question for section in notes.sections for item in section.items]
-    return [f"{number}. {question}" for number, question in enumerate(questions, start=1)]
+    """Over all sections, in their order."""
+    return [item.question for section in notes.sections for item in section.items]

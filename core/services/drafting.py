@@ -10,6 +10,7 @@ from functools import cached_property
 
 from core.domain.claims import Finding, Gate
 from core.domain.documents import InterviewPrep, Letter
+from core.domain.errors import ErrorCode, UserError
 from core.domain.interview import prepare_interview
 from core.domain.jobs import Job, PreviewRequest, PreviewResult
 from core.domain.keywords import Vocabulary
@@ -19,7 +20,16 @@ from core.domain.letters import LetterPhrases, draft_letter
 from core.domain.posting import JobPosting
 from core.domain.relevance import Relevance, relevance_to
 from core.domain.resume import Resume
-from core.domain.tailoring import Change, RefusedEdit, Tailoring, apply_edits, leave, source_of, tailor
+from core.domain.tailoring import (
+    Change,
+    RefusedEdit,
+    Tailoring,
+    apply_edits,
+    editable_lines,
+    leave,
+    source_of,
+    tailor,
+)
 from core.domain.writing import Judged, Written, is_letter, judged, with_answers, without_cliches
 from core.ports import Ports
 from core.services.asking import purse_of
@@ -31,6 +41,10 @@ _FILES_SECONDS = 30
 
 _TONGUE = "It is in another language than the CV."
 _TOO_LITTLE = "The letter was made without AI: too little of what the AI wrote is said by your profile."
+_TOGETHER = "The CV was made without AI: put together, its new lines said more than your profile."
+BASE_GONE = (
+    "The preview that this one goes back to was removed. Make it again; then you can take changes back."
+)
 
 
 @dataclass
@@ -83,6 +97,10 @@ class Drafting:
         applied = apply_edits(self.resume, edits, self._judge, self.request.strength, self.request.undone)
         self.refused += applied.refused
         again = self._tailored(applied.resume)
+        if self.gate.resume(again.resume).unsupported:
+            self.notices.append(_TOGETHER)
+            return cut
+        self._note_edits(applied.changes, again.resume)
         return again.changed(changes=[*map(self._with_source, applied.changes), *again.changes])
 
     def letter(self) -> Letter:
@@ -110,16 +128,16 @@ class Drafting:
         )
         answers = self.writer.answers(notes)
         self.written = self.written.changed(answers=answers)
-        true: dict[int, str] = {}
-        for number, answer in answers.items():
+        true: dict[str, str] = {}
+        for question, answer in answers.items():
             result = self._judged([answer])
             self._note(result)
             if result.texts:
-                true[number] = result.texts[0]
+                true[question] = result.texts[0]
         return with_answers(notes, true)
 
     def all_notices(self) -> list[str]:
-        return [*self.writer.notices, *self.notices]
+        return list(dict.fromkeys([*self.writer.notices, *self.notices]))
 
     def _tailored(self, resume: Resume) -> Tailoring:
         return tailor(resume, self.posting, self.vocabulary, self.today, self.request.undone)
@@ -127,9 +145,8 @@ class Drafting:
     def _judge(self, path: str, text: str) -> str:
         if is_plainly_other(text, self.gate.language):
             return _TONGUE
-        verdict = self.gate.line(path, text)
-        self.unchecked += [] if verdict.unsupported else verdict.unchecked
-        return " ".join(dict.fromkeys(f"{fault.why} (“{fault.text}”)" for fault in verdict.unsupported))
+        faults = self.gate.line(path, text).unsupported
+        return " ".join(dict.fromkeys(f"{fault.why} (“{fault.text}”)" for fault in faults))
 
     def _fit(self, texts: Sequence[str]) -> Judged:
         """What of a letter is neither worn out nor untrue; the rest goes back to the model once."""
@@ -139,6 +156,13 @@ class Drafting:
 
     def _judged(self, texts: Sequence[str]) -> Judged:
         return judged(texts, self.gate, self.language, addressee_of(self.posting))
+
+    def _note_edits(self, changes: Sequence[Change], cv: Resume) -> None:
+        """What nobody could check, of the new lines that the cut has left in the CV."""
+        kept = {text for _, text in editable_lines(cv)}
+        for change in changes:
+            if change.new in kept:
+                self.unchecked += self.gate.line(change.path, change.new).unchecked
 
     def _note(self, result: Judged) -> None:
         self.unchecked += result.unchecked
@@ -156,15 +180,22 @@ def drafting_of(
     posting: JobPosting,
     language: LanguageCode,
 ) -> Drafting:
-    """With what a model wrote before, or with a model where the person wants one and there is one."""
-    before = _written_before(ports, job.user_id, request)
-    writer: Writer | Remembered = Remembered(before or Written())
-    if request.use_ai and ports.language_model.name and before is None:
+    """With what a model wrote before, or with a model where the person wants one and there is one. CONFLICT
+    when the preview that it goes back to is gone."""
+    before = _before(ports, job.user_id, request)
+    writer: Writer | Remembered = Remembered(Written())
+    if before is not None:
+        writer = Remembered(before.written, before.notices)
+    elif request.use_ai and ports.language_model.name:
         purse = purse_of(ports, job.user_id, job.deadline - timedelta(seconds=_FILES_SECONDS))
         writer = Writer(ports, purse, resume, posting, request, language)
     return Drafting(ports, request, resume, posting, language, writer)
 
 
-def _written_before(ports: Ports, user_id: str, request: PreviewRequest) -> Written | None:
-    base = ports.jobs.get(user_id, request.base_job_id) if request.base_job_id else None
-    return base.result.written if base and isinstance(base.result, PreviewResult) else None
+def _before(ports: Ports, user_id: str, request: PreviewRequest) -> PreviewResult | None:
+    if not request.base_job_id:
+        return None
+    base = ports.jobs.get(user_id, request.base_job_id)
+    if base is None or not isinstance(base.result, PreviewResult):
+        raise UserError(ErrorCode.CONFLICT, BASE_GONE)
+    return base.result

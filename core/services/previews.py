@@ -22,7 +22,7 @@ from core.domain.score import Score, score
 from core.domain.tailoring.summary import profile_text
 from core.ports import Page, Ports, Rendering
 from core.services.artifacts import artifacts_of, keep_artifact, read_artifact
-from core.services.drafting import drafting_of
+from core.services.drafting import BASE_GONE, drafting_of
 from core.services.jobs import IdempotencyKey, Report, ask_for
 from core.services.limits import require_room
 
@@ -42,10 +42,26 @@ def start_preview(
     worker: str = "",
     key: IdempotencyKey | None = None,
 ) -> Job:
-    """Asks for a preview; the same input on the same day gets the one that exists already."""
+    """Asks for a preview; the same input on the same day gets the one that exists already, unless it had to
+    do without the model."""
     profile, posting = require_pair(ports, user_id, request.profile_id, request.posting_id)
-    fingerprint = fingerprint_of(ports, profile, posting, request)
+    fingerprint = _fresh(ports, user_id, fingerprint_of(ports, profile, posting, request))
     return ask_for(ports, user_id, request, fingerprint, worker, key, profile.candidate_id)
+
+
+def _fresh(ports: Ports, user_id: str, fingerprint: str) -> str:
+    """Another name for the work, as often as it was done without the model that was to help."""
+    lacking = [job for job in ports.jobs.list(user_id, {"fingerprint": fingerprint}) if _lacks_model(job)]
+    return _fresh(ports, user_id, _digest(fingerprint, lacking[0].id)) if lacking else fingerprint
+
+
+def _lacks_model(job: Job) -> bool:
+    is_asked = isinstance(job.request, PreviewRequest) and not job.request.base_job_id
+    return is_asked and isinstance(job.result, PreviewResult) and bool(job.result.notices)
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\0".join(parts).encode()).hexdigest()
 
 
 def fingerprint_of(
@@ -68,7 +84,7 @@ def fingerprint_of(
         ports.today().isoformat(),
         ports.build,
     ]
-    return sha256("\0".join(parts).encode()).hexdigest()
+    return _digest(*parts)
 
 
 def require_pair(
@@ -96,12 +112,15 @@ def ask_for_preview(ports: Ports, user_id: str, request: PreviewRequest) -> Job:
 
 
 def ask_without(ports: Ports, user_id: str, job: Job, undone: Collection[str]) -> Job:
-    """The preview once more, without these changes and with all others; no model is asked again."""
+    """The preview once more, without these changes and with all others; no model is asked again. CONFLICT
+    when what it goes back to was removed."""
     request = _request(job)
-    base = request.base_job_id or job.id
-    return ask_for_preview(
-        ports, user_id, request.changed(undone=sorted(undone), base_job_id=base if undone else "")
-    )
+    base = ports.jobs.get(user_id, request.base_job_id or job.id)
+    if base is None or not isinstance(base.result, PreviewResult):
+        raise UserError(ErrorCode.CONFLICT, BASE_GONE)
+    if not undone:
+        return base
+    return ask_for_preview(ports, user_id, request.changed(undone=sorted(undone), base_job_id=base.id))
 
 
 def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:

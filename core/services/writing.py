@@ -26,7 +26,7 @@ _MOST_POSTING = 12_000
 
 @dataclass
 class Writer:
-    """One preview's model. After it was down once it is not asked again: nobody waits twice for nothing."""
+    """One preview's model. Once it is down it is not asked again: nobody waits twice for nothing."""
 
     ports: Ports
     purse: Purse
@@ -34,8 +34,10 @@ class Writer:
     posting: JobPosting
     request: PreviewRequest
     language: LanguageCode
-    notices: list[str] = field(default_factory=list)
-    is_down: bool = False
+    missing: dict[str, list[str]] = field(default_factory=dict)
+    """What was made without the model, by the reason why."""
+    down: str = ""
+    """Why it is down."""
 
     def __post_init__(self) -> None:
         self._mask = Mask(self.resume)
@@ -48,7 +50,7 @@ class Writer:
         reply = self._ask(
             "edits",
             ProposedEdits,
-            "The CV was made without AI",
+            "the CV",
             lines=lines,
             posting=self._advert(),
             is_light=self.request.strength == "nudge",
@@ -60,7 +62,7 @@ class Writer:
         reply = self._ask(
             "letter",
             WrittenLetter,
-            "The letter was made without AI",
+            "" if refused else "the letter",
             cv=self._cv(),
             posting=self._advert(),
             language=self.language,
@@ -72,26 +74,45 @@ class Writer:
         )
         return [self._mask.restore(text) for text in reply.paragraphs] if reply else []
 
-    def answers(self, notes: InterviewPrep) -> dict[int, str]:
+    def answers(self, notes: InterviewPrep) -> dict[str, str]:
+        """By question."""
+        questions = questions_of(notes)
+        numbered = [f"{number}. {question}" for number, question in enumerate(questions, start=1)]
         reply = self._ask(
             "answers",
             WrittenAnswers,
-            "The interview notes were made without AI",
+            "the interview notes",
             cv=self._cv(),
-            questions=[self._mask.hide(question) for question in questions_of(notes)],
+            questions=[self._mask.hide(question) for question in numbered],
             language=self.language,
         )
-        return {one.number: self._mask.restore(one.answer) for one in reply.answers} if reply else {}
+        answers = reply.answers if reply else []
+        return {
+            questions[one.number - 1]: self._mask.restore(one.answer)
+            for one in answers
+            if 0 < one.number <= len(questions)
+        }
 
-    def _ask(self, prompt: str, reply_type: type[R], without: str, **facts: object) -> R | None:
-        if self.is_down:
-            return None
-        try:
-            return self.ports.language_model.ask(self.purse, prompt, reply_type, **facts)
-        except UserError as error:
-            self.is_down = error.code not in _OF_THIS_ANSWER
-            self.notices.append(f"{without}: {error.message}")
-            return None
+    @property
+    def notices(self) -> Sequence[str]:
+        """One sentence for each reason."""
+        return [f"{_listed(parts)} made without AI: {why}" for why, parts in self.missing.items()]
+
+    def _ask(self, prompt: str, reply_type: type[R], part: str, **facts: object) -> R | None:
+        """None without an answer: `part` is made without it then."""
+        why = self.down
+        if not why:
+            try:
+                return self.ports.language_model.ask(self.purse, prompt, reply_type, **facts)
+            except UserError as error:
+                why = error.message
+                self.down = "" if error.code in _OF_THIS_ANSWER else why
+        self._note_missing(part, why)
+        return None
+
+    def _note_missing(self, part: str, why: str) -> None:
+        if part:
+            self.missing.setdefault(why, []).append(part)
 
     def _cv(self) -> object:
         """The profile without who it is: facts only, each text hidden before it stands among others."""
@@ -133,7 +154,7 @@ class Remembered:
         """There is no second draft."""
         return [] if refused else self.written.paragraphs
 
-    def answers(self, notes: InterviewPrep) -> dict[int, str]:
+    def answers(self, notes: InterviewPrep) -> dict[str, str]:
         del notes
         return self.written.answers
 
@@ -142,3 +163,10 @@ def _lines(profile: Resume, cut: Resume) -> list[tuple[str, str]]:
     """Lines that stay in the CV, by their paths in the profile."""
     kept = {text for _, text in editable_lines(cut)}
     return [(path, text) for path, text in editable_lines(profile) if text in kept]
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """ "The CV and the letter were"."""
+    names = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+    is_many = len(parts) > 1 or parts[0].endswith("notes")
+    return f"{names[:1].upper()}{names[1:]} {'were' if is_many else 'was'}"

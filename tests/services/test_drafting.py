@@ -9,6 +9,7 @@ import pytest
 
 from core.adapters.language_model import PromptedModel, ScriptedTransport
 from core.bootstrap import RUNNERS
+from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import Job, PreviewRequest, PreviewResult
 from core.ports import Ports
 from core.services import jobs
@@ -216,7 +217,89 @@ def test_a_model_that_goes_down_half_way_leaves_a_whole_preview(made, error: str
     result = result_of(made(script)[1])
     assert result.cv.work[0].highlights[0] == TRUE_LINE
     assert len(result.cover_letter.paragraphs) >= 2
-    assert [notice.split(":")[0] for notice in result.notices] == ["The letter was made without AI"]
+    without = "The letter and the interview notes were made without AI"
+    assert [notice.split(":")[0] for notice in result.notices] == [without]
+
+
+def ask_again(ports: Ports, job: Job) -> Job:
+    assert isinstance(job.request, PreviewRequest)
+    return start_preview(ports, "ann", job.request)
+
+
+def test_what_was_made_without_the_model_is_asked_for_anew(made) -> None:
+    down = [true_script()[0], *({"prompt": name, "error": "network"} for name in ("letter", "answers"))]
+    ports, job, _ = made(down)
+    again = ask_again(ports, job)
+    assert again.id != job.id
+    assert ask_again(ports, job).id == again.id, "while it runs a second click finds it"
+    run_all(ports)
+    assert ask_again(ports, job).id not in (job.id, again.id)
+
+
+def test_what_was_made_with_the_model_is_found_again(made) -> None:
+    ports, job, _ = made(true_script())
+    assert ask_again(ports, job).id == job.id
+
+
+def test_a_second_draft_that_fails_leaves_the_first_without_a_word(made) -> None:
+    script = true_script()
+    script[1] = {"prompt": "letter", "reply": {"paragraphs": [*LETTER, WORN]}}
+    script.insert(2, {"prompt": "letter", "error": "auth"})
+    result = result_of(made(script)[1])
+    assert result.cover_letter.paragraphs == LETTER
+    assert [notice.split(":")[0] for notice in result.notices] == ["The interview notes were made without AI"]
+
+
+def test_all_changes_back_is_the_preview_that_was(made) -> None:
+    ports, job, _ = made(true_script())
+    without = ask_without(ports, "ann", job, {"work[0].highlights[0]"})
+    run_all(ports)
+    assert ask_without(ports, "ann", ports.jobs.require("ann", without.id), ()).id == job.id
+
+
+def test_nothing_is_taken_back_from_a_preview_that_was_removed(made) -> None:
+    ports, job, transport = made(true_script())
+    asked = len(transport.sent)
+    without = ask_without(ports, "ann", job, {"work[0].highlights[0]"})
+    ports.jobs.remove("ann", job.id)
+    run_all(ports)
+    failed = ports.jobs.require("ann", without.id)
+    assert (failed.error_code, len(transport.sent)) == (ErrorCode.CONFLICT, asked)
+    with pytest.raises(UserError, match="Make it again"):
+        ask_without(ports, "ann", failed, ())
+
+
+def test_a_sentence_that_leans_on_a_dropped_one_goes_with_it(made) -> None:
+    lie = "At Globex I managed billing. There I launched usage-based billing to 1,900 customers."
+    script = true_script()
+    script[1] = {"prompt": "letter", "reply": {"paragraphs": [*LETTER, lie]}}
+    paragraphs = result_of(made(script)[1]).cover_letter.paragraphs
+    assert "Globex" not in " ".join(paragraphs)
+
+
+REASONS = {
+    "": "Reworded",
+    "Says <b>more</b>": "Says more",
+    "See evil.example/x": "Reworded",
+    "a word " * 40: "Reworded",
+}
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_reason_is_one_plain_line(made, reason: str) -> None:
+    script = true_script()
+    script[0] = {"prompt": "edits", "reply": {"edits": [EDIT | {"reason": reason}]}}
+    changes = result_of(made(script)[1]).changes
+    assert next(one.reason for one in changes if one.new == TRUE_LINE).startswith(REASONS[reason])
+
+
+def test_a_change_tells_what_else_of_the_profile_it_draws_on(made) -> None:
+    script = true_script()
+    sources = ["work[0].highlights[1]", "work[9].highlights[0]", EDIT["path"]]
+    script[0] = {"prompt": "edits", "reply": {"edits": [EDIT | {"sources": sources}]}}
+    changes = result_of(made(script)[1]).changes
+    drawn = next(one.drawn_from for one in changes if one.new == TRUE_LINE)
+    assert drawn == ["Cut time to first invoice from 11 days to 2"]
 
 
 def test_a_cv_that_is_left_alone_is_not_reworded(made) -> None:

@@ -23,6 +23,10 @@ LEAST_GROWN = 120
 NUDGE_KEEPS = 0.6
 """A nudge keeps this share of a line's words."""
 
+LONGEST_REASON = 160
+"""Characters of a reason: one line beside the change."""
+
+_REWORDED = "Reworded for this posting."
 _PATH = re.compile(r"(work|volunteer|projects)\[(\d+)\]\.(?:(summary|description)|highlights\[(\d+)\])")
 _WORD = re.compile(r"\w+")
 _MARKUP = re.compile(r"[<>{}`]|\*\*|!?\[[^\]]*\]\(|^#|\[[A-Z][^\]]*\]")
@@ -74,7 +78,13 @@ def apply_edits(
             refused.append(RefusedEdit(path=edit.path, new=edit.new, why=why))
         else:
             new = edit.new.strip()
-            changes[edit.path] = Change(path=edit.path, old=old or "", new=new, reason=edit.reason)
+            changes[edit.path] = Change(
+                path=edit.path,
+                old=old or "",
+                new=new,
+                reason=_plain_reason(edit.reason),
+                drawn_from=[lines[path] for path in edit.sources if path in lines and path != edit.path],
+            )
     for change in changes.values():
         resume = _with_line(resume, change.path, change.new)
     return Applied(resume, list(changes.values()), refused)
@@ -106,6 +116,13 @@ def _form_fault(old: str | None, edit: ProposedEdit, strength: Strength) -> str:
     if "\n" in new or _MARKUP.search(new) or foreign_address(new, old):
         return _NOT_PLAIN
     return _TOO_FAR if strength == "nudge" and _kept_share(old, new) < NUDGE_KEEPS else ""
+
+
+def _plain_reason(reason: str) -> str:
+    """What a model says of its edit is shown, and may be anything: one short line, or our own words."""
+    said = " ".join(reason.split())
+    is_plain = said and len(said) <= LONGEST_REASON and not _MARKUP.search(said) and not foreign_address(said)
+    return said if is_plain else _REWORDED
 
 
 def _plain(text: str) -> str:

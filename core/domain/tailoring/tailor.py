@@ -21,13 +21,15 @@ MOST_SKILLS, MOST_KEYWORDS = 24, 15
 
 class Change(Model):
     """One difference from the profile. `path` names the field ("work[1].highlights"), `old` and `new` hold
-    its lines joined by line breaks, `source` is the line of the posting (or profile) that caused it."""
+    its lines joined by line breaks, `source` is the line of the posting that caused it, `drawn_from` are the
+    lines of the profile that it draws on besides."""
 
     path: str
     old: str
     new: str
     reason: str
     source: str = ""
+    drawn_from: list[str] = []
 
 
 class Tailoring(Model):

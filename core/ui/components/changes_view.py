@@ -77,6 +77,8 @@ def _change(change: Change, resume: Resume, undo: Choice) -> None:
     st.markdown(md_escape(change.reason))
     if change.source:
         st.caption(f"Because the posting says: “{md_escape(change.source)}”")
+    for line in change.drawn_from:
+        st.caption(f"From your profile: “{md_escape(line)}”")
     _difference(change)
 
 
