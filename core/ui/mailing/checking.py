@@ -12,6 +12,7 @@ from core.services.mailing import MailWish, mail_preview
 from core.services.outbox import send_mail
 from core.ui.components.downloads import file_links
 from core.ui.components.problems import attempt, forget_problem
+from core.ui.mailing.doubting import doubts
 from core.ui.mailing.plain import as_text
 from core.ui.mailing.state import Draft, key_of
 from core.ui.session import current_email, forget, ports, remember, require_user
@@ -28,6 +29,7 @@ def check(application_id: str, draft: Draft, *, is_lost: bool = False) -> None:
         st.text(mail.body)
         files = {f"{file.filename} · {max(1, file.size // 1000)} kB": file.artifact_id for file in mail.files}
         file_links(files, key_of(application_id, "files"), is_plain=True)
+    doubts(application_id, draft, mail)
     if mail.earlier:
         st.warning("This application has sent a mail already, or perhaps has. This would be one more.")
     if not mail.sender.address:
@@ -52,7 +54,8 @@ def _head(mail: MailPreview) -> None:
 def _send_buttons(application_id: str, draft: Draft, mail: MailPreview) -> None:
     send = partial(_send, application_id, draft.wish, mail.confirm)
     key = partial(key_of, application_id)
-    st.button(f"Send to {as_text(mail.to)}", key=key("send"), type="primary", on_click=send)
+    label = f"Send to {as_text(mail.to)}"
+    st.button(label, key=key("send"), type="primary", on_click=send, disabled=not mail.confirm)
     test = partial(_test, application_id, draft.wish)
     st.button("Send a test to myself", key=key("test"), on_click=test)
 
