@@ -32,12 +32,15 @@ NAMES = {
     "pt": ("João d’Ávila", "Técnico/a de Recrutamento", "Indústrias Lagoa, Lda."),
 }
 POLITE = {
-    "en": """Dear Ms Raman, | Dear Priya, | Hi Tom, | Hello Quillmark team, | Dear Hiring Manager, | Good morning
+    "en": """Dear Ms Raman, | Dear Priya, | Hi Tom, | Hello Quillmark team, | Dear Hiring Manager,
+        | Good morning
         | To whom it may concern, | Many thanks | Kind regards, | Thanks for taking the time to read this.
         | You can reach me at +49 170 1234567 or ann@example.net. | Phone: +49 170 1234567 | T 0170 1234567
-        | LinkedIn: linkedin.com/in/annm | www.example.net/ann | Hauptstr. 5, 10115 Berlin | Ann Meyer-Roth | Ann
+        | LinkedIn: linkedin.com/in/annm | www.example.net/ann | Hauptstr. 5, 10115 Berlin | Ann Meyer-Roth
+        | Ann
         | Application: Data Engineer (Ref. 4711-AB), Ann Meyer-Roth | Reference no. 4711 | Sent from my iPhone
-        | I am applying for the Data Engineer position at Quillmark in Leeds. | my CV and letter are attached.""",
+        | I am applying for the Data Engineer position at Quillmark in Leeds.
+        | my CV and letter are attached.""",
     "de": """Sehr geehrte Frau Schmidt, | Sehr geehrter Herr Dr. Müller, | Liebes Quillmark-Team, | Moin,
         | Guten Tag Frau Nguyen, | Viele Grüße aus Berlin | Für Rückfragen stehe ich gerne zur Verfügung.
         | Sie erreichen mich unter 0170 1234567. | Mobil: 0170/123 45 67 | Kennziffer: 4711-AB
@@ -47,7 +50,8 @@ POLITE = {
         | Objet : candidature au poste de Data Engineer | Courriel : ann@example.net""",
     "es": """Hola, María: | Estimada Sra. García: | Atentamente, | Teléfono: 612 34 56 78 | Muchas gracias
         | Quedo a su disposición para una entrevista.""",
-    "pt": """Olá, Maria, | Prezado João, | Exma. Senhora Dra. Silva, | Telemóvel: 912 345 678 | Atenciosamente,
+    "pt": """Olá, Maria, | Prezado João, | Exma. Senhora Dra. Silva, | Telemóvel: 912 345 678
+        | Atenciosamente,
         | Fico à disposição para uma entrevista.""",
 }
 CLAIMS = [
@@ -101,7 +105,7 @@ def test_a_stated_sentence_passes_with_the_contact_data_in_it() -> None:
 
 
 def test_a_mail_may_be_in_another_language_than_the_documents() -> None:
-    german = "Sehr geehrte Frau Roth,\n\nanbei erhalten Sie meine Unterlagen für die Stelle bei der Quillmark GmbH."
+    german = "Sehr geehrte Frau Roth,\n\nanbei erhalten Sie meine Unterlagen für die Stelle bei Quillmark."
     assert marked(checked(german, "en")) == []
 
 
