@@ -44,7 +44,8 @@ def _sum_of(checked: CheckedText) -> str:
     doubted = sum(bool(one.verdict.unchecked) for one in checked.sentences)
     if not refused and not doubted:
         return _ALL_GOOD
-    said = f"{refused} of {len(checked.sentences)} sentences say what the CV does not"
+    verb = "says" if refused == 1 else "say"
+    said = f"{refused} of {len(checked.sentences)} sentences {verb} what the CV does not"
     return f"{said}; {doubted} could not be checked" if doubted else said
 
 

@@ -22,7 +22,8 @@ def stated_facts(record: ProfileRecord) -> None:
     st.caption("You said that this is true, so texts may say it too. It does not stand in the CV.")
     for number, sentence in enumerate(stated):
         with st.container(horizontal=True, vertical_alignment="center", key=f"{place}-{number}"):
-            st.markdown(md_escape(sentence))
+            with st.container(gap=None):
+                st.markdown(md_escape(sentence))
             back = partial(_take_back, place, record.id, sentence)
             st.button("Take back", key=f"{place}.{number}.back", on_click=back, type="tertiary")
     problem_note(place)
