@@ -20,8 +20,8 @@ def show() -> None:
     st.title("Check a text", anchor=False)
     st.markdown(
         "Paste a letter, a mail or an answer. Each sentence is held against a CV: its numbers, dates, names,"
-        " titles and degrees, and how large a part it gives you. Nothing of it is sent anywhere; only what you add"
-        " to the profile is kept."
+        " titles and degrees, and how large a part it gives you. Nothing of it is sent anywhere; only what"
+        " you add to the profile is kept."
     )
     profiles = list_profiles(ports(), require_user(), candidate_id=chosen_candidate())
     if not profiles:

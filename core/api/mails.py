@@ -9,9 +9,9 @@ from core.domain.claims import CheckedSentence, Finding
 from core.domain.jobs import JobStatus
 from core.domain.mailing import MailPreview, checked_text
 from core.services.accounts import own_address
-from core.services.mail_checking import state_mail
 from core.services.mailing import Format, MailWish, mail_preview
 from core.services.outbox import send_mail
+from core.services.own_words import state_words
 
 router = APIRouter(prefix="/applications", tags=["applications"])
 
@@ -87,7 +87,7 @@ def email(
     shown, and for a candidate of whom no consent is recorded (`consent_missing`).
     """
     if body.is_true and not body.test:
-        state_mail(ports, user_id, application_id, checked_text(body.subject, body.body))
+        state_words(ports, user_id, application_id, checked_text(body.subject, body.body).words)
     own = own_address(ports, user_id, caller.email)
     wish = MailWish(body.to, body.subject, body.body, body.format, own, body.test)
     if not body.confirm:

@@ -29,6 +29,11 @@ class MailText(Model):
     subject: str
     body: str
 
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        return f"{self.subject}\n{self.body}"
+
 
 @dataclass(frozen=True)
 class MailServer:
@@ -79,6 +84,10 @@ class MailPreview(Model):
     checked: CheckedText = CheckedText(())
     has_profile: bool = False
     confirm: str = ""
+
+    @property
+    def text(self) -> MailText:
+        return MailText(subject=self.subject, body=self.body)
 
     @property
     def words(self) -> str:

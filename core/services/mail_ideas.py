@@ -8,7 +8,7 @@ from core.domain.languages import LanguageCode
 from core.domain.mailing import MailText
 from core.domain.recipients import Recipient, recipients_in
 from core.ports import Ports
-from core.services.mail_checking import preview_of
+from core.services.own_words import preview_of
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from core.domain.recipients import checked_address
 from core.domain.records import Artifact, ArtifactKind
 from core.ports import Ports, Scalar
 from core.services.candidates import require_consent
-from core.services.mail_checking import check_mail, preview_of, profile_of
 from core.services.mail_endings import give_up, is_late
 from core.services.mailboxes import sender_of
+from core.services.own_words import check_words, preview_of, profile_of
 
 Format = Literal["pdf", "html"]
 _ATTACHED: tuple[ArtifactKind, ...] = ("cv", "cover_letter")
@@ -68,7 +68,7 @@ def mail_preview(ports: Ports, user_id: str, application_id: str, wish: MailWish
         files=files,
         is_test=wish.is_test,
         earlier=earlier,
-        checked=CheckedText(()) if wish.is_test else check_mail(ports, application, text),
+        checked=CheckedText(()) if wish.is_test else check_words(ports, application, text.words),
         has_profile=profile_of(ports, application) is not None,
     )
     return mail if mail.checked.verdict.unsupported else mail.changed(confirm=_word_for(ports, mail))

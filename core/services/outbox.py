@@ -7,10 +7,10 @@ from core.domain.outbox import MailState, OutgoingMail
 from core.ports import Ports, Scalar
 from core.services.jobs import ask_for
 from core.services.limits import require_mail_today, require_room
-from core.services.mail_checking import require_true
 from core.services.mail_endings import is_late
 from core.services.mailboxes import NO_SERVER
 from core.services.mailing import MailWish, mail_preview, require_confirmed
+from core.services.own_words import require_true
 
 _OTHER = "This is not the mail that was shown, or another has gone since. Look at it again and confirm that."
 _BUSY = "Another mail of this application is on its way. Wait until it is done."

@@ -6,17 +6,17 @@ from hashlib import sha256
 
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import EmailRequest, EmailResult, Job, Phase
-from core.domain.mailing import MailPreview, MailText, message_of
+from core.domain.mailing import MailPreview, message_of
 from core.domain.outbox import MailState, OutgoingMail
 from core.ports import Ports
 from core.services.artifacts import read_artifact
 from core.services.jobs import Report, next_try
 from core.services.limits import give_mail_back, require_mail_today
-from core.services.mail_checking import check_mail, preview_of, require_true
 from core.services.mail_endings import LOST, give_up, settle, tell
 from core.services.mailboxes import sender_of, server_of
 from core.services.mailing import files_of, require_confirmed, require_sendable
 from core.services.outbox import words_of
+from core.services.own_words import check_words, preview_of, require_true
 
 PACKING = Phase(progress=10, text="Packing the mail")
 SENDING = Phase(progress=50, text="Handing it to the mail server")
@@ -97,7 +97,7 @@ def _packed(ports: Ports, row: OutgoingMail, confirm: str) -> EmailMessage:
     )
     require_confirmed(ports, mail, confirm)
     if not mail.is_test:
-        require_true(check_mail(ports, application, MailText(subject=mail.subject, body=mail.body)))
+        require_true(check_words(ports, application, mail.text.words))
     contents = {
         file.artifact_id: read_artifact(ports, row.user_id, file.artifact_id)[1] for file in mail.files
     }

@@ -8,8 +8,7 @@ import pytest
 from core.adapters.mail_texts import mail_text
 from core.domain.claims import Addressee, CheckedSentence, CheckedText
 from core.domain.languages import LANGUAGES, LanguageCode
-from core.domain.mail_claims import checked_mail
-from core.domain.mailing import MailText
+from core.domain.own_words import checked_words
 from core.domain.resume import Basics, Location, Resume
 from core.domain.stated import with_stated
 from tests.domain.claim_tables import DATA, LETTERS_GO_TO, gate_for
@@ -73,7 +72,7 @@ def polite() -> Iterator[tuple[LanguageCode, str]]:
 def checked(
     body: str, language: LanguageCode = "en", subject: str = "CV", resume: Resume = ANN
 ) -> CheckedText:
-    return checked_mail(MailText(subject=subject, body=body), gate_for(resume), language, TO)
+    return checked_words(f"{subject}\n{body}", gate_for(resume), language, TO)
 
 
 def marked(text: CheckedText) -> list[CheckedSentence]:
@@ -123,7 +122,7 @@ def test_the_first_wording_claims_nothing(
     ]
     for resume in profiles:
         mail = mail_text(language, name=resume.basics.name, title=to.title, employer=to.employer)
-        assert marked(checked_mail(mail, gate_for(resume), language, to)) == []
+        assert marked(checked_words(mail.words, gate_for(resume), language, to)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -133,4 +132,4 @@ def test_the_first_wording_in_another_language_than_the_profile(language: Langua
     for profile in LANGUAGES:
         resume = Resume.model_validate_json((DATA / f"profile_{profile}.json").read_text("utf-8"))
         named = resume.changed(basics=resume.basics.changed(name="Ann Meyer-Roth"))
-        assert marked(checked_mail(mail, gate_for(named), language, to)) == []
+        assert marked(checked_words(mail.words, gate_for(named), language, to)) == []

@@ -1,12 +1,12 @@
-"""A mail held against the profile it speaks for: a text like any other, with courtesies and contact data."""
+"""What a person writes themselves, held against their profile: a text like any other, with courtesies and
+contact data."""
 
 from collections.abc import Iterator
 
 from core.domain.claims import Addressee, CheckedSentence, CheckedText, Gate, Verdict
 from core.domain.claims.folding import sentences
+from core.domain.courtesies import claims_nothing, unclaimed
 from core.domain.languages import LanguageCode, detect_language, is_plainly_other
-from core.domain.mail_lines import claims_nothing, unclaimed
-from core.domain.mailing import MailText
 from core.domain.resume import Basics
 
 _GAP = "…"
@@ -14,21 +14,19 @@ _FIRST_MARK = 0xE000
 """Private signs of Unicode stand for what is left out while a line is divided into sentences."""
 
 
-def checked_mail(mail: MailText, gate: Gate, language: LanguageCode, to: Addressee) -> CheckedText:
-    """Subject and body, sentence by sentence. `language` is that of the documents; the mail may have
-    another."""
-    spoken = detect_language(mail.body) if is_plainly_other(mail.body, language) else language
+def checked_words(text: str, gate: Gate, language: LanguageCode, to: Addressee) -> CheckedText:
+    """Sentence by sentence. `language` is that of the documents; the text may have another."""
+    spoken = detect_language(text) if is_plainly_other(text, language) else language
     basics = gate.known.ledger.resume.basics
     checked: list[CheckedSentence] = []
-    for line in (mail.subject, *mail.body.splitlines()):
-        if line.strip() and claims_nothing(line, basics):
+    for line in filter(str.strip, text.splitlines()):
+        if claims_nothing(line, basics):
             checked.append(CheckedSentence(line.strip(), Verdict()))
             continue
-        for text, claim in _sentences(line, basics):
-            verdict = gate.text(text, spoken, to)
-            checked.append(
-                CheckedSentence(text, gate.text(claim, spoken, to) if verdict.unsupported else verdict)
-            )
+        for said, claim in _sentences(line, basics):
+            verdict = gate.text(said, spoken, to)
+            left = gate.text(claim, spoken, to) if verdict.unsupported else verdict
+            checked.append(CheckedSentence(said, left))
     return CheckedText(checked)
 
 

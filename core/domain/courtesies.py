@@ -1,4 +1,4 @@
-"""What in a mail claims nothing: greetings and farewells, how to reach the person, a posting's reference."""
+"""What in a text claims nothing: greetings and farewells, how to reach the person, a posting's reference."""
 
 import re
 from collections.abc import Iterator, Sequence
