@@ -7,6 +7,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from typing import Literal, NamedTuple
 
+from core.domain.claims import CheckedText
 from core.domain.errors import ErrorCode, UserError
 from core.domain.model import Model
 from core.domain.recipients import CONTROL
@@ -27,6 +28,11 @@ _HEAVY = "The attached files are too big together: at most {most} MB. Choose ano
 class MailText(Model):
     subject: str
     body: str
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        return f"{self.subject}\n{self.body}"
 
 
 @dataclass(frozen=True)
@@ -62,8 +68,10 @@ class Sender(NamedTuple):
 
 class MailPreview(Model):
     """A mail exactly as it will be sent. `mail_id` is its place: the next mail, or the next test, of its
-    application. `earlier` counts those that were sent, or perhaps sent, before it. `confirm` is what a person
-    says to have just this one sent; only this installation can make it."""
+    application. `earlier` counts those that were sent, or perhaps sent, before it. `checked` is its text held
+    against the profile; what is missing there can be added to it while `has_profile`. `confirm` is what a
+    person says to have just this one sent; only this installation can make it, and there is none while
+    anything is unsupported."""
 
     mail_id: str
     sender: Sender
@@ -73,12 +81,18 @@ class MailPreview(Model):
     files: list[MailFile]
     is_test: bool = False
     earlier: int = 0
+    checked: CheckedText = CheckedText(())
+    has_profile: bool = False
     confirm: str = ""
+
+    @property
+    def text(self) -> MailText:
+        return MailText(subject=self.subject, body=self.body)
 
     @property
     def words(self) -> str:
         """All that is confirmed: another place, text or file makes other words."""
-        return self.model_dump_json(exclude={"earlier", "confirm"})
+        return self.model_dump_json(exclude={"earlier", "checked", "has_profile", "confirm"})
 
 
 def checked_text(subject: str, body: str) -> MailText:

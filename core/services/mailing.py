@@ -1,22 +1,21 @@
-"""E-mail applications as they are written: a first wording, and the exact mail that is shown."""
+"""E-mail applications as they are written: the exact mail that is shown."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
 from core.domain.applications import Application, ApplicationStatus
+from core.domain.claims import CheckedText
 from core.domain.errors import ErrorCode, UserError
-from core.domain.jobs import Job, PreviewResult
-from core.domain.languages import LanguageCode
-from core.domain.mailing import MailFile, MailPreview, MailText, Sender, checked_text, require_light
+from core.domain.mailing import MailFile, MailPreview, Sender, checked_text, require_light
 from core.domain.outbox import MailState, OutgoingMail
-from core.domain.recipients import Recipient, checked_address, recipients_in
+from core.domain.recipients import checked_address
 from core.domain.records import Artifact, ArtifactKind
 from core.ports import Ports, Scalar
 from core.services.candidates import require_consent
 from core.services.mail_endings import give_up, is_late
 from core.services.mailboxes import sender_of
+from core.services.own_words import check_words, preview_of, profile_of
 
 Format = Literal["pdf", "html"]
 _ATTACHED: tuple[ArtifactKind, ...] = ("cv", "cover_letter")
@@ -28,14 +27,6 @@ _WITHDRAWN = (
 _NO_FILES = (
     "The documents of this application are no longer here. Make the preview again and apply from there."
 )
-
-
-@dataclass(frozen=True)
-class MailIdea:
-    """What to begin with: addresses found in the posting, and a first wording."""
-
-    recipients: Sequence[Recipient]
-    text: MailText
 
 
 @dataclass(frozen=True)
@@ -57,16 +48,9 @@ def require_sendable(ports: Ports, application: Application) -> None:
     require_consent(ports, application.user_id, application.candidate_id)
 
 
-def mail_idea(ports: Ports, user_id: str, application_id: str) -> MailIdea:
-    application = ports.applications.require(user_id, application_id)
-    row = ports.postings.get(user_id, application.posting_id) if application.posting_id else None
-    language, name = _spoken(preview_of(ports, application))
-    text = ports.tables.mail_text(language, name=name, title=application.title, employer=application.employer)
-    return MailIdea(recipients_in(row.posting) if row else [], text)
-
-
 def mail_preview(ports: Ports, user_id: str, application_id: str, wish: MailWish) -> MailPreview:
-    """The mail exactly as `send_mail` would send it. INPUT_UNREADABLE, INPUT_TOO_BIG; see also
+    """The mail exactly as `send_mail` would send it. It has no `confirm` while the profile does not support
+    all that it says; a test goes to oneself and may say anything. INPUT_UNREADABLE, INPUT_TOO_BIG; see also
     `require_sendable`."""
     application = ports.applications.require(user_id, application_id)
     require_sendable(ports, application)
@@ -84,8 +68,10 @@ def mail_preview(ports: Ports, user_id: str, application_id: str, wish: MailWish
         files=files,
         is_test=wish.is_test,
         earlier=earlier,
+        checked=CheckedText(()) if wish.is_test else check_words(ports, application, text.words),
+        has_profile=profile_of(ports, application) is not None,
     )
-    return mail.changed(confirm=f"{mail.mail_id}.{ports.confirmations.sign(mail.words)}")
+    return mail if mail.checked.verdict.unsupported else mail.changed(confirm=_word_for(ports, mail))
 
 
 def require_confirmed(ports: Ports, mail: MailPreview, confirm: str) -> None:
@@ -93,16 +79,15 @@ def require_confirmed(ports: Ports, mail: MailPreview, confirm: str) -> None:
     ports.confirmations.require(mail.words, confirm.removeprefix(f"{mail.mail_id}."))
 
 
-def preview_of(ports: Ports, application: Application) -> Job | None:
-    """The run it was made from, which knows the person's name, address and language."""
-    return ports.jobs.get(application.user_id, application.preview_job_id)
-
-
 def files_of(ports: Ports, row: OutgoingMail) -> list[MailFile]:
     """What is attached to it, the CV first: not every store keeps the order of names."""
     kept = {name: ports.artifacts.require(row.user_id, one) for name, one in row.attachments.items()}
     names = sorted(kept, key=lambda name: (kept[name].kind != "cv", name))
     return [_file(kept[name], name) for name in names]
+
+
+def _word_for(ports: Ports, mail: MailPreview) -> str:
+    return f"{mail.mail_id}.{ports.confirmations.sign(mail.words)}"
 
 
 def _own_address(wish: MailWish, sender: Sender) -> str:
@@ -144,9 +129,3 @@ def _files(ports: Ports, application: Application, form: Format) -> list[MailFil
 
 def _file(row: Artifact, name: str) -> MailFile:
     return MailFile(row.id, name, row.media_type, row.sha256, row.size)
-
-
-def _spoken(preview: Job | None) -> tuple[LanguageCode, str]:
-    """In which language the documents are, and whose."""
-    result = preview.result if preview else None
-    return (result.language, result.cv.basics.name) if isinstance(result, PreviewResult) else ("en", "")

@@ -10,6 +10,7 @@ from core.services.limits import require_mail_today, require_room
 from core.services.mail_endings import is_late
 from core.services.mailboxes import NO_SERVER
 from core.services.mailing import MailWish, mail_preview, require_confirmed
+from core.services.own_words import require_true
 
 _OTHER = "This is not the mail that was shown, or another has gone since. Look at it again and confirm that."
 _BUSY = "Another mail of this application is on its way. Wait until it is done."
@@ -19,9 +20,11 @@ _WAITING = frozenset({MailState.QUEUED, MailState.SENDING})
 def send_mail(ports: Ports, user_id: str, application_id: str, wish: MailWish, confirm: str) -> Job:
     """Keeps the mail in the outbox and asks for it to be sent. `confirm` is the word of the preview.
 
-    However often it is confirmed, it is one mail and one job. CONFLICT for any other mail than the one shown.
+    However often it is confirmed, it is one mail and one job. CONFLICT for any other mail than the one shown,
+    UNGROUNDED for one that says what the profile does not support.
     """
     shown = mail_preview(ports, user_id, application_id, wish)
+    require_true(shown.checked)
     if not shown.sender.address:
         raise UserError(ErrorCode.SMTP_AUTH, NO_SERVER)
     mail = shown.changed(mail_id=confirm.partition(".")[0])

@@ -14,8 +14,9 @@ from core.services.jobs import Report, next_try
 from core.services.limits import give_mail_back, require_mail_today
 from core.services.mail_endings import LOST, give_up, settle, tell
 from core.services.mailboxes import sender_of, server_of
-from core.services.mailing import files_of, preview_of, require_confirmed, require_sendable
+from core.services.mailing import files_of, require_confirmed, require_sendable
 from core.services.outbox import words_of
+from core.services.own_words import check_words, preview_of, require_true
 
 PACKING = Phase(progress=10, text="Packing the mail")
 SENDING = Phase(progress=50, text="Handing it to the mail server")
@@ -81,7 +82,8 @@ def _is_refused_now(error: UserError) -> bool:
 
 
 def _packed(ports: Ports, row: OutgoingMail, confirm: str) -> EmailMessage:
-    """The mail made anew from the outbox; CONFLICT unless it is the confirmed one, byte for byte."""
+    """The mail made anew from the outbox; CONFLICT unless it is the confirmed one, byte for byte; UNGROUNDED
+    when what it says was taken back from the profile since."""
     application = ports.applications.require(row.user_id, row.application_id)
     require_sendable(ports, application)
     mail = MailPreview(
@@ -94,6 +96,8 @@ def _packed(ports: Ports, row: OutgoingMail, confirm: str) -> EmailMessage:
         is_test=row.is_test,
     )
     require_confirmed(ports, mail, confirm)
+    if not mail.is_test:
+        require_true(check_words(ports, application, mail.text.words))
     contents = {
         file.artifact_id: read_artifact(ports, row.user_id, file.artifact_id)[1] for file in mail.files
     }

@@ -8,7 +8,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bench.app_server import RunningApp, running_app, settle
-from tests.browser.test_header_actions import TOO_SMALL, applications_of, finished_preview, open_preview
+from tests.browser.test_header_actions import (
+    TOO_SMALL,
+    applications_of,
+    call,
+    finished_preview,
+    open_preview,
+)
 from tests.mail_receiver import Receiver, mail_receiver
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
@@ -77,6 +83,33 @@ def test_the_road_from_a_preview_to_an_interview(page: Page, app: RunningApp, re
     expect(
         history.get_by_text("Of 1 application sent, 1 got an answer and 1 led to an interview")
     ).to_be_visible()
+
+
+CLAIM = "I led 431 people at Kestrel."
+
+
+def test_what_the_cv_does_not_say_goes_nowhere_unasked(
+    page: Page, app: RunningApp, receiver: Receiver
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=app.address)
+    sent = len(receiver.envelopes)
+    answer = {"topic": "free:What are you proud of?", "value": CLAIM}
+    call(page, "PUT", "/answers", {"answers": [answer]})
+    job = finished_preview(page, "Director of Product", more=ASKED)
+    open_preview(page, app, job)
+    page.get_by_role("button", name="Copy Auto-Fill Data").click()
+    expect(page.get_by_text("You can change your answers on the page Answers")).to_be_visible()
+    page.get_by_role("button", name="E-mail application").click()
+    page.get_by_label("Text").fill(f"Dear Ms Raman,\n\n{CLAIM}")
+    page.get_by_role("button", name="Check the mail").click()
+    send = page.get_by_role("button", name="Send to")
+    expect(send).to_be_disabled()
+    page.get_by_role("button", name="This is true").last.click()
+    expect(send).to_be_enabled()
+    send.click()
+    expect(page.get_by_text("Sent. The mail server has taken the mail")).to_be_visible()
+    expect(page.get_by_text("Is this true?")).to_have_count(0)
+    assert len(receiver.envelopes) == sent + 1
 
 
 def test_the_panel_fits_a_phone(page: Page, app: RunningApp) -> None:

@@ -111,6 +111,7 @@ def test_no_contact_data_reaches_the_model(made, tmp_path: Path) -> None:
     told = "\n".join(["Reach me:", *(secret for secret in SECRETS)])
     resume["basics"]["summary"] = f"Product manager for billing.\n{told}"
     resume["work"][0]["highlights"].append(f"Wrote the guide\n{told}")
+    resume["meta"] = {"stated": [f"I can be reached so: {secret}" for secret in SECRETS]}
     _, _, transport = made(true_script(), cv=json.dumps(resume).encode())
     sent = "\n".join(transport.sent)
     assert "Ledgerline" in sent

@@ -17,7 +17,8 @@ from core.ports import Ports
 from core.services import jobs
 from core.services.applications import begin_application
 from core.services.credentials import add_credential
-from core.services.mailing import MailWish, mail_idea
+from core.services.mail_ideas import mail_idea
+from core.services.mailing import MailWish
 from core.services.postings import add_posting_text
 from core.services.previews import start_preview
 from core.services.profiles import add_profile

@@ -9,7 +9,8 @@ from core.domain.jobs import PREVIEW_SECONDS
 from core.domain.outbox import MailState
 from core.ports import Ports
 from core.services import jobs
-from core.services.mailing import mail_idea, mail_preview
+from core.services.mail_ideas import mail_idea
+from core.services.mailing import mail_preview
 from core.services.moves import set_status, undo
 from core.services.outbox import send_mail
 from tests.conftest import Clock

@@ -77,6 +77,44 @@ def test_what_may_have_arrived_is_sent_once_more_only_after_a_look(
     assert len(smtp.taken) == 2
 
 
+def labels(app: AppTest) -> list[str]:
+    return [button.label for button in app.button]
+
+
+def test_what_the_cv_does_not_say_is_asked_about(smtp: MailServerState, shared: Runtime) -> None:
+    application_id = application_of(shared.ports, LOCAL_USER)
+    app = AppTest.from_function(_page, default_timeout=SECONDS, args=(application_id,)).run()
+    app.text_input[0].set_value("jobs@example.org")
+    app.text_area[0].set_value("Dear Ms Roth,\n\nI built Kestrel for 400 clients. I led Merlin.")
+    app.button[0].click().run()
+    shown = "\n".join(text.value for text in [*app.markdown, *app.caption])
+    assert "Is this true?" in shown
+    assert ":red-background[I built Kestrel for 400 clients\\.]" in shown
+    assert "“400”: The profile has no such number here" in shown
+    send_button = next(button for button in app.button if button.label.startswith("Send to"))
+    assert send_button.disabled
+    assert "Change something" in labels(app)
+    next(button for button in app.button if button.label.startswith("All of this is true")).click().run()
+    assert not app.exception
+    assert not any("Is this true?" in text.value for text in app.markdown)
+    send(app, shared.ports)
+    assert app.success[0].value.startswith("Sent.")
+    assert "Kestrel" in smtp.mails[0].get_body().get_content()
+
+
+def test_without_the_profile_nothing_can_be_added(smtp: MailServerState, shared: Runtime) -> None:
+    application_id = application_of(shared.ports, LOCAL_USER)
+    for row in shared.ports.profiles.list(LOCAL_USER):
+        shared.ports.profiles.remove(LOCAL_USER, row.id)
+    app = AppTest.from_function(_page, default_timeout=SECONDS, args=(application_id,)).run()
+    app.text_input[0].set_value("jobs@example.org")
+    app.text_area[0].set_value("I built Kestrel.")
+    app.button[0].click().run()
+    assert "no longer among your profiles" in app.info[0].value
+    assert not [label for label in labels(app) if "is true" in label]
+    assert smtp.words == []
+
+
 def send(app: AppTest, ports: Ports) -> None:
     next(button for button in app.button if button.label.startswith("Send to")).click().run()
     jobs.run_next(ports, "test", RUNNERS)

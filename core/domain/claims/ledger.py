@@ -16,6 +16,7 @@ from core.domain.claims.words.patterns import one_of
 from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 from core.domain.resume import Resume
+from core.domain.stated import stated_in
 
 JOINING = frozenset({
     "and", "und", "mit", "der", "die", "des", "das", "for", "the", "with", "avec", "pour", "les",
@@ -29,7 +30,8 @@ _OWNERS = ("work", "volunteer", "projects")
 
 @dataclass(frozen=True)
 class Ledger:
-    """`entries` in the order of the profile; `basics` is what it says of the person as a whole."""
+    """`entries` in the order of the profile; `basics` is what it says of the person as a whole,
+    with what they stated themselves."""
 
     resume: Resume
     language: LanguageCode
@@ -120,6 +122,7 @@ def ledger_of(
 
     tools = roots_of(" ".join(word for skill in resume.skills for word in skill.keywords), language)
     about = [("label", resume.basics.label), ("summary", resume.basics.summary)]
+    about += [(f"stated[{number}]", text) for number, text in enumerate(stated_in(resume.meta))]
     basics = Entry("basics", language=language, lines=lines("basics", about))
     raw = list(raw_entries(resume))
     entries = [Entry(lines=lines(one.path, one.texts), language=language, **one.facts) for one in raw]

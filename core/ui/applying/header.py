@@ -13,6 +13,7 @@ from core.services.applications import applications_like, begin_application
 from core.services.applying import copy_answers, name_job_page, open_job_page
 from core.ui.applying.confirm import confirm_dialog
 from core.ui.applying.links import apply_links
+from core.ui.applying.own_answers import answers_in_doubt
 from core.ui.components.problems import attempt, problem_note
 from core.ui.components.ways import way
 from core.ui.mailing import email_panel
@@ -22,6 +23,7 @@ _PLACE = "applying"
 _ANSWERS = "applying.answers"
 _REFUSED = "applying.refused"
 _MAIL = "applying.mail"
+_COPIED = "applying.copied"
 _PROOF = {
     Proof.STATED: "as you told us",
     Proof.RECEIPT: "the mail was accepted",
@@ -69,6 +71,8 @@ def _actions(job: Job, result: PreviewResult) -> None:
     _elsewhere(like, job)
     problem_note(_PLACE)
     _text_to_copy()
+    if application is not None and st.session_state.get(_COPIED) == job.id:
+        answers_in_doubt(application)
 
 
 def _elsewhere(like: Sequence[Application], job: Job) -> None:
@@ -122,6 +126,7 @@ def _copy(job: Job, key: str) -> None:
     forget(_REFUSED)
     text = attempt(_PLACE, lambda: copy_answers(ports(), require_user(), job.id))
     remember(_ANSWERS, {"id": asked, "text": text})
+    remember(_COPIED, job.id)
 
 
 def _refused(job: Job) -> None:

@@ -12,6 +12,7 @@ from core.ui.components.plain import md_escape
 from core.ui.components.problems import Problem, attempt, problem_panel, show_problem
 from core.ui.components.profile_form import profile_form
 from core.ui.components.profile_view import profile_view
+from core.ui.components.stated_facts import stated_facts
 from core.ui.session import ports, remember, require_user
 
 
@@ -24,6 +25,7 @@ def profile_card(record: ProfileRecord) -> bool:
         if st.session_state.get(editing):
             return _correct(record, editing)
         profile_view(record.resume)
+        stated_facts(record)
         st.button(
             "Correct something",
             key=f"correct-{record.id}",

@@ -10,11 +10,15 @@ from core.services.accounts import own_address
 from core.services.mailboxes import NO_SERVER
 from core.services.mailing import MailWish, mail_preview
 from core.services.outbox import send_mail
+from core.services.own_words import state_words
+from core.ui.components.doubts import doubts
 from core.ui.components.downloads import file_links
 from core.ui.components.problems import attempt, forget_problem
 from core.ui.mailing.plain import as_text
 from core.ui.mailing.state import Draft, key_of
 from core.ui.session import current_email, forget, ports, remember, require_user
+
+_NOT_SENT = "The profile does not say it, so the mail is not sent like this."
 
 
 def check(application_id: str, draft: Draft, *, is_lost: bool = False) -> None:
@@ -28,6 +32,8 @@ def check(application_id: str, draft: Draft, *, is_lost: bool = False) -> None:
         st.text(mail.body)
         files = {f"{file.filename} · {max(1, file.size // 1000)} kB": file.artifact_id for file in mail.files}
         file_links(files, key_of(application_id, "files"), is_plain=True)
+    state = partial(_state, application_id, draft, mail) if mail.has_profile else None
+    doubts(mail.checked, _NOT_SENT, key_of(application_id, "true"), state)
     if mail.earlier:
         st.warning("This application has sent a mail already, or perhaps has. This would be one more.")
     if not mail.sender.address:
@@ -52,7 +58,8 @@ def _head(mail: MailPreview) -> None:
 def _send_buttons(application_id: str, draft: Draft, mail: MailPreview) -> None:
     send = partial(_send, application_id, draft.wish, mail.confirm)
     key = partial(key_of, application_id)
-    st.button(f"Send to {as_text(mail.to)}", key=key("send"), type="primary", on_click=send)
+    label = f"Send to {as_text(mail.to)}"
+    st.button(label, key=key("send"), type="primary", on_click=send, disabled=not mail.confirm)
     test = partial(_test, application_id, draft.wish)
     st.button("Send a test to myself", key=key("test"), on_click=test)
 
@@ -73,8 +80,19 @@ def _test(application_id: str, wish: MailWish) -> None:
         _send(application_id, test, shown.confirm)
 
 
+def _state(application_id: str, draft: Draft, mail: MailPreview) -> None:
+    """It is true: the same mail, with a word to send it."""
+
+    def state() -> bool:
+        state_words(ports(), require_user(), application_id, mail.text.words)
+        return True
+
+    if attempt(key_of(application_id, "problem"), state):
+        _show_anew(application_id, draft)
+
+
 def _show_anew(application_id: str, draft: Draft) -> None:
-    """As one more mail, with a word of its own to send it."""
+    """With a word of its own to send it; after a mail that may have arrived, as one more."""
     place = key_of(application_id, "problem")
     shown = attempt(place, lambda: mail_preview(ports(), require_user(), application_id, draft.wish))
     if shown is not None:

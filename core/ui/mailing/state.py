@@ -7,7 +7,8 @@ import streamlit as st
 
 from core.domain.mailing import MailPreview
 from core.domain.recipients import Recipient
-from core.services.mailing import MailWish, mail_idea
+from core.services.mail_ideas import mail_idea
+from core.services.mailing import MailWish
 from core.ui.session import ports, remember, require_user
 
 
