@@ -12,13 +12,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 @dataclass(frozen=True)
 class Says:
     """One answer. `echo` sends the request back as the error's text, as some providers do; `garbage` is the
-    whole body; a server that is `slow` says nothing for so many seconds."""
+    whole body; a server that is `slow` says nothing for so many seconds, one that `trickles` waits so long
+    before each byte."""
 
     text: str = '{"greeting": "Hello from the model server"}'
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     finish: str = "stop"
     slow: float = 0
+    trickles: float = 0
     echo: bool = False
     garbage: str = ""
 
@@ -76,7 +78,9 @@ def model_server(
                 self.send_header(name, value)
             self.send_header("content-length", str(len(data)))
             self.end_headers()
-            self.wfile.write(data)
+            for part in [bytes([byte]) for byte in data] if answer.trickles else [data]:
+                time.sleep(answer.trickles)
+                self.wfile.write(part)
 
         def log_message(self, *_: object) -> None:
             pass

@@ -9,11 +9,13 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from core.adapters.language_model.meanings import meaning_of
+from core.adapters.language_model.meanings import USER_ERRORS, meaning_of
 from core.adapters.language_model.prices import Price, listed_price
 from core.adapters.language_model.prompts import Prompt
 from core.adapters.language_model.provider import Provider, completion_of
 from core.adapters.language_model.transport import Answer
+from core.adapters.language_model.wall_clock import WallClock
+from core.domain.errors import ErrorCode, UserError
 from core.domain.spending import Spending
 
 _FORMATS = ("json_schema", "json_object", None)
@@ -26,6 +28,8 @@ _ODD_ANSWERS = (ValueError, LookupError, TypeError, AttributeError)
 """What the library stumbles over when an answer is not what it expects."""
 
 _LEAST_SECONDS = 0.1
+_GRACE = 0.5
+"""Seconds by which the library's own timeout comes first."""
 
 
 class LiteLLMTransport:
@@ -33,6 +37,7 @@ class LiteLLMTransport:
 
     def __init__(self, provider: Provider) -> None:
         self._provider = provider
+        self._clock = WallClock()
         self._lock = threading.Lock()
         self._place = 0
         self._knows_place = False
@@ -52,8 +57,12 @@ class LiteLLMTransport:
         return self._price().of(sent, self._provider.most_tokens)
 
     def send(self, prompt: Prompt, seconds: float) -> Answer:
+        self._ready()
         began = time.monotonic()
-        response = self._best(prompt, began + seconds)
+        try:
+            response = self._clock.within(seconds + _GRACE, lambda: self._best(prompt, began + seconds))
+        except TimeoutError:
+            raise UserError(ErrorCode.LLM_TIMEOUT, USER_ERRORS[ErrorCode.LLM_TIMEOUT]) from None
         try:
             return self._answer(prompt, response, time.monotonic() - began)
         except _ODD_ANSWERS as error:

@@ -1,9 +1,13 @@
 """LiteLLM against a real server on loopback: what the provider does, and what of it people and logs see."""
 
+import threading
+import time
+
 import pytest
 
 from core.adapters.language_model import LiteLLMTransport, Price, PromptedModel, Provider
 from core.adapters.language_model.prompts import make_prompt
+from core.adapters.language_model.wall_clock import WallClock
 from core.domain.errors import ErrorCode, UserError
 from core.services.asking import Greeting
 from tests.adapters.language_model.purses import TestPurse
@@ -128,6 +132,24 @@ def test_a_slow_answer_is_paid_for_and_not_waited_for(purse: TestPurse) -> None:
         assert error_of(model(server), purse).code is ErrorCode.LLM_TIMEOUT
     assert set(purse.outcomes) == {"llm_timeout"}
     assert all(cost > 2000 * 10 / 1e6 for cost, _ in purse.bills)
+
+
+def test_an_answer_that_trickles_is_left_behind(purse: TestPurse) -> None:
+    purse.seconds_left = 0.5
+    with model_server(Says(trickles=0.2)) as server:
+        began = time.monotonic()
+        assert error_of(model(server), purse).code is ErrorCode.LLM_TIMEOUT
+        assert time.monotonic() - began < 8
+
+
+def test_only_so_many_calls_are_left_behind() -> None:
+    hold, clock = threading.Event(), WallClock(most=2)
+    for _ in range(2):
+        with pytest.raises(TimeoutError):
+            clock.within(0.01, hold.wait)
+    with pytest.raises(TimeoutError):
+        clock.within(5, lambda: "no place for this one")
+    hold.set()
 
 
 def test_an_empty_purse_asks_nobody() -> None:
