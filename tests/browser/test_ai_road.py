@@ -25,9 +25,7 @@ def app() -> Iterator[RunningApp]:
         yield running
 
 
-def test_words_of_a_model_are_shown_checked_and_taken_back(
-    page: Page, app: RunningApp, tmp_path: Path
-) -> None:
+def make_preview(page: Page, app: RunningApp) -> None:
     page.goto(app.address)
     example = Path("templates/examples")
     page.locator("input[type=file]").set_input_files(example / "profile.json")
@@ -40,6 +38,12 @@ def test_words_of_a_model_are_shown_checked_and_taken_back(
     settle(page)
     page.get_by_role("button", name="Make the CV and letter").click()
     page.get_by_role("tab", name="What changed").wait_for()
+
+
+def test_words_of_a_model_are_shown_checked_and_taken_back(
+    page: Page, app: RunningApp, tmp_path: Path
+) -> None:
+    make_preview(page, app)
     told = document_text(page, "The CV")
     assert REWORDED in told
     assert LIE not in told
@@ -58,3 +62,19 @@ def test_words_of_a_model_are_shown_checked_and_taken_back(
     text = " ".join(pypdf.PdfReader(tmp_path / "cv.pdf").pages[0].extract_text().split())
     assert OWN in text
     assert REWORDED not in text
+
+
+def test_a_model_that_goes_down_leaves_a_finished_preview_with_a_word(page: Page, tmp_path: Path) -> None:
+    lines = SCRIPT.read_text().splitlines()
+    down = [line for line in lines if '"prompt": "edits"' in line]
+    down += [f'{{"prompt": "{name}", "error": "auth"}}' for name in ("letter", "answers")]
+    (tmp_path / "down.jsonl").write_text("\n".join(down))
+    with running_app(LLM_MODEL="scripted", LLM_SCRIPT=str(tmp_path / "down.jsonl")) as app:
+        make_preview(page, app)
+        expect(page.get_by_text("The letter and the interview notes were made without AI")).to_be_visible()
+        assert REWORDED in document_text(page, "The CV")
+        page.get_by_role("tab", name="What changed").click()
+        page.get_by_role("button", name="Undo all").click()
+        expect(page.get_by_role("button", name="Redo all")).to_be_visible()
+        page.get_by_role("tab", name="CV", exact=True).click()
+        assert OWN in document_text(page, "The CV")

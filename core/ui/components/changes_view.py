@@ -1,7 +1,7 @@
 """What the tailored CV has changed, each with its reason."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 import streamlit as st
@@ -20,8 +20,8 @@ _BY_AI = "A line is reworded only where your profile says the same."
 _CUT = "Before. What is struck out is left out here, and stays in the profile."
 _ALONE = "Your CV was left alone, as you wished."
 
-Choice = Callable[[str], None]
-"""What happens to the change of this path."""
+Choice = Callable[[Collection[str]], None]
+"""What happens to the changes of these paths."""
 
 
 def changes_view(result: PreviewResult, request: PreviewRequest, undo: Choice, redo: Choice) -> None:
@@ -33,6 +33,7 @@ def changes_view(result: PreviewResult, request: PreviewRequest, undo: Choice, r
     elif not result.changes and not request.undone:
         st.markdown(f":green[:material/check:] {_UNCHANGED}")
     made = {change.path: change for change in result.changes}
+    _together(made, request.undone, undo, redo)
     for path in sorted({*made, *request.undone}, key=_order):
         with st.container(border=True, key=f"{'change' if path in made else 'undone'}-{path}"):
             if path in made:
@@ -41,6 +42,15 @@ def changes_view(result: PreviewResult, request: PreviewRequest, undo: Choice, r
                 _undone(path, result.cv, redo)
     _left_out(result)
     _not_checked(result)
+
+
+def _together(made: Collection[str], undone: Collection[str], undo: Choice, redo: Choice) -> None:
+    """All at once, where there are several."""
+    with st.container(horizontal=True, key="changes-together"):
+        if len(made) > 1:
+            st.button("Undo all", key="undo-all", icon=":material/undo:", on_click=partial(undo, made))
+        if len(undone) > 1:
+            st.button("Redo all", key="redo-all", icon=":material/redo:", on_click=partial(redo, undone))
 
 
 def _order(path: str) -> tuple[int, list[int], str]:
@@ -72,7 +82,7 @@ def _change(change: Change, resume: Resume, undo: Choice) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"**{md_escape(_place(change.path, resume))}**")
         st.button(
-            "Undo", key=f"undo-{change.path}", icon=":material/undo:", on_click=partial(undo, change.path)
+            "Undo", key=f"undo-{change.path}", icon=":material/undo:", on_click=partial(undo, [change.path])
         )
     st.markdown(md_escape(change.reason))
     if change.source:
@@ -85,7 +95,7 @@ def _change(change: Change, resume: Resume, undo: Choice) -> None:
 def _undone(path: str, resume: Resume, redo: Choice) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"**{md_escape(_place(path, resume))}** · as in your profile")
-        st.button("Redo", key=f"redo-{path}", icon=":material/redo:", on_click=partial(redo, path))
+        st.button("Redo", key=f"redo-{path}", icon=":material/redo:", on_click=partial(redo, [path]))
 
 
 def _difference(change: Change) -> None:

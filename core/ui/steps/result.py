@@ -105,8 +105,8 @@ def _changes(job: Job, result: PreviewResult) -> None:
         changes_view(
             result,
             request,
-            undo=lambda path: _without(job, undone | {path}),
-            redo=lambda path: _without(job, undone - {path}),
+            undo=lambda paths: _without(job, undone.union(paths)),
+            redo=lambda paths: _without(job, undone.difference(paths)),
         )
         problem_panel(_UNDO)
 
