@@ -19,6 +19,8 @@ TALLEST = 1300
 POSTING = (ROOT / "templates" / "examples" / "posting.txt").read_text()
 VAULT_KEY = base64.urlsafe_b64encode(b"of pictures that nobody will use").decode()
 CV = ROOT / "templates" / "examples" / "profile.json"
+SCRIPT = ROOT / "tests" / "data" / "scripts" / "example.jsonl"
+LARGER = "I am writing about the role at Fernway Software. At Ledgerline I led 40 people in five countries."
 
 
 def main() -> None:
@@ -58,6 +60,9 @@ def both_walks(page: Page) -> Iterator[str]:
         yield from walk(page, app)
     with running_app() as app:
         yield from walk_with_demo(page, app)
+    with running_app(LLM_MODEL="scripted", LLM_SCRIPT=str(SCRIPT)) as app:
+        page.goto(app.address)
+        yield from walk_with_ai(page, app)
     with running_app(AUTH_BACKEND="local", ALLOW_DEV_NO_AUTH="", VAULT_KEY=VAULT_KEY) as app:
         page.goto(app.address)
         yield from walk_with_account(page)
@@ -145,6 +150,40 @@ def walk_with_demo(page: Page, app: RunningApp) -> Iterator[str]:
     page.get_by_text("Board", exact=True).click()
     page.wait_for_timeout(1500)
     yield "board"
+
+
+def walk_with_ai(page: Page, app: RunningApp) -> Iterator[str]:
+    """The words of a model, and those that say more than the profile."""
+    page.get_by_role("button", name="Try with an example").wait_for(timeout=30_000)
+    page.locator("input[type=file]").set_input_files(CV)
+    page.get_by_role("button", name="Continue to the posting").click()
+    page.get_by_label("The text of the posting").fill(POSTING)
+    settle(page)
+    page.get_by_role("button", name="Read this posting").locator("visible=true").click()
+    page.get_by_role("button", name="Continue to the design").click()
+    page.get_by_text("Let AI help with the words").wait_for()
+    yield "ai_design"
+    page.get_by_role("button", name="Make the CV and letter").click()
+    page.get_by_role("tab", name="What changed").click(timeout=60_000)
+    page.get_by_text("Left out, because").click()
+    yield "ai_what_changed"
+    page.get_by_role("button", name="E-mail application").click()
+    page.get_by_label("Text", exact=True).fill(LARGER)
+    settle(page)
+    page.get_by_role("button", name="Check the mail").click()
+    page.get_by_text("Is this true?").wait_for()
+    yield "mail_asked_about"
+    page.get_by_role("button", name="This is true").click()
+    page.get_by_text("Is this true?").wait_for(state="detached")
+    page.goto(f"{app.address}/check")
+    page.get_by_label("Text", exact=True).fill(f"{LARGER} I speak fluent Mandarin.")
+    page.get_by_role("button", name="Check", exact=True).click()
+    page.get_by_text("what the CV does not").wait_for()
+    yield "check_answered"
+    page.goto(f"{app.address}/profiles")
+    page.get_by_role("button", name="Open", exact=True).click()
+    page.get_by_text("Stated by you").scroll_into_view_if_needed()
+    yield "profile_stated"
 
 
 def walk_with_account(page: Page) -> Iterator[str]:

@@ -145,8 +145,10 @@ class Drafting:
     def _judge(self, path: str, text: str) -> str:
         if is_plainly_other(text, self.gate.language):
             return _TONGUE
-        faults = self.gate.line(path, text).unsupported
-        return " ".join(dict.fromkeys(f"{fault.why} (“{fault.text}”)" for fault in faults))
+        about: dict[str, list[str]] = {}
+        for fault in self.gate.line(path, text).unsupported:
+            about.setdefault(fault.why, []).append(f"“{fault.text}”")
+        return " ".join(f"{why} ({', '.join(dict.fromkeys(texts))})" for why, texts in about.items())
 
     def _fit(self, texts: Sequence[str]) -> Judged:
         """What of a letter is neither worn out nor untrue; the rest goes back to the model once."""
