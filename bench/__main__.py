@@ -16,7 +16,8 @@ from core.domain.jobs import Job, PreviewRequest
 from core.domain.score import score
 from core.services import jobs
 from core.services.postings import add_posting
-from core.services.previews import result_of, start_preview
+from core.services.preview_requests import start_preview
+from core.services.previews import result_of
 from core.services.profiles import add_profile
 from core.settings import Settings
 

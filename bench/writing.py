@@ -17,7 +17,7 @@ from core.domain.jobs import PreviewRequest
 from core.ports import Ports
 from core.services.jobs import run_next
 from core.services.postings import add_posting_text
-from core.services.previews import start_preview
+from core.services.preview_requests import start_preview
 from core.services.profiles import add_profile
 from core.settings import ROOT, Settings
 

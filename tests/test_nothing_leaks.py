@@ -19,7 +19,7 @@ from core.domain.languages import LanguageCode
 from core.ports import Ports, Rendering
 from core.services.jobs import run_next
 from core.services.postings import add_posting_text
-from core.services.previews import start_preview
+from core.services.preview_requests import start_preview
 from core.services.profiles import add_profile
 from core.settings import Settings
 from tests.conftest import Clock

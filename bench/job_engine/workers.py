@@ -10,7 +10,7 @@ from core.bootstrap import make_runtime
 from core.domain.jobs import JobStatus, PreviewRequest
 from core.ports import Page
 from core.services.postings import add_posting_text
-from core.services.previews import start_preview
+from core.services.preview_requests import start_preview
 from core.services.profiles import add_profile
 from core.settings import Settings
 

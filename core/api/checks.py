@@ -15,7 +15,7 @@ from core.domain.claims import NOBODY, Addressee, CheckedSentence, Finding
 from core.domain.resume import Resume
 from core.ports import Ports
 from core.services.checking import Checked, addressee_of, check_file
-from core.services.previews import require_pair
+from core.services.preview_requests import require_pair
 
 router = APIRouter(prefix="/profiles", tags=["profiles"])
 

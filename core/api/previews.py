@@ -19,7 +19,7 @@ from core.ports import Ports
 from core.services.jobs import IdempotencyKey, require_place
 from core.services.limits import require_room
 from core.services.postings import add_posting_text, add_posting_url
-from core.services.previews import require_pair, require_template, start_preview
+from core.services.preview_requests import require_pair, require_template, start_preview
 
 router = APIRouter(prefix="/previews", tags=["previews"])
 

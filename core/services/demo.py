@@ -11,7 +11,8 @@ from core.services.applications import complete_application
 from core.services.candidate_removal import remove_candidate
 from core.services.candidates import MOST_CANDIDATES, list_candidates
 from core.services.jobs import IdempotencyKey, Report, new_job, require_place
-from core.services.previews import fingerprint_of, run_preview
+from core.services.preview_requests import fingerprint_of
+from core.services.previews import run_preview
 
 _TOO_MANY = "There is no room for the demo's candidates. Remove some of yours first."
 

@@ -5,14 +5,13 @@ Everything is made by rules first. A model's words take their place only where t
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from core.domain.claims import Finding, Gate
 from core.domain.documents import InterviewPrep, Letter
-from core.domain.errors import ErrorCode, UserError
 from core.domain.interview import prepare_interview
-from core.domain.jobs import Job, PreviewRequest, PreviewResult
+from core.domain.jobs import Job, PreviewRequest
 from core.domain.keywords import Vocabulary
 from core.domain.knock_outs import judge_knock_outs
 from core.domain.languages import LanguageCode, is_plainly_other
@@ -32,19 +31,13 @@ from core.domain.tailoring import (
 )
 from core.domain.writing import Judged, Written, is_letter, judged, with_answers, without_cliches
 from core.ports import Ports
-from core.services.asking import purse_of
 from core.services.checking import addressee_of, gate_for
+from core.services.writers import writer_of
 from core.services.writing import Remembered, Writer
-
-_FILES_SECONDS = 30
-"""What a preview keeps of its time for making and checking the files."""
 
 _TONGUE = "It is in another language than the CV."
 _TOO_LITTLE = "The letter was made without AI: too little of what the AI wrote is said by your profile."
 _TOGETHER = "The CV was made without AI: put together, its new lines said more than your profile."
-BASE_GONE = (
-    "The preview that this one goes back to was removed. Make it again; then you can take changes back."
-)
 
 
 @dataclass
@@ -182,22 +175,6 @@ def drafting_of(
     posting: JobPosting,
     language: LanguageCode,
 ) -> Drafting:
-    """With what a model wrote before, or with a model where the person wants one and there is one. CONFLICT
-    when the preview that it goes back to is gone."""
-    before = _before(ports, job.user_id, request)
-    writer: Writer | Remembered = Remembered(Written())
-    if before is not None:
-        writer = Remembered(before.written, before.notices)
-    elif request.use_ai and ports.language_model.name:
-        purse = purse_of(ports, job.user_id, job.deadline - timedelta(seconds=_FILES_SECONDS))
-        writer = Writer(ports, purse, resume, posting, request, language)
+    """See `writer_of` for what it raises."""
+    writer = writer_of(ports, job, request, resume, posting, language)
     return Drafting(ports, request, resume, posting, language, writer)
-
-
-def _before(ports: Ports, user_id: str, request: PreviewRequest) -> PreviewResult | None:
-    if not request.base_job_id:
-        return None
-    base = ports.jobs.get(user_id, request.base_job_id)
-    if base is None or not isinstance(base.result, PreviewResult):
-        raise UserError(ErrorCode.CONFLICT, BASE_GONE)
-    return base.result

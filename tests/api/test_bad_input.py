@@ -102,6 +102,7 @@ RIGHT_FOR_SOME: dict[str, tuple[object, ...]] = {
     "consent_note": (None, ""),
     "notes": (None, ""),
     "answers": ([],),
+    "posting_id": ("",),
 }
 
 

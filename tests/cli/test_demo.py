@@ -8,7 +8,7 @@ from core.bootstrap import Runtime
 from core.cli.demo import demo
 from core.domain.jobs import JobStatus, PreviewRequest
 from core.services.postings import add_posting_text
-from core.services.previews import start_preview
+from core.services.preview_requests import start_preview
 from core.services.profiles import add_profile
 from tests.cli.test_cli import PROFILE, Run, answer, core
 

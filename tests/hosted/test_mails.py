@@ -15,7 +15,7 @@ from core.services.applications import begin_application
 from core.services.mailing import MailWish, mail_preview
 from core.services.outbox import send_mail
 from core.services.postings import add_posting_text
-from core.services.previews import start_preview
+from core.services.preview_requests import start_preview
 from core.services.profiles import add_profile
 from core.settings import Settings
 from tests.conftest import DATA

@@ -16,7 +16,8 @@ from core.services import jobs
 from core.services.asking import Greeting
 from core.services.checking import addressee_of, gate_for
 from core.services.postings import add_posting_text
-from core.services.previews import result_of, start_preview
+from core.services.preview_requests import start_preview
+from core.services.previews import result_of
 from core.services.profiles import add_profile
 from tests.adapters.language_model.purses import TestPurse
 from tests.conftest import DATA

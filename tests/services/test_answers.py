@@ -14,7 +14,7 @@ from core.services.answers import MOST_ANSWERS, change_answers, list_answers, re
 from core.services.applications import form_of, start_application
 from core.services.candidates import add_candidate
 from core.services.postings import add_posting_text, change_posting
-from core.services.previews import start_preview
+from core.services.preview_requests import start_preview
 from core.services.profiles import add_profile
 from tests.conftest import DATA
 

@@ -31,7 +31,7 @@ from core.services.candidates import (
 )
 from core.services.jobs import IdempotencyKey, run_next
 from core.services.postings import add_posting_text, list_postings
-from core.services.previews import start_preview
+from core.services.preview_requests import start_preview
 from core.services.privacy import erase_everything, export_everything
 from core.services.profiles import add_profile, list_profiles
 from core.services.tracking import find_applications

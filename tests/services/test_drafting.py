@@ -14,7 +14,8 @@ from core.domain.jobs import Job, PreviewRequest, PreviewResult
 from core.ports import Ports
 from core.services import jobs
 from core.services.postings import add_posting_text
-from core.services.previews import ask_without, preview_html, result_of, start_preview
+from core.services.preview_requests import ask_without, start_preview
+from core.services.previews import preview_html, result_of
 from core.services.profiles import add_profile
 from tests.conftest import DATA
 

@@ -15,7 +15,7 @@ from core.services.candidates import add_candidate
 from core.services.demo import load_demo
 from core.services.home import Outlook, outlook
 from core.services.moves import set_status
-from core.services.previews import start_preview
+from core.services.preview_requests import start_preview
 from tests.api.world import posting_of, profile_of
 from tests.conftest import Clock
 from tests.sent_applications import keep_sent

@@ -20,7 +20,7 @@ from core.services.credentials import add_credential
 from core.services.mail_ideas import mail_idea
 from core.services.mailing import MailWish
 from core.services.postings import add_posting_text
-from core.services.previews import start_preview
+from core.services.preview_requests import start_preview
 from core.services.profiles import add_profile
 from core.settings import Settings
 from tests.conftest import DATA

@@ -16,7 +16,8 @@ from core.services import jobs
 from core.services.applications import start_application
 from core.services.artifacts import read_artifact
 from core.services.postings import add_posting, add_posting_text, change_posting
-from core.services.previews import ask_without, preview_html, result_of, start_preview
+from core.services.preview_requests import ask_without, start_preview
+from core.services.previews import preview_html, result_of
 from core.services.profiles import add_profile, change_profile, remove_profile
 from tests.conftest import DATA
 

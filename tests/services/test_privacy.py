@@ -37,7 +37,7 @@ from core.services.exports import NOT_EXPORTED_SECRET, NOUNS
 from core.services.jobs import Report
 from core.services.limits import require_room
 from core.services.postings import add_posting_text
-from core.services.previews import start_preview
+from core.services.preview_requests import start_preview
 from core.services.privacy import (
     confirmation,
     erase_everything,

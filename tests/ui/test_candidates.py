@@ -11,7 +11,7 @@ from core.domain.jobs import PreviewRequest
 from core.services.candidates import add_candidate, list_candidates, record_consent
 from core.services.jobs import run_next
 from core.services.postings import add_posting_text
-from core.services.previews import start_preview
+from core.services.preview_requests import start_preview
 from core.services.profiles import add_profile
 from core.settings import ROOT
 from core.ui.flow import STEPS

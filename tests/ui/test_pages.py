@@ -14,7 +14,7 @@ from core.domain.records import PostingRecord, ProfileRecord
 from core.domain.resume import Basics, Resume, Work
 from core.services.jobs import run_next
 from core.services.limits import require_room
-from core.services.previews import start_preview
+from core.services.preview_requests import start_preview
 from core.settings import ROOT
 from tests.ui.conftest import MAIN, Open
 

@@ -78,6 +78,10 @@ class Entry:
     def section(self) -> str:
         return self.path.partition("[")[0]
 
+    @property
+    def is_post(self) -> bool:
+        return bool(self.title) and self.section != "education"
+
     @cached_property
     def title_stems(self) -> frozenset[str]:
         return stems_of(self.title, self.language)

@@ -7,13 +7,15 @@ from datetime import date
 
 from core.domain.claims.amounts import is_derived, is_listed, is_supported
 from core.domain.claims.attribution import by_owner, entries_dated, is_by_town
+from core.domain.claims.durations import is_counted
 from core.domain.claims.folding import fold
 from core.domain.claims.lines import Entry
 from core.domain.claims.model import Findings
-from core.domain.claims.periods import Telling, is_counted, is_known_period, periods_in
+from core.domain.claims.periods import Telling, is_known_period
 from core.domain.claims.quantities import read_quantities
 from core.domain.claims.quantity import Quantity
 from core.domain.claims.sentence import Sentence
+from core.domain.claims.written_dates import periods_in
 from core.domain.dates import Period
 
 _CLAUSE = re.compile(r",\s|\s(?:and|und|et|y|e)\s")

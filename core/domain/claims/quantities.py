@@ -7,6 +7,7 @@ from itertools import takewhile, zip_longest
 
 from core.domain.claims import surroundings
 from core.domain.claims.folding import fold
+from core.domain.claims.halves import with_german_halves, with_halves
 from core.domain.claims.measures import CURRENCY_BEFORE, PERCENT_WORDS, magnitude, values_of, written_unit
 from core.domain.claims.quantity import MONEY, TIMES, Quantity
 from core.domain.claims.spelled import in_digits
@@ -14,17 +15,7 @@ from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode
 
 _NEAR = 40
-_GERMAN = {
-    word: number
-    for number, word in enumerate(
-        ("zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn"), 2
-    )
-}
-_GERMAN_HALF = re.compile(rf"(?<!\w)({'|'.join(_GERMAN)})einhalb(?!\w)")
 _PART = re.compile(r"\s(?:of(?: the)?|der|von(?: den)?|des|de(?: l[oa]s)?|d[ao]s)\s")
-_HOURS = re.compile(r"(?<![\d.,])(\d{1,2}) ?h ?([0-5]\d)(?!\d)")
-_AND_HALF = re.compile(r"(?<![\d.,])(\d+)(?: and(?: a)? ~?50 percent(?= [a-z])|(?: |-)?(?:ein|und)+halb\w*)")
-_HALF_BEHIND = re.compile(r"(?<![\d.,])(\d+) (\w+) (?:et demie?|y medi[oa]|e mei[oa])(?!\w)")
 _EACH = re.compile(r"(?<!\w)(?:of|von|mit|with|with each|je|zu je|de|a|das|x|por|par|cada|chacun)\s$")
 _OF = frozenset({"de", "del", "du", "des", "da", "do", "das", "dos"})
 _NUMBER = re.compile(
@@ -38,19 +29,11 @@ _JOINS = re.compile(r"\s*(?:(?:down |up )?to|and|auf|bis|und|a|al|ate|para|y|e|e
 def read_quantities(text: str, language: LanguageCode, words: ClaimWords) -> Sequence[Quantity]:
     """All numbers of a text, in digits of any script or in words; years among them."""
     plain = words.amounts.uncounted.sub(" ", fold(text))
-    plain = words.amounts.rewrite(_GERMAN_HALF.sub(lambda found: f"{_GERMAN[found[1]]},5", plain))
-    plain = _with_halves(in_digits(PERCENT_WORDS.sub("%", plain), language), language)
+    plain = words.amounts.rewrite(with_german_halves(plain))
+    plain = with_halves(in_digits(PERCENT_WORDS.sub("%", plain), language), language)
     plain = words.things.in_months(plain)
     found = [_quantity(plain, match, language, words) for match in _NUMBER.finditer(plain)]
     return [*_with_shared_units(found, plain), *_multiples(plain, words)]
-
-
-def _with_halves(text: str, language: LanguageCode) -> str:
-    """ "8.5 years" for "eight and a half years" and "huit ans et demi"."""
-    half = ".5" if language == "en" else ",5"
-    text = _HOURS.sub(lambda found: f"{int(found[1]) + int(found[2]) / 60:.2f} h".replace(".", half[0]), text)
-    text = _AND_HALF.sub(lambda found: f"{found[1]}{half}", text)
-    return _HALF_BEHIND.sub(lambda found: f"{found[1]}{half} {found[2]}", text)
 
 
 def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: ClaimWords) -> Quantity:

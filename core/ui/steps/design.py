@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.domain.jobs import Job, PreviewRequest
 from core.domain.languages import LANGUAGES, LanguageCode
-from core.services.previews import ask_for_preview
+from core.services.preview_requests import ask_for_preview
 from core.ui.components.problems import attempt, problem_panel, wants_again
 from core.ui.components.template_choice import template_choice
 from core.ui.components.writing_choice import Wishes, writing_choice

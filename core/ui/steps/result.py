@@ -8,7 +8,8 @@ import streamlit as st
 from core.domain.jobs import Job, PreviewRequest, PreviewResult
 from core.domain.records import ArtifactKind
 from core.domain.score import band
-from core.services.previews import ask_for_preview, ask_without, preview_html
+from core.services.preview_requests import ask_for_preview, ask_without
+from core.services.previews import preview_html
 from core.ui.applying import header_actions
 from core.ui.components.changes_view import changes_view
 from core.ui.components.document_frame import document_frame
