@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from core.domain.claims import Addressee, Finding, Gate, Verdict
 from core.domain.claims.folding import sentences
 from core.domain.documents import InterviewPrep
+from core.domain.echoes import Echoes
 from core.domain.foreign_addresses import foreign_address
 from core.domain.languages import LanguageCode, is_plainly_other
 from core.domain.model import Model
@@ -29,6 +30,7 @@ MOST_PARAGRAPH = 2_000
 _FEWEST_PARAGRAPHS, _MOST_PARAGRAPHS = 2, 8
 _NO_SIGNS = re.compile(r"[<>{}`]")
 _ADDRESS = "It holds an address or a sign that has no place in a letter."
+ECHO = "It repeats the posting, or speaks of something else than you."
 _TONGUE = "It is in another language than the letter."
 
 
@@ -76,12 +78,12 @@ class Judged(Model):
     unchecked: list[Finding] = []
 
 
-def judged(texts: Sequence[str], gate: Gate, language: LanguageCode, to: Addressee) -> Judged:
+def judged(texts: Sequence[str], gate: Gate, language: LanguageCode, to: Addressee, echoes: Echoes) -> Judged:
     """Sentence by sentence, each where it stands; a text without a true one is left out."""
     result = Judged()
     for text in texts:
-        kept, one = _judged_text(text, gate, language, to)
-        again, rest = _judged_text(kept, gate, language, to) if one.dropped and kept else (kept, one)
+        kept, one = _judged_text(text, gate, language, to, echoes)
+        again, rest = _judged_text(kept, gate, language, to, echoes) if one.dropped and kept else (kept, one)
         result.dropped += one.dropped if rest is one else [*one.dropped, *rest.dropped]
         result.refused += one.refused if rest is one else [*one.refused, *rest.refused]
         result.unchecked += rest.unchecked
@@ -89,12 +91,14 @@ def judged(texts: Sequence[str], gate: Gate, language: LanguageCode, to: Address
     return result
 
 
-def _judged_text(text: str, gate: Gate, language: LanguageCode, to: Addressee) -> tuple[str, Judged]:
+def _judged_text(
+    text: str, gate: Gate, language: LanguageCode, to: Addressee, echoes: Echoes
+) -> tuple[str, Judged]:
     """What is left of a text, and what was said of it. What leans on a sentence that is dropped would speak
     of something else without it, and is dropped too."""
     result, kept, is_lost = Judged(), list[str](), False
     for sentence in gate.checked(text, language, to).sentences:
-        form = _form_fault(sentence.text, language)
+        form = _form_fault(sentence.text, language, echoes)
         verdict = form or sentence.verdict
         is_lost = bool(verdict.unsupported) or (is_lost and sentence.leans)
         result.refused += verdict.unsupported
@@ -106,11 +110,13 @@ def _judged_text(text: str, gate: Gate, language: LanguageCode, to: Addressee) -
     return " ".join(kept), result
 
 
-def _form_fault(sentence: str, language: LanguageCode) -> Verdict | None:
+def _form_fault(sentence: str, language: LanguageCode, echoes: Echoes) -> Verdict | None:
     if is_plainly_other(sentence, language):
         return Verdict([Finding(text=sentence, why=_TONGUE, kind="name")])
     if _NO_SIGNS.search(sentence) or foreign_address(sentence):
         return Verdict([Finding(text=sentence, why=_ADDRESS, kind="name")])
+    if echoes.is_echo(sentence):
+        return Verdict([Finding(text=sentence, why=ECHO, kind="name")])
     return None
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from core.domain.claims import Finding, Gate
 from core.domain.documents import InterviewPrep, Letter
+from core.domain.echoes import Echoes
 from core.domain.interview import prepare_interview
 from core.domain.jobs import Job, PreviewRequest
 from core.domain.keywords import Vocabulary
@@ -29,7 +30,7 @@ from core.domain.tailoring import (
     source_of,
     tailor,
 )
-from core.domain.writing import Judged, Written, is_letter, judged, with_answers, without_cliches
+from core.domain.writing import ECHO, Judged, Written, is_letter, judged, with_answers, without_cliches
 from core.ports import Ports
 from core.services.checking import addressee_of, gate_for
 from core.services.writers import writer_of
@@ -66,6 +67,12 @@ class Drafting:
     @cached_property
     def gate(self) -> Gate:
         return gate_for(self.ports, self.resume)
+
+    @cached_property
+    def echoes(self) -> Echoes:
+        named = " ".join(addressee_of(self.posting).names)
+        known = f"{self.gate.known.ledger.text}\n{named}"
+        return Echoes(self.posting.description, known, self.vocabulary.rarity, self.language)
 
     @cached_property
     def phrases(self) -> LetterPhrases:
@@ -138,6 +145,8 @@ class Drafting:
     def _judge(self, path: str, text: str) -> str:
         if is_plainly_other(text, self.gate.language):
             return _TONGUE
+        if self.echoes.is_echo(text):
+            return ECHO
         about: dict[str, list[str]] = {}
         for fault in self.gate.line(path, text).unsupported:
             about.setdefault(fault.why, []).append(f"“{fault.text}”")
@@ -150,7 +159,7 @@ class Drafting:
         return result.changed(dropped=[*fresh.dropped, *result.dropped])
 
     def _judged(self, texts: Sequence[str]) -> Judged:
-        return judged(texts, self.gate, self.language, addressee_of(self.posting))
+        return judged(texts, self.gate, self.language, addressee_of(self.posting), self.echoes)
 
     def _note_edits(self, changes: Sequence[Change], cv: Resume) -> None:
         """What nobody could check, of the new lines that the cut has left in the CV."""
