@@ -68,7 +68,7 @@ def unknown_calling(text: str, known: frozenset[str], words: ClaimWords, languag
         for word in phrase:
             if word in number_words(language) or (language == "en" and word.endswith("ing")):
                 return ""
-            if words.things.kind_of([word]) in _PEOPLE and not _is_lowered(word, words):
+            if words.things.kind_of([word]) == _PEOPLE[0] and not _is_lowered(word, words):
                 return "" if _is_known(word, known, language) else word
     return ""
 

@@ -109,7 +109,8 @@ def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) ->
     known, words = sentence.known, sentence.words
     if is_listed(claimed, known.ledger, words):
         return True
-    if any(is_derived(claimed, line.quantities) for entry in entries for line in entry.lines):
+    lines = () if claimed.is_target else (line for entry in entries for line in entry.lines)
+    if any(is_derived(claimed, line.quantities) for line in lines):
         return True
     if _is_told_otherwise(claimed, sentence):
         return False

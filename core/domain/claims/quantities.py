@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     r"(?!\d|[/:]\d|(?:st|nd|rd|th|er|ere|eme|e|o|a)\b|\.?[ªº])"
 )
 _GOES_ON = re.compile(r"\s*(?:(?:down |up )?to|auf|bis|a|al|ate|para|-|→|->)\s*~?\d")
+_TO = re.compile(r"\s*\w{0,10}\s?(?:(?:down |up )?to|auf|a|al|para|→|->)\s*~?")
 _JOINS = re.compile(r"\s*(?:(?:down |up )?to|and|auf|bis|und|a|al|ate|para|y|e|et|-|→|->)?\s*~?")
 
 
@@ -92,8 +93,14 @@ def _with_shared_units(found: Sequence[Quantity], text: str) -> Iterator[Quantit
     """ "from 31 to 44 %" are two shares, and so are "from 31 % to 44"."""
     before: Quantity | None = None
     for quantity, following in zip_longest(found, found[1:]):
-        before = _beside(quantity, before, following, text)
+        is_target = _is_change(before, quantity, text)
+        before = replace(_beside(quantity, before, following, text), is_target=is_target)
         yield before
+
+
+def _is_change(first: Quantity | None, second: Quantity | None, text: str) -> bool:
+    """ "from 50 to 35", and "by 15 to 35"."""
+    return bool(first and second and _TO.fullmatch(text[first.end : second.start]))
 
 
 def _beside(quantity: Quantity, before: Quantity | None, following: Quantity | None, text: str) -> Quantity:

@@ -18,7 +18,9 @@ class Quantity:
     ("people"), or ""; `factor` what stands for thousands and millions. `is_general`: the kind itself is
     named ("people"), not one of its members ("cooks"). `words` is the thing counted, `nouns` and `before`
     are the stems of the words after and in front of it, `kin` the groups of things that are named around
-    it. `per`: how often it happens ("day"); `pace`: the same, said in front of it ("weekly orders")."""
+    it. `behind`: the next few words, whatever they are. `per`: how often it happens ("day"); `pace`: the
+    same, said in front of it ("weekly orders"). `is_each`: the size of each ("6 groups of 25"); `is_behind`:
+    its thing stands in front of it ("a target of 115"); `is_target`: where a change went ("to 35")."""
 
     text: str
     values: frozenset[float]
@@ -36,6 +38,7 @@ class Quantity:
     pace: str = ""
     is_each: bool = False
     is_behind: bool = False
+    is_target: bool = False
     hedge: Hedge = ""
     start: int = 0
     end: int = 0
