@@ -53,7 +53,7 @@ def test_words_of_a_model_are_shown_checked_and_taken_back(
     page.locator("[class*=st-key-change-]").filter(has_text="Nearer to the words").get_by_role(
         "button"
     ).click()
-    expect(page.get_by_role("button", name="Redo")).to_be_visible()
+    expect(page.get_by_role("button", name="Redo", exact=True)).to_be_visible()
     page.get_by_role("tab", name="CV", exact=True).click()
     assert OWN in document_text(page, "The CV")
     with page.expect_download() as download:

@@ -143,8 +143,11 @@ def test_a_change_is_undone_and_done_again(page: Page) -> None:
         page.goto(app.address)
         page.get_by_role("button", name="Try with an example").click()
         page.get_by_role("tab", name="What changed").click()
-        boxes, redo = page.locator("[class*=st-key-change-]"), page.get_by_role("button", name="Redo")
-        undo = page.get_by_role("button", name="Undo")
+        boxes, redo = (
+            page.locator("[class*=st-key-change-]"),
+            page.get_by_role("button", name="Redo", exact=True),
+        )
+        undo = boxes.get_by_role("button", name="Undo")
         expect(undo.first).to_be_visible()
         before = boxes.count()
         undo.first.click()
