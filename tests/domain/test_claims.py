@@ -144,3 +144,22 @@ def test_who_says_there_means_the_post_that_was_named(language: LanguageCode, te
 def test_what_names_another_place_leans_on_nothing() -> None:
     text = "At Severnside I triage 70 patients per shift; in Hereford I cared for 18 residents."
     assert gate("en").text(text, "en") == Verdict()
+
+
+APPOINTMENTS = {
+    "en": "Thursday at 10 works well for me, and so does 10.30 am on 3 December.",
+    "de": "Am 9.12. um 14 Uhr passt es mir gut, ebenso am Donnerstag, dem 10. Dezember 2027, um 9.30 Uhr.",
+    "fr": "Le mardi 8 décembre 2027 à 14 h 15 me convient parfaitement, mercredi à 10 h aussi.",
+    "es": "Puedo ir el día 9 a las 16:30, o el 10 de diciembre entre las 9 y las 11.",
+    "pt": "Posso ir no dia 9 às 14h30, ou na quinta, 10 de dezembro, às 10h.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_appointment_claims_nothing(language: LanguageCode) -> None:
+    assert gate(language).text(APPOINTMENTS[language], language) == Verdict()
+
+
+def test_a_number_at_the_end_of_a_sentence_is_no_date() -> None:
+    assert gate("de").text("Die Gästezufriedenheit ist auf 4.9. gestiegen.", "de").unsupported
+    assert gate("en").text("Waiting times went down to 9.12.", "en").unsupported

@@ -31,10 +31,15 @@ _CLOCK = re.compile(
     rf"|(?:{_WEEKDAYS})(?:,?\s\w+)?\s(?:at|um|gegen|à|vers)\s\d{{1,2}}(?![\d%])"
     rf"|(?<!\w)(?:at|um|à|vers)\s\d{{1,2}}(?=,?\s(?:on\s|am\s)?(?:{_WEEKDAYS}))"
     r"|(?<!\w)(?:a las|às|as)\s\d{1,2}(?:\s?h(?:oras)?)?(?!\w|\s?%)"
-    r"|(?<![hH]\s)(?<!\w)(?:à|a|dès|vers)\s\d{1,2}\s?(?:h\s?[0-5]\d|h|heures|horas)(?!\w|\s(?:par|por|de)\s)",
+    r"|(?<![hH]\s)(?<!\w)(?:à|a|dès|vers)\s\d{1,2}\s?(?:h\s?[0-5]\d|h|heures|horas)(?!\w|\s(?:par|por|de)\s)"
+    r"|(?<!\w)(?:a|de|desde|entre|hacia|hasta|sobre|y)\slas\s\d{1,2}(?:[:.][0-5]\d)?(?:\s?h(?:oras)?)?"
+    r"(?=\s*(?:[,.;!?]|$|de la (?:mañana|tarde|noche)|y las|a las|en punto))"
+    r"|(?<!\w)(?:às|as|das|pelas)\s\d{1,2}(?:[:.h][0-5]\d|\s?h(?:oras)?)(?!\w)"
+    r"|(?<!\w)d[ií]as?\s\d{1,2}(?:\s(?:e|y|o|ou)\s\d{1,2})?(?!\d|\s?%|[.,]\d)"
+    r"|(?<!\w)(?:am|vom|zum|ab|bis|dem|den)\s[0-3]?\d\.[01]?\d\.(?:(?:20)?\d\d)?(?!\d)",
     re.IGNORECASE,
 )
-"""A time of day."""
+"""A time of day, or a day of a month that is not named."""
 
 
 def without_periods(text: str) -> str:
