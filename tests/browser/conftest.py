@@ -1,10 +1,12 @@
 """The real app and a real browser, started once for all browser tests."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from bench.app_server import BROWSER_ARGS, RunningApp, browser_path, running_app
 from tests.supabase.proxy import Proxy, running_proxy
@@ -12,6 +14,41 @@ from tests.supabase.stand_in import StandIn
 
 expect.set_options(timeout=20_000)
 OURS = "the app's own console errors"
+_HERE = Path(__file__).parent
+_TAIL = 3_000
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """A browser on a busy machine stalls now and then: what fails is tried once more, and what the pages
+    showed is printed both times."""
+    for item in items:
+        if _HERE in item.path.parents:
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Function, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if call.excinfo is not None and call.when == "call":
+        terminal = item.config.pluginmanager.get_plugin("terminalreporter")
+        assert terminal is not None
+        terminal.write_line(f"\n{item.name}: {call.excinfo.exconly()[:_TAIL]}")
+        for value in item.funcargs.values():
+            if isinstance(value, Page | RunningApp):
+                terminal.write_line(_seen(value))
+    return report
+
+
+def _seen(value: Page | RunningApp) -> str:
+    """What a page shows, or an app logged last."""
+    if isinstance(value, RunningApp):
+        return value.log.read_text()[-_TAIL:]
+    try:
+        return f"{value.url}\n{value.locator('body').inner_text(timeout=2_000)[:_TAIL]}"
+    except PlaywrightError as error:
+        return f"{value.url}\n{error}"
 
 
 @pytest.fixture(scope="session")
