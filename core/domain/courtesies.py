@@ -3,19 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from core.domain.greetings import GREETED
 from core.domain.resume import Basics
 
-_GREETED = (
-    r"dear|hello|hi|good (?:morning|afternoon|evening|day)|greetings|sehr geehrte[rs]?|liebe[rs]?|hallo"
-    r"|guten (?:tag|morgen|abend)|moin|bonjour|bonsoir|madame|monsieur|ch[eè]re?s?|estimad[oa]s?"
-    r"|querid[oa]s?|hola|buen[oa]s (?:d[ií]as|tardes|noches)|exm[oa]s?\.?|prezad[oa]s?|car[oa]s?|ol[áa]"
-    r"|bom dia|boa (?:tarde|noite)"
-)
 _SMALL = (
     r"team|recruiting|recruitment|hiring|manager|all|everyone|and|und|et|y|e|or|of|the|von|van|de|da|do|der"
     r"|zusammen|alle|an|das|à|tous|toutes|todos|todas|equipo|équipe|equipa|equipe|l['’]équipe|al|del"
 )
-_GREETING = re.compile(rf"(?i:{_GREETED})[,!]?(?: (?:(?i:{_SMALL})|[A-ZÀ-Þ][^\s\d]*)){{0,7}} ?[,:!.]?")
+_GREETING = re.compile(rf"(?i:{GREETED})[,!]?(?: (?:(?i:{_SMALL})|[A-ZÀ-Þ][^\s\d]*)){{0,7}} ?[,:!.]?")
 _TURNS = re.compile(
     r"(?:je vous prie d['’]|veuillez )(?:agréer|recevoir|accepter)|sent from my iphone|\bcv\b", re.IGNORECASE
 )

@@ -10,17 +10,15 @@ from core.domain.claims.folding import fold
 from core.domain.claims.model import Addressee
 from core.domain.claims.words import ClaimWords
 from core.domain.claims.written_dates import without_periods
+from core.domain.greetings import GREETED
 
 _LEAST_LETTERS, _LEAST_WORD = 3, 5
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\b[mfwhdx](?:\s?/\s?[mfwhdx])+\b", re.IGNORECASE)
 _TITLE_ENDS = re.compile(r"\s?[,|]\s|\s[–—-]\s")
-_GREETINGS = (
-    "dear", "hi", "hello", "good morning", "good afternoon", "sehr geehrte[rn]?", "liebe[rn]?", "hallo",
-    "guten tag", "guten morgen", "grüezi", "bonjour", "chers?", "chères?", "mesdames", "madame", "monsieur",
-    "estimad[oa]s?", "hola", "buen[oa]s días", "buenas tardes", "distinguid[oa]s?",
-    "car[oa]s? (?=senhor|dr|coleg)",    "prezad[oa]s?", "exm[oa]s?\\.?", "olá", "bom dia", "boa tarde",
-)  # fmt: skip
-_GREETING = re.compile(rf"^\W*(?:{'|'.join(_GREETINGS)})(?!\w)[^,:;!?]{{0,60}}[,:;!]", re.IGNORECASE)
+_GREETING = re.compile(
+    rf"^\W*(?:(?!car[oa]s? (?!senhor|dr|coleg))(?i:{GREETED}))(?!\w)[^,:;!?]{{0,60}}[,:;!]"
+    r"(?:\s(?:[A-ZÀ-Þ][\w'’-]*\.?\s?){1,3}[,:!.])?"
+)
 _FORMULA = re.compile(
     r"(?<!\w)(?:madame|monsieur|mesdames|messieurs)(?:,? l(?:e |a |es |')\w+)?(?!\w)", re.IGNORECASE
 )

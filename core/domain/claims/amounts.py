@@ -60,7 +60,7 @@ def is_listed(claimed: Quantity, ledger: Ledger, words: ClaimWords) -> bool:
 
 def _same(claimed: Quantity, known: Quantity) -> bool | None:
     if claimed.is_bare and _fits(claimed, known.values):
-        return not claimed.per or claimed.per in (known.per, known.pace)
+        return not claimed.per or claimed.per in known.paces
     if known.unit == TIMES and claimed.unit == PERCENT:
         return _fits(claimed, [100 * (value - 1) for value in known.values])
     factor = _conversion(known.unit, claimed.unit)
@@ -79,7 +79,7 @@ def _as_often(claimed: Quantity, known: Quantity) -> bool:
     if claimed.unit in _MINUTES.keys() | _MONTHS.keys():
         return not (claimed.per and known.per) or claimed.per == known.per
     if claimed.per:
-        return claimed.per in (known.per, known.pace)
+        return claimed.per in known.paces
     return not claimed.pace or not (known.per or known.pace) or claimed.pace in (known.per, known.pace)
 
 

@@ -12,6 +12,9 @@ from core.domain.languages import LanguageCode
 _TITLE_WORDS, _FIRST_WORDS = 5, 2
 _PEOPLE = ("one of people", "one of served")
 _ROOT = 6
+_DOING = re.compile(r"(?:ing|ed|ship|inas?|erias?|erie|ologia|ung)$")
+"""How words end that are made of those for people and mean none: "coaching", "medicina"."""
+
 _COMMA = re.compile(r"[,;:]\s|\s(?:puis|then|danach|dann|luego|depois|before|antes)\s")
 
 
@@ -33,7 +36,7 @@ def raised_word(
     for part in callings(text, starts):
         for pattern in words.titles.raised.values():
             for found in pattern.finditer(part):
-                is_other = _is_of_another(part[: found.start()], words)
+                is_other = _is_of_another(part[: found.start()], words) or _DOING.search(found[0])
                 if not is_other and not all(_is_akin(said, known) for said in stems_of(found[0], language)):
                     return found[0]
     return ""
@@ -51,7 +54,7 @@ def unknown_person(
     """Who opens a clause: "teacher, then head of a lab"."""
     for start in starts:
         for word in text[start:].split()[:_FIRST_WORDS]:
-            is_person = words.things.kind_of([word]) == _PEOPLE[0] and not _is_lowered(word, words)
+            is_person = _is_person(word, words) and not _is_lowered(word, words)
             if is_person and not all(
                 _is_akin(said, known, is_plain=True) for said in stems_of(word, language)
             ):
@@ -68,13 +71,17 @@ def unknown_calling(text: str, known: frozenset[str], words: ClaimWords, languag
         for word in phrase:
             if word in number_words(language) or (language == "en" and word.endswith("ing")):
                 return ""
-            if words.things.kind_of([word]) == _PEOPLE[0] and not _is_lowered(word, words):
+            if _is_person(word, words) and not _is_lowered(word, words):
                 return "" if _is_known(word, known, language) else word
     return ""
 
 
 def names_person(text: str, words: ClaimWords) -> bool:
     return any(words.things.kind_of([word]) in _PEOPLE for word in text.split())
+
+
+def _is_person(word: str, words: ClaimWords) -> bool:
+    return not _DOING.search(word) and words.things.kind_of([word]) == _PEOPLE[0]
 
 
 def _is_lowered(word: str, words: ClaimWords) -> bool:

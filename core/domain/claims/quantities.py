@@ -24,6 +24,8 @@ _NUMBER = re.compile(
 )
 _GOES_ON = re.compile(r"\s*(?:(?:down |up )?to|auf|bis|a|al|ate|para|-|→|->)\s*~?\d")
 _TO = re.compile(r"\s*\w{0,10}\s?(?:(?:down |up )?to|auf|a|al|para|→|->)\s*~?")
+_AND = re.compile(r",|(?<!\w)(?:and|und|et|y|e)(?!\w)")
+_OUT_OF = re.compile(r"(?<=\d )out of(?= )")
 _JOINS = re.compile(r"\s*(?:(?:down |up )?to|and|auf|bis|und|a|al|ate|para|y|e|et|-|→|->)?\s*~?")
 
 
@@ -32,7 +34,7 @@ def read_quantities(text: str, language: LanguageCode, words: ClaimWords) -> Seq
     plain = words.amounts.uncounted.sub(" ", fold(text))
     plain = words.amounts.rewrite(with_german_halves(plain))
     plain = with_halves(in_digits(PERCENT_WORDS.sub("%", plain), language), language)
-    plain = words.things.in_months(plain)
+    plain = words.things.in_months(_OUT_OF.sub("of", plain))
     found = [_quantity(plain, match, language, words) for match in _NUMBER.finditer(plain)]
     return [*_with_shared_units(found, plain), *_multiples(plain, words)]
 
@@ -58,6 +60,7 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         nouns=surroundings.stems(phrase, language),
         before=ahead,
         behind=surroundings.stems(surroundings.words_behind(after), language),
+        joined=surroundings.stems(surroundings.joined_after(after), language),
         kin=words.things.kin_of(surroundings.phrase_around(before, after), language),
         noun_kin=words.things.kin_of(phrase, language),
         kin_nouns=surroundings.stems(
@@ -65,6 +68,7 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         ),
         per=surroundings.rate_of(after),
         pace=surroundings.pace_of(before),
+        rates=surroundings.rates_in(after),
         is_each=_EACH.search(before) is not None,
         is_behind=is_behind,
         hedge=surroundings.hedge_of(CURRENCY_BEFORE.sub("", before), after, words),
@@ -104,7 +108,8 @@ def _is_change(first: Quantity | None, second: Quantity | None, text: str) -> bo
 
 
 def _beside(quantity: Quantity, before: Quantity | None, following: Quantity | None, text: str) -> Quantity:
-    if before and quantity.is_behind and not quantity.unit and before.nouns:
+    is_joined = before is not None and _AND.search(text[before.end : quantity.start])
+    if before and quantity.is_behind and not quantity.unit and before.nouns and not is_joined:
         quantity = _besides(quantity, before)
     if following and not quantity.unit and _PART.fullmatch(text[quantity.end : following.start]):
         return _sharing(quantity, following)
@@ -141,6 +146,7 @@ def _sharing(quantity: Quantity, following: Quantity) -> Quantity:
         unit=following.unit,
         is_general=following.is_general,
         nouns=following.nouns,
+        joined=following.joined,
         noun_kin=following.noun_kin,
         kin=quantity.kin | following.kin,
     )

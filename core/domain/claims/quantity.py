@@ -18,8 +18,9 @@ class Quantity:
     ("people"), or ""; `factor` what stands for thousands and millions. `is_general`: the kind itself is
     named ("people"), not one of its members ("cooks"). `words` is the thing counted, `nouns` and `before`
     are the stems of the words after and in front of it, `kin` the groups of things that are named around
-    it. `behind`: the next few words, whatever they are. `per`: how often it happens ("day"); `pace`: the
-    same, said in front of it ("weekly orders"). `is_each`: the size of each ("6 groups of 25"); `is_behind`:
+    it. `behind`: the next few words, whatever they are;
+    `joined`: what an "and" adds to the thing ("emergency and other calls"). `per`: how often it happens ("day"); `pace`: the
+    same, said in front of it ("weekly orders"); `rates`: all that is said of it up to the next number. `is_each`: the size of each ("6 groups of 25"); `is_behind`:
     its thing stands in front of it ("a target of 115"); `is_target`: where a change went ("to 35")."""
 
     text: str
@@ -31,11 +32,13 @@ class Quantity:
     nouns: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
     kin: frozenset[str] = frozenset()
     noun_kin: frozenset[str] = frozenset()
     kin_nouns: tuple[str, ...] = ()
     per: str = ""
     pace: str = ""
+    rates: frozenset[str] = frozenset()
     is_each: bool = False
     is_behind: bool = False
     is_target: bool = False
@@ -47,6 +50,11 @@ class Quantity:
     def is_bare(self) -> bool:
         """Whether the text leaves to its reader what is counted: "it now takes four"."""
         return not self.unit and not self.nouns
+
+    @property
+    def paces(self) -> frozenset[str]:
+        """All that may be said of how often it happens."""
+        return self.rates | {self.per, self.pace} - {""}
 
     @property
     def is_year(self) -> bool:

@@ -37,10 +37,11 @@ _STOPS = re.compile(
     r"|altogether|overall|bei|im|mit|fur|aus|an|am|auf|durch|zu|zum|zur|pro|je|die|das|als|ohne|zwischen|seit|nach|vor"
     r"|wahrend|insgesamt|habe|hatte|statt|dans|chez|avec|pour|sur|par|qui|que|au|aux|comme|sans|entre|depuis|pendant"
     r"|avant|apres|lors|en|con|para|por|como|sin|al|desde|durante|antes|tras|em|com|no|na|nos|nas|num|numa|ao|aos|sem"
-    r"|apos|total)(?!\w)"
+    r"|apos|total|hasta|bis|jusque|jusqu|ate|so far|till)(?!\w)"
 )
 _OF = re.compile(r"(?<!\w)([^\W\d_][\w-]*) (?:d'|(?:of|von|mit|with|de)\s(?:\w+ ){0,2})~?$")
 _PERIODS = {
+    "minute": "minutes? minuten? minutos?",
     "hour": "hours? stunden? heures? horas?",
     "day": "days? tage? tages jours? dias? working-days?",
     "night": "nights? nachte? abends? evenings? nuits? soirs? soirees? noches? noites?",
@@ -51,6 +52,8 @@ _PERIODS = {
     "shift": "shifts? schichten? turnos? service postes?",
 }
 _AND = re.compile(r",|(?<!\w)(?:and|und|et|y|e|sowie)(?!\w)")
+_BRACKET = re.compile(r"[^,;:.()\d]*\(([^)\d]{2,30})\)")
+_JOINED = re.compile(r"\s(?:and|or|und|oder|sowie|et|ou|y|o|e)\s")
 _ANY_PERIOD = "|".join(f"(?P<{name}>{'|'.join(words.split())})" for name, words in _PERIODS.items())
 _RATE = re.compile(
     r"(?:\s(?:per|a|an|each|every|in one|in an?|pro|am|im|je|jede[nrsm]?|in der|in einer|par|chaque"
@@ -78,6 +81,15 @@ def phrase_after(text: str) -> list[str]:
     stop = _STOPS.search(head)
     words = _WORD.findall(head[: stop.start()] if stop else head)
     return [word for word in words[:_LONGEST_PHRASE] if not _ADVERB.fullmatch(word) and word not in _PRONOUNS]
+
+
+def joined_after(text: str) -> list[str]:
+    """ "calls" of "emergency and non-emergency calls", "CTs" of "scanners (CTs)"."""
+    if bracket := _BRACKET.match(text):
+        return _WORD.findall(bracket[1])
+    parts = _JOINED.split(text, 1)
+    is_open = len(parts) > 1 and len(_WORD.findall(parts[0])) == 1 and phrase_after(parts[0])
+    return phrase_after(f" {parts[1]}") if is_open else []
 
 
 def words_behind(text: str) -> list[str]:
@@ -125,6 +137,14 @@ def rate_of(after: str) -> str:
     if other := _OTHER_RATE.match(after):
         return other[1]
     return _adverb_in(_WORD.findall(re.split(r"[;:!?.,()\n]|\d", after)[0])[:_NEAR_WORDS])
+
+
+def rates_in(after: str) -> frozenset[str]:
+    """All that is said of how often, up to the next number."""
+    text = re.split(r"[;:!?()\n]|[.,](?!\d)|\d", after)[0]
+    adverbs = (_ADVERB.fullmatch(word) for word in _WORD.findall(text))
+    found = [*_RATE.finditer(text), *(adverb for adverb in adverbs if adverb)]
+    return frozenset(str(one.lastgroup) for one in found)
 
 
 def pace_of(before: str) -> str:

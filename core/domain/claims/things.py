@@ -25,7 +25,7 @@ def is_same_thing(claimed: Quantity, known: Quantity) -> bool | None:
         return bool(claimed.noun_kin & known.noun_kin) or _alike(claimed.nouns, known.kin_nouns)
     if claimed.unit != known.unit and claimed.unit and known.unit:
         return False
-    if _alike(claimed.nouns, known.nouns):
+    if _alike(claimed.nouns, (*known.nouns, *known.joined)):
         return True
     if claimed.unit == "people" and claimed.is_general and any(map(_AGENT.search, known.nouns)):
         return None
