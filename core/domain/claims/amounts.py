@@ -38,6 +38,11 @@ def is_supported(claimed: Quantity, known: Iterable[Quantity]) -> bool | None:
     return None if None in answers else False
 
 
+def is_same_amount(claimed: Quantity, known: Quantity) -> bool:
+    """Whether they are as much, of whatever."""
+    return _fits(claimed, known.values)
+
+
 def is_derived(claimed: Quantity, known: Sequence[Quantity]) -> bool:
     """Whether it follows from two numbers of one line: "from 5 hours to 4" is one hour or 20 % less."""
     return any(

@@ -72,7 +72,7 @@ def _check_title(sentence: Sentence, findings: Findings) -> None:
 
 def _check_papers(sentence: Sentence, findings: Findings) -> None:
     ledger, words, language = sentence.known.ledger, sentence.words, sentence.language
-    if award := unknown_word(sentence.plain, words.papers.awards, ledger.text, language):
+    if award := unknown_word(sentence.stated, words.papers.awards, ledger.text, language):
         findings.refuse("award", award, _AWARD)
     if paper := _unknown_paper(sentence):
         findings.refuse("award", paper, _PAPER)
@@ -84,7 +84,7 @@ def _check_papers(sentence: Sentence, findings: Findings) -> None:
 
 def _unknown_paper(sentence: Sentence) -> str:
     pattern, ledger = sentence.words.papers.certificates, sentence.known.ledger
-    paper = unknown_word(sentence.plain, pattern, ledger.text, sentence.language)
+    paper = unknown_word(sentence.stated, pattern, ledger.text, sentence.language)
     if paper and not ledger.resume.certificates:
         return paper
-    return unknown_paper(sentence.plain, pattern, sentence.known.names_in(sentence.language))
+    return unknown_paper(sentence.stated, pattern, sentence.known.names_in(sentence.language))

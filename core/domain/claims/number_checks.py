@@ -1,15 +1,15 @@
 """A sentence's numbers and dates."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from core.domain.claims.amounts import is_derived, is_listed, is_supported
+from core.domain.claims.amounts import is_derived, is_listed, is_same_amount, is_supported
 from core.domain.claims.attribution import by_owner, entries_dated, is_by_town
 from core.domain.claims.durations import is_counted
 from core.domain.claims.folding import fold
-from core.domain.claims.lines import Entry
+from core.domain.claims.lines import Entry, Line
 from core.domain.claims.model import Findings
 from core.domain.claims.periods import Telling, is_known_period
 from core.domain.claims.quantities import read_quantities
@@ -87,6 +87,9 @@ def _is_of_starting(quantity: Quantity, sentence: Sentence) -> bool:
 
 def _check(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence, findings: Findings) -> None:
     known = [quantity for entry in _owners(claimed, entries, sentence) for quantity in entry.quantities]
+    if claimed.unit in ("years", "") and _is_of_other_years(claimed, sentence):
+        findings.refuse("quantity", claimed.text, _NUMBER)
+        return
     answer = is_supported(claimed, known)
     if answer is True or _follows(claimed, entries, sentence):
         return
@@ -137,9 +140,31 @@ def _is_told_otherwise(claimed: Quantity, sentence: Sentence) -> bool:
     if claimed.unit not in ("years", ""):
         return False
     told = [other for line in sentence.near[:1] for other in line.quantities if other.unit == "years"]
-    telling = (word for word in (*claimed.behind, *claimed.before) if len(word) >= _TELLING)
-    around = {word for word in telling if not word.startswith(_EXPERIENCE)}
+    around = _telling((*claimed.behind, *claimed.before))
     return any(around.intersection((*other.behind, *other.before)) for other in told)
+
+
+def _is_of_other_years(claimed: Quantity, sentence: Sentence) -> bool:
+    """Whether the profile gives the same thing another number of years: "eight in the planning office"."""
+    lines = [line for entry in sentence.entries for line in entry.lines] if sentence.is_of_all else sentence.near
+    told = [other for line in lines for other in _years_of(line) if not _is_of_experience(other)]
+    what = _telling(claimed.object)
+    same = [other for other in told if what & _telling(other.object)]
+    return bool(same) and not any(is_same_amount(claimed, other) for other in same)
+
+
+def _years_of(line: Line) -> Iterator[Quantity]:
+    years = [quantity for quantity in line.quantities if quantity.unit == "years"]
+    return (one for one in line.quantities if years and (one.unit == "years" or one.is_bare))
+
+
+def _is_of_experience(quantity: Quantity) -> bool:
+    """Of all of it, which a text may divide."""
+    return any(word.startswith(_EXPERIENCE) for word in quantity.object)
+
+
+def _telling(words: Iterable[str]) -> set[str]:
+    return {word for word in words if len(word) >= _TELLING and not word.startswith(_EXPERIENCE)}
 
 
 def _is_of_all_years(claimed: Quantity, sentence: Sentence) -> bool:

@@ -60,6 +60,7 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         nouns=surroundings.stems(phrase, language),
         before=ahead,
         behind=surroundings.stems(surroundings.words_behind(after), language),
+        object=surroundings.stems(surroundings.words_behind(after, most=6), language),
         joined=surroundings.stems(surroundings.joined_after(after), language),
         kin=words.things.kin_of(surroundings.phrase_around(before, after), language),
         noun_kin=words.things.kin_of(phrase, language),

@@ -19,6 +19,7 @@ class Quantity:
     named ("people"), not one of its members ("cooks"). `words` is the thing counted, `nouns` and `before`
     are the stems of the words after and in front of it, `kin` the groups of things that are named around
     it. `behind`: the next few words, whatever they are;
+    `object`: the stems of what stands behind it up to the next stop ("years on the console");
     `joined`: what an "and" adds to the thing ("emergency and other calls"). `per`: how often it happens ("day"); `pace`: the
     same, said in front of it ("weekly orders"); `rates`: all that is said of it up to the next number. `is_each`: the size of each ("6 groups of 25"); `is_behind`:
     its thing stands in front of it ("a target of 115"); `is_target`: where a change went ("to 35")."""
@@ -32,6 +33,7 @@ class Quantity:
     nouns: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     kin: frozenset[str] = frozenset()
     noun_kin: frozenset[str] = frozenset()

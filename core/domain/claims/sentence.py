@@ -19,6 +19,12 @@ from core.domain.claims.words import ClaimWords
 from core.domain.claims.written_dates import without_periods
 from core.domain.languages import LanguageCode
 
+_NONE = re.compile(r"[^.:;,]*:\s*(?:no|none|nein|keine?|non|aucune?|ningun[oa]?|nao|nenhuma?)(?!\w)")
+"""An answer on a form: "Master's degree: no"."""
+
+_MAY_BE_FIRST = re.compile(r"\w(?:o|é|í|ei|i|ou|ava|ia|aba|[aei]mos)(?!\w)|(?<!\w)(?:fui|foi|soy|yo|eu)(?!\w)")
+"""How verbs end in the first person where a language leaves out the pronoun."""
+
 _THAT = re.compile(r"(?<!\w)(?:that|dass|que)(?!\w)")
 
 
@@ -57,8 +63,10 @@ class Sentence:
         """In a letter, "the manager was preparing for it" says nothing of who writes, nor does a question."""
         if self.form == "text" and self.text.endswith("?"):
             return False
-        if self.form != "text" or self.language in _WITHOUT_PRONOUNS:
+        if self.form != "text":
             return True
+        if self.language in _WITHOUT_PRONOUNS:
+            return _MAY_BE_FIRST.search(self.text.lower()) is not None
         return self.words.turns.first.search(self.plain) is not None
 
     @cached_property
@@ -70,15 +78,23 @@ class Sentence:
     def unnamed(self) -> str:
         """What it says to be so already, without the names of employers and schools: "Inventada" invents
         nothing."""
-        said = self.words.turns.ignored.sub(" ", self.known.ledger.names.without(fold(self.text)))
+        return self._stated(self.words.turns.ignored.sub(" ", self.known.ledger.names.without(fold(self.text))))
+
+    @cached_property
+    def stated(self) -> str:
+        """What it says to be so already, with all names."""
+        return self._stated(self.plain)
+
+    def _stated(self, folded: str) -> str:
+        said = _NONE.sub(" ", folded)
         return ", ".join(part for part in clauses(said) if not self._is_wish(part))
 
     def _is_wish(self, part: str) -> bool:
-        """ "I would like to lead", but not "I would like to say that I led"."""
+        """ "I would like to lead", but not "I would like to say that I led"; a line of a CV has no wishes."""
         turns = self.words.turns
         if turns.denied.search(part) and not turns.affirmed.search(part):
             return True
-        wish = turns.wished.search(part)
+        wish = turns.wished.search(part) if self.form in ("text", "summary") else None
         return wish is not None and _THAT.search(part, wish.end()) is None
 
     @cached_property

@@ -92,9 +92,9 @@ def joined_after(text: str) -> list[str]:
     return phrase_after(f" {parts[1]}") if is_open else []
 
 
-def words_behind(text: str) -> list[str]:
+def words_behind(text: str, most: int = _NEAR_WORDS) -> list[str]:
     """The next few words, whatever they are."""
-    return _WORD.findall(phrase_after_all(text))[:_NEAR_WORDS]
+    return _WORD.findall(phrase_after_all(text))[:most]
 
 
 def is_of_them(text: str) -> bool:
