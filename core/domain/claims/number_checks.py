@@ -15,6 +15,8 @@ from core.domain.claims.periods import Telling, is_known_period
 from core.domain.claims.quantities import read_quantities
 from core.domain.claims.quantity import Quantity
 from core.domain.claims.sentence import Sentence
+from core.domain.claims.surroundings import paces_in
+from core.domain.claims.telling import CLEAR
 from core.domain.claims.written_dates import periods_in
 from core.domain.dates import Period
 
@@ -24,6 +26,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TELLING, _EXPERIENCE = 5, ("exper", "erfahr", "beruf")
 _NUMBER = "The profile has no such number here."
 _OTHER_THING = "The profile has this number, and nobody can tell whether for the same thing."
+_PACE = "The profile says that this is done more or less often."
 _DATE = "The profile gives other dates."
 
 
@@ -36,6 +39,22 @@ def check_numbers(sentence: Sentence, findings: Findings) -> None:
         for quantity in read:
             if not quantity.is_year and not _is_of_starting(quantity, sentence):
                 _check(quantity, entries, sentence, findings)
+    if not findings.unsupported and (pace := _other_pace(sentence)):
+        findings.refuse("quantity", pace, _PACE)
+
+
+def _other_pace(sentence: Sentence) -> str:
+    """How often something is done, where the line that is told says otherwise and both give the same
+    numbers."""
+    said = paces_in(sentence.unnamed)
+    if len(said) != 1 or not sentence.near:
+        return ""
+    line = sentence.near[0]
+    known = paces_in(line.plain)
+    numbers = {value for quantity in line.quantities for value in quantity.values}
+    is_same = all(not numbers.isdisjoint(quantity.values) for quantity in sentence.quantities)
+    is_told = len(sentence.told.roots & line.told) >= CLEAR
+    return next(iter(said)) if known and is_same and is_told and not said & known else ""
 
 
 def check_dates(sentence: Sentence, findings: Findings) -> None:

@@ -141,7 +141,11 @@ def rate_of(after: str) -> str:
 
 def rates_in(after: str) -> frozenset[str]:
     """All that is said of how often, up to the next number."""
-    text = re.split(r"[;:!?()\n]|[.,](?!\d)|\d", after)[0]
+    return paces_in(re.split(r"[;:!?()\n]|[.,](?!\d)|\d", after)[0])
+
+
+def paces_in(text: str) -> frozenset[str]:
+    """All that a folded text says of how often."""
     adverbs = (_ADVERB.fullmatch(word) for word in _WORD.findall(text))
     found = [*_RATE.finditer(text), *(adverb for adverb in adverbs if adverb)]
     return frozenset(str(one.lastgroup) for one in found)
