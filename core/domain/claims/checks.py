@@ -9,7 +9,7 @@ from core.domain.claims.reach import unknown_reach
 from core.domain.claims.sentence import Sentence
 from core.domain.claims.strength import FOUNDED, LED, strength_of
 from core.domain.claims.titles import is_title_of, title_fault
-from core.domain.claims.words_known import unknown_paper, unknown_word
+from core.domain.claims.words_known import unknown_course, unknown_paper, unknown_word
 
 _STRENGTH = "The profile gives a smaller part in this."
 _UNTOLD = "The profile tells of nothing like this."
@@ -74,12 +74,18 @@ def _check_papers(sentence: Sentence, findings: Findings) -> None:
     ledger, words, language = sentence.known.ledger, sentence.words, sentence.language
     if award := unknown_word(sentence.stated, words.papers.awards, ledger.text, language):
         findings.refuse("award", award, _AWARD)
-    if paper := _unknown_paper(sentence):
+    if paper := _unknown_paper(sentence) or _unknown_course(sentence):
         findings.refuse("award", paper, _PAPER)
     if fault := degree_fault(sentence.unnamed, sentence.known, language):
         findings.refuse("degree", *fault)
     if fault := language_fault(sentence.text, ledger, words):
         findings.refuse("language", *fault)
+
+
+def _unknown_course(sentence: Sentence) -> str:
+    return unknown_course(
+        sentence.stated, sentence.words.papers, sentence.known.names_in(sentence.language)
+    )
 
 
 def _unknown_paper(sentence: Sentence) -> str:

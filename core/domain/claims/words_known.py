@@ -3,6 +3,7 @@
 import re
 
 from core.domain.claims.names_known import KnownNames
+from core.domain.claims.words.papers import PaperWords
 from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 
@@ -10,6 +11,7 @@ _WORD = re.compile(r"\w+")
 _STOP = re.compile(
     r"[,.;:()]|\s(?:and|und|et|y|e|which|that|die|der|qui|que|by|from|since|seit|depuis|desde)\s"
 )
+_COURSES = frozenset({"kurs", "lehrgang", "prufung", "schein", "zeugnis", "nachweis", "zertifikat", "diplom"})
 _PHRASE, _SHORT, _TELLING = 4, 3, 0.45
 
 
@@ -22,6 +24,25 @@ def unknown_word(text: str, pattern: re.Pattern[str], known: str, language: Lang
         is_said = {stem(word, language) for word in _WORD.findall(found[0])} & stems
         if " " in found[0] or not is_said:
             return found[0]
+    return ""
+
+
+def unknown_course(text: str, words: PaperWords, known: KnownNames) -> str:
+    """What somebody says to have a course or licence in, or another one than they have ("Aufbaukurs")."""
+    if words.held.search(text) is None:
+        return ""
+    for found in words.courses.finditer(text):
+        if known.language == "de" and " " not in found[0] and not known.has(found[0]):
+            if found[0] not in _COURSES:
+                return found[0]
+        phrase = _STOP.split(text[found.end() :])[0].split()[:_PHRASE]
+        telling = [
+            word
+            for word in phrase
+            if len(word) > _SHORT and known.listed.get(word, 1.0) >= _TELLING and not words.held.search(word)
+        ]
+        if any(not known.has(word) for word in telling):
+            return " ".join([found[0], *phrase])
     return ""
 
 

@@ -10,6 +10,7 @@ _OF_SCHOOLS = frozenset({"medium", "short"})
 class PaperWords(WordTable):
     """`degrees`: kinds of degrees. `finished`: what ends a study, `studying`: what says that it goes on.
     `awards`, `certificates`: what distinguishes; `ranked`: what lowers an award.
+    `held`: that one has a paper, `courses`: words for papers and for "the one in".
     `tongues`: what is said about speaking a language."""
 
     degrees: Mapping[str, AnyOf]
@@ -18,6 +19,8 @@ class PaperWords(WordTable):
     awards: AnyOf
     ranked: AnyOf
     certificates: AnyOf
+    held: AnyOf
+    courses: AnyOf
     tongues: AnyOf
 
     def degrees_in(self, text: str) -> Iterator[tuple[str, str]]:
