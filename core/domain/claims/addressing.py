@@ -106,7 +106,7 @@ def _is_own(before: str, after: str, is_title: bool, words: ClaimWords) -> bool:
         return False
     if is_title:
         return turns.called_before.search(near) is not None
-    is_of_us = turns.first.search(said) or turns.together.search(said)
+    is_of_us = turns.first.search(said) or turns.together.search(said) or turns.did.search(said)
     return turns.placed_before.search(near) is not None and is_of_us is not None
 
 

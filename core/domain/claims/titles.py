@@ -62,7 +62,8 @@ def is_title_of(title: str, language: LanguageCode, entries: Sequence[Entry], wo
 
 def _standing(entries: Sequence[Entry], ledger: Ledger) -> Sequence[Entry]:
     """What one calls oneself today is no title of a post that has ended."""
-    has_ended = any(entry.end for entry in entries if entry.path.startswith(_POSTS))
+    posts = [entry for entry in entries if entry.path.startswith(_POSTS)]
+    has_ended = bool(posts) and all(entry.end for entry in posts)
     if len(entries) == len(ledger.everything) or not has_ended:
         return entries
     return [entry for entry in entries if entry is not ledger.basics]

@@ -16,7 +16,8 @@ class TurnWords(WordTable):
     just named. `moved`: of coming and going. `ago`: what stands around a time that has
     passed since.
 
-    Of names: `first`: words for oneself, `together` with others. `placed`: what stands in front of a place
+    Of names: `first`: words for oneself, `together` with others, `did`: how a verb ends that says it was
+    oneself. `placed`: what stands in front of a place
     or an employer, `called` in front of a title, `claimed` in front of either where it is one's own, and so
     do words of one's jobs (`mine`, `jobs`, `linked`) unless they are `ahead`. `returned`: of going where one
     was before; `been`: of having been there; `worked`: what stands behind a
@@ -33,6 +34,7 @@ class TurnWords(WordTable):
     ago: AnyOf
     first: AnyOf
     together: AnyOf
+    did: AnyOf = re.compile(r"(?!)")
     sought: AnyOf
     modal: AnyOf
     been: AnyOf
