@@ -3,7 +3,7 @@
 from core.domain.claims.model import Findings
 from core.domain.claims.names import unknown_names
 from core.domain.claims.number_checks import check_dates, check_numbers
-from core.domain.claims.papers import degree_fault, language_fault
+from core.domain.claims.papers import degree_fault, language_fault, unfinished_fault
 from core.domain.claims.parts import is_raised_part
 from core.domain.claims.reach import unknown_reach
 from core.domain.claims.sentence import Sentence
@@ -77,6 +77,8 @@ def _check_papers(sentence: Sentence, findings: Findings) -> None:
     if paper := _unknown_paper(sentence) or _unknown_course(sentence):
         findings.refuse("award", paper, _PAPER)
     if fault := degree_fault(sentence.unnamed, sentence.known, language):
+        findings.refuse("degree", *fault)
+    elif fault := unfinished_fault(sentence.stated, ledger, words, language):
         findings.refuse("degree", *fault)
     if fault := language_fault(sentence.text, ledger, words):
         findings.refuse("language", *fault)

@@ -14,9 +14,21 @@ from core.domain.resume import Education, Resume
 
 _EXACT = re.compile(r"\b[ABCabc][12]\b")
 _RUNNING = re.compile(
-    r"(?<!\w)(?:en curso|em curso|en cours|in progress|laufend|berufsbegleitend|cursando|ongoing|a decorrer)"
+    r"(?<!\w)(?:en curso|em curso|en cours|in progress|laufend|berufsbegleitend|cursando|ongoing|a decorrer"
+    r"|en tramite|em andamento|em tramite|in bearbeitung|beantragt|applied for|pending|in preparation|angemeldet)"
     r"(?!\w)"
 )
+_BROKEN_OFF = re.compile(
+    r"(?<!\w)(?:trancad[oa]|interrompid[oa]|incomplet[oa]|inacabad[oa]|inconclus[oa]|abandonad[oa]|sin (?:terminar|acabar)"
+    r"|no finalizad[oa]|abgebrochen\w*|ohne abschluss|inacheve\w*|interrompue?s?|abandonnee?s?|non (?:obtenue?|valide\w*)"
+    r"|incomplete|unfinished|not completed|dropped out|left before|discontinued|without (?:a )?degree)(?!\w)"
+)
+_GRADUATED = re.compile(
+    r"(?<!\w)(?:formad[oa]|titulad[oa]|licenciad[oa]|graduad[oa]|graduated?|diplomad[oa]|diplome\w*)(?!\w)"
+)
+_GRANTED = re.compile(r"(?<!\w)(?:homologad[oa]|anerkannt|recogni[sz]ed|reconnue?|reconhecid[oa]|reconocid[oa])(?!\w)")
+"""What says that a study or a paper is done which a profile calls under way, or broken off."""
+
 _HIGHER = frozenset({
     "bachelor", "master", "mba", "doctor", "diploma", "state_exam", "engineer", "licence", "short_university",
     "fourth_year", "postgraduate",
@@ -29,6 +41,12 @@ _SAME: Mapping[str, frozenset[str]] = {
     "doctor": frozenset({"doctor"}),
 }
 """What a word for a degree may mean: one that is named here is had by who has any of these."""
+_NOTE = re.compile(r"\([^)]*\)|,[^,]*$")
+_ASKED_FOR = re.compile(r"tramite|beantragt|applied for|pending|homologa|anerkennung|reconhecimento")
+_KIND = re.compile(
+    r"(?<!\w)(?:graduacao|licenciatura|grado|homologacion|homologacao|reconhecimento|reconocimiento|anerkennung|titulo"
+    r"|bachelor|master|mestrado|studium|diplom|licence|degree|of|do|da|de|del|em|en|in|der|des|du)(?!\w)"
+)
 _DEGREE = "The profile names no such degree."
 _UNFINISHED = "The profile does not say that this is finished."
 _LANGUAGE = "The profile does not name this language."
@@ -48,31 +66,51 @@ class DegreesKnown(Protocol):
 def degree_fault(text: str, known: DegreesKnown, language: LanguageCode) -> tuple[str, str] | None:
     """The words of a degree that the profile does not have, and what is wrong with it. `text` is folded."""
     words = known.words(language)
-    had = known.degrees(language, words.papers.studying.search(text) is not None)
+    is_studying = words.papers.studying.search(text) is not None or is_running_study(text)
+    had = known.degrees(language, is_studying)
     for kind, found in words.papers.degrees_in(text):
         if had.isdisjoint(_SAME.get(kind, frozenset({kind}))):
             return found, _DEGREE
-    return _unfinished(text, known.ledger, words, language)
+    return None
 
 
 def is_running_study(text: str) -> bool:
     """Whether the folded name of a degree says that it is not finished."""
-    return _RUNNING.search(text) is not None
+    return _RUNNING.search(text) is not None or _BROKEN_OFF.search(text) is not None
 
 
-def _unfinished(
+def unfinished_fault(
     text: str, ledger: Ledger, words: ClaimWords, language: LanguageCode
 ) -> tuple[str, str] | None:
-    """A study that is still going on cannot have been finished."""
-    ending = words.papers.finished.search(text)
-    if ending is None or _RUNNING.search(text):
+    """A study or a paper that is under way, or was broken off, cannot have been finished. `text` is folded."""
+    if is_running_study(text):
         return None
-    said = stems_of(text, language)
-    for study in ledger.resume.education:
-        told = stems_of(_RUNNING.sub(" ", fold(f"{study.study_type} {study.area}")), ledger.language)
-        if _is_running(study) and told and told <= said:
+    said, finished = stems_of(text, language), words.papers.finished.search(text)
+    resume = ledger.resume
+    running = [(one, _subject(f"{one.study_type} {one.area}")) for one in resume.education if _is_running(one)]
+    studies = [subject for _, subject in running]
+    said_open = [subject for one, subject in running if is_running_study(fold(one.study_type))]
+    papers = [_subject(one.name) for one in resume.certificates if is_running_study(fold(one.name))]
+    for subjects, ending in (
+        (studies, finished),
+        (said_open, _GRADUATED.search(text)),
+        (papers, finished or _GRANTED.search(text)),
+    ):
+        told = (stems_of(subject, ledger.language) for subject in subjects)
+        if ending and any(subject and subject <= said for subject in told):
             return ending[0], _UNFINISHED
     return None
+
+
+def _subject(name: str) -> str:
+    """Without the note on how far it is; of what was broken off, or is asked for, also without its kind."""
+    said = fold(name)
+    bare = _RUNNING.sub(" ", _BROKEN_OFF.sub(" ", _NOTE.sub(_without_state, said)))
+    return _KIND.sub(" ", bare) if _BROKEN_OFF.search(said) or _ASKED_FOR.search(said) else bare
+
+
+def _without_state(note: re.Match[str]) -> str:
+    return " " if is_running_study(note[0]) else note[0]
 
 
 def _is_running(study: Education) -> bool:
