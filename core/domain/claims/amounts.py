@@ -20,7 +20,8 @@ _MONTHS = {"months": 1.0, "years": 12.0}
 _LENGTHS = {"metres": 1.0, "kilometres": 1000.0, "miles": 1609.3, "feet": 0.3048}
 _AREAS = {"square_metres": 1.0, "square_feet": 0.0929, "hectares": 10_000.0, "acres": 4046.9}
 _WEIGHTS = {"grams": 0.001, "kilograms": 1.0, "tonnes": 1000.0, "pounds_weight": 0.4536}
-_SIZES = _LENGTHS | _AREAS | _WEIGHTS
+_VOLUMES = {"litres": 1.0, "hectolitres": 100.0, "gallons": 3.785, "pints": 0.4732}
+_SIZES = _LENGTHS | _AREAS | _WEIGHTS | _VOLUMES
 _MEASURED = MONEY | {PERCENT, TIMES} | _MINUTES.keys() | _MONTHS.keys() | _SIZES.keys()
 _EXACT = 0.005
 _BESIDE = 20
@@ -92,7 +93,7 @@ def _conversion(known: str, claimed: str) -> float | None:
     """By what the known value is multiplied; None where the two are of different kinds."""
     if known == claimed:
         return 1.0
-    for table in (_MINUTES, _MONTHS, _LENGTHS, _AREAS, _WEIGHTS):
+    for table in (_MINUTES, _MONTHS, _LENGTHS, _AREAS, _WEIGHTS, _VOLUMES):
         if known in table and claimed in table:
             return table[known] / table[claimed]
     return None if known in _MEASURED or claimed in _MEASURED else 1.0

@@ -17,12 +17,14 @@ from core.domain.claims.quantity import Quantity
 from core.domain.claims.sentence import Sentence
 from core.domain.claims.surroundings import paces_in
 from core.domain.claims.telling import CLEAR
+from core.domain.claims.things import is_alike
 from core.domain.claims.written_dates import periods_in
 from core.domain.dates import Period
 
 _CLAUSE = re.compile(r",\s|\s(?:and|und|et|y|e)\s")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TIMES = frozenset({"days", "weeks", "months"})
 _TELLING, _EXPERIENCE = 5, ("exper", "erfahr", "beruf")
 _NUMBER = "The profile has no such number here."
 _OTHER_THING = "The profile has this number, and nobody can tell whether for the same thing."
@@ -112,7 +114,7 @@ def _check(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence, find
     answer = is_supported(claimed, known)
     if answer is True or _follows(claimed, entries, sentence):
         return
-    if answer is None:
+    if answer is None and not _counts_otherwise(claimed, sentence):
         findings.doubt("quantity", claimed.text, _OTHER_THING)
     else:
         findings.refuse("quantity", claimed.text, _NUMBER)
@@ -136,9 +138,7 @@ def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) ->
         return True
     if _is_told_otherwise(claimed, sentence):
         return False
-    if claimed.unit in ("days", "weeks", "months") and any(
-        claimed.unit == other.unit for line in sentence.near[:1] for other in line.quantities
-    ):
+    if claimed.unit in _TIMES and _is_timed_otherwise(claimed, sentence):
         return False
     counted = [claimed]
     if not claimed.unit and not claimed.per and words.things.units["years"].search(sentence.plain):
@@ -146,6 +146,12 @@ def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) ->
     is_ago = any(words.turns.ago.search(part) for part in _clauses_with(claimed, sentence))
     whose = known.ledger.everything if _is_of_all_years(claimed, sentence) else entries
     return any(is_counted(one, whose, known.ledger, known.today, is_ago) for one in counted)
+
+
+def _is_timed_otherwise(claimed: Quantity, sentence: Sentence) -> bool:
+    """Whether the line that is told gives another time in this unit, or the same number of another one."""
+    told = [known for line in sentence.near[:1] for known in line.quantities if known.unit in _TIMES]
+    return any(known.unit == claimed.unit or known.values == claimed.values for known in told)
 
 
 def _clauses_with(claimed: Quantity, sentence: Sentence) -> Sequence[str]:
@@ -170,6 +176,12 @@ def _is_of_other_years(claimed: Quantity, sentence: Sentence) -> bool:
     what = _telling(claimed.object)
     same = [other for other in told if what & _telling(other.object)]
     return bool(same) and not any(is_same_amount(claimed, other) for other in same)
+
+
+def _counts_otherwise(claimed: Quantity, sentence: Sentence) -> bool:
+    """Whether the line that is told gives another number of the same."""
+    told = [known for line in sentence.near[:1] for known in line.quantities]
+    return any(is_alike(claimed.nouns, known.nouns) for known in told)
 
 
 def _years_of(line: Line) -> Iterator[Quantity]:

@@ -22,20 +22,20 @@ def is_same_thing(claimed: Quantity, known: Quantity) -> bool | None:
     if claimed.unit == "people" and claimed.is_general and known.unit in _MAY_BE_PEOPLE:
         return True
     if claimed.noun_kin and known.noun_kin:
-        return bool(claimed.noun_kin & known.noun_kin) or _alike(claimed.nouns, known.kin_nouns)
+        return bool(claimed.noun_kin & known.noun_kin) or is_alike(claimed.nouns, known.kin_nouns)
     if claimed.unit != known.unit and claimed.unit and known.unit:
         return False
-    if _alike(claimed.nouns, (*known.nouns, *known.joined)):
+    if is_alike(claimed.nouns, (*known.nouns, *known.joined)):
         return True
     if claimed.unit == "people" and claimed.is_general and any(map(_AGENT.search, known.nouns)):
         return None
     if not known.nouns:
-        return True if _alike(claimed.nouns, known.before) else None
-    return not claimed.unit and _alike(claimed.nouns, known.before)
+        return True if is_alike(claimed.nouns, known.before) else None
+    return not claimed.unit and is_alike(claimed.nouns, known.before)
 
 
-def _alike(left: Iterable[str], right: Iterable[str]) -> bool:
-    """One word in common, or one that the other is made of ("Palette", "Europalette")."""
+def is_alike(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether stems have one in common, or one that the other is made of ("Palette", "Europalette")."""
     others = list(right)
     return any(
         a == b or (min(len(a), len(b)) > _LEAST_SHARED and (a in b or b in a)) for a in left for b in others
