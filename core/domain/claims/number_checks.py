@@ -181,7 +181,8 @@ def _is_of_other_years(claimed: Quantity, sentence: Sentence) -> bool:
 def _counts_otherwise(claimed: Quantity, sentence: Sentence) -> bool:
     """Whether the line that is told gives another number of the same."""
     told = [known for line in sentence.near[:1] for known in line.quantities]
-    return any(is_alike(claimed.nouns, known.nouns) for known in told)
+    same = [known for known in told if is_alike(claimed.nouns, known.nouns)]
+    return bool(same) and not any(is_same_amount(claimed, known) for known in told)
 
 
 def _years_of(line: Line) -> Iterator[Quantity]:

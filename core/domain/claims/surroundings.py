@@ -40,6 +40,11 @@ _STOPS = re.compile(
     r"|apos|total|hasta|bis|jusque|jusqu|ate|so far|till)(?!\w)"
 )
 _OF = re.compile(r"(?<!\w)([^\W\d_][\w-]*) (?:d'|(?:of|von|mit|with|de)\s(?:\w+ ){0,2})~?$")
+_OF_US = re.compile(r" (?:of|von|d'entre|de entre|de) (?:us|uns|nous|nosotr[oa]s|nos)(?!\w)")
+_WE_WERE = re.compile(
+    r"(?<!\w)(?:(?:one|einer?|einem|une?|un[oa]|uma?) (?:of|von|de|des|de los|dos)(?: the)?|we were|wir (?:waren|sind)(?: zu)?"
+    r"|nous (?:etions|sommes)|eramos|somos|fomos|there were)\s$"
+)
 _PERIODS = {
     "minute": "minutes? minuten? minutos?",
     "hour": "hours? stunden? heures? horas?",
@@ -101,6 +106,11 @@ def is_of_them(text: str) -> bool:
     """ "32 of them": what was named before is counted."""
     words = _WORD.findall(text)[:2]
     return not _PRONOUNS.isdisjoint(words) and not _STOPS.match(text.lstrip())
+
+
+def is_of_us(before: str, after: str) -> bool:
+    """ "one of 12", "12 of us", "we were 12"."""
+    return _OF_US.match(after) is not None or _WE_WERE.search(before) is not None
 
 
 def counted_before(text: str) -> list[str]:
