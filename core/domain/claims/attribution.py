@@ -10,6 +10,12 @@ from core.domain.claims.spelled import in_digits
 from core.domain.claims.stemming import stems_of
 from core.domain.languages import LanguageCode
 
+_LATER = (
+    r"(?:since (?:then|(?:19|20)\d\d)|later|afterwards|seit(?:her|dem)?|spater|danach|depuis|plus tard|ensuite|desde"
+    r"|despues|mas tarde|luego|mais tarde|depois)(?!\w)"
+)
+_AND_LATER = re.compile(rf"[,;\s]\s*(?:and|und|et|y|e)\s(?={_LATER})", re.IGNORECASE)
+_OPENS_LATER = re.compile(rf"(?:(?:and|und|et|y|e)\s)?{_LATER}", re.IGNORECASE)
 _PAPERS = ("education", "certificates", "awards", "publications")
 _OWNERS = ("work", "volunteer", "projects")
 
@@ -46,11 +52,29 @@ def entries_dated(
     named = {id(entry) for pattern, entry in ledger.names.marks if pattern.search(written)}
     studies = [entry for entry in ledger.entries if entry.path.startswith("education")]
     schools = [entry for entry in studies if id(entry) in named or entry.subject & said]
-    has_paper = any(entry.path.startswith("certificates") and id(entry) in named for entry in ledger.entries)
+    papers = ("certificates", "awards")
+    has_paper = any(entry.section in papers and id(entry) in named for entry in ledger.entries)
     return schools if schools and not has_paper else entries
 
 
+def tells_another_time(text: str) -> bool:
+    """Whether a clause begins with what sets it apart from the one before: "and since 2022 …"."""
+    return _OPENS_LATER.match(text.strip()) is not None
+
+
 def by_owner(
+    sentence: str, entries: Sequence[Entry], ledger: Ledger, language: LanguageCode
+) -> Iterator[tuple[str, Sequence[Entry]]]:
+    """What a sentence tells of another time, "and since 2022 …", speaks of any post."""
+    found = _AND_LATER.search(sentence) if len(entries) < len(ledger.everything) else None
+    first = sentence[: found.start()] if found else sentence
+    yield from _by_owner(first, entries, ledger, language)
+    if found:
+        rest = sentence[found.start() :]
+        yield rest, entries_named(rest, ledger)
+
+
+def _by_owner(
     sentence: str, entries: Sequence[Entry], ledger: Ledger, language: LanguageCode
 ) -> Iterator[tuple[str, Sequence[Entry]]]:
     """The parts of a sentence that names several posts, each with its post: a number belongs to the name

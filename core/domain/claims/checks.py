@@ -1,5 +1,7 @@
 """One sentence, looked at from each side."""
 
+import re
+
 from core.domain.claims.model import Findings
 from core.domain.claims.names import unknown_names
 from core.domain.claims.number_checks import check_dates, check_numbers
@@ -10,7 +12,9 @@ from core.domain.claims.sentence import Sentence
 from core.domain.claims.strength import FOUNDED, LED, strength_of
 from core.domain.claims.titles import is_title_of, title_fault
 from core.domain.claims.words_known import unknown_course, unknown_paper, unknown_word
+from core.domain.claims.written_dates import is_appointment
 
+_TOWARDS = r"(?<!\w)(?:to|in|near|nach|bei|à|en|vers|a|para|em|no|na|hacia)\s"
 _STRENGTH = "The profile gives a smaller part in this."
 _UNTOLD = "The profile tells of nothing like this."
 _REACH = "The profile does not say that it went so far."
@@ -35,8 +39,15 @@ def _check_names(sentence: Sentence, findings: Findings) -> None:
     said = sentence.addressed
     unknown = unknown_names(sentence.text, known, sentence.words, said.named, sentence.form == "item")
     claimed = [name for name in said.claimed if not known.has(name)]
-    for name in dict.fromkeys([*claimed, *unknown]):
+    for name in dict.fromkeys([*claimed, *(name for name in unknown if not _is_bound_for(name, sentence))]):
         findings.refuse("name", name, _NAME)
+
+
+def _is_bound_for(name: str, sentence: Sentence) -> bool:
+    """Of a place where one would move to, or meet."""
+    if not (sentence.words.turns.moving.search(sentence.plain) or is_appointment(sentence.text)):
+        return False
+    return re.search(rf"{_TOWARDS}{re.escape(name)}(?!\w)", sentence.text, re.IGNORECASE) is not None
 
 
 def _check_part(sentence: Sentence, findings: Findings) -> None:
@@ -76,18 +87,15 @@ def _check_papers(sentence: Sentence, findings: Findings) -> None:
         findings.refuse("award", award, _AWARD)
     if paper := _unknown_paper(sentence) or _unknown_course(sentence):
         findings.refuse("award", paper, _PAPER)
-    if fault := degree_fault(sentence.unnamed, sentence.known, language):
-        findings.refuse("degree", *fault)
-    elif fault := unfinished_fault(sentence.stated, ledger, words, language):
+    fault = degree_fault(sentence.unnamed, sentence.known, language)
+    if fault := fault or unfinished_fault(sentence.stated, ledger, words, language):
         findings.refuse("degree", *fault)
     if fault := language_fault(sentence.text, ledger, words):
         findings.refuse("language", *fault)
 
 
 def _unknown_course(sentence: Sentence) -> str:
-    return unknown_course(
-        sentence.stated, sentence.words.papers, sentence.known.names_in(sentence.language)
-    )
+    return unknown_course(sentence.stated, sentence.words.papers, sentence.known.names_in(sentence.language))
 
 
 def _unknown_paper(sentence: Sentence) -> str:

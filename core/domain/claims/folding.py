@@ -5,7 +5,9 @@ import unicodedata
 from functools import lru_cache
 
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "ß": "ss", "٫": ".", "٬": ","})
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "ß": "ss", "٫": ".", "٬": ","}
+)
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _SENTENCE_END = re.compile(r"(?<=[.!?:…])\s+(?=[\"'(]?[^\W_a-zà-ÿ])|(?<=;)\s+|\n+|\s+[–—]\s+")
 _ABBREVIATION = re.compile(

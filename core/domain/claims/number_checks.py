@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.domain.claims.amounts import is_derived, is_listed, is_same_amount, is_supported
-from core.domain.claims.attribution import by_owner, entries_dated, is_by_town
+from core.domain.claims.attribution import by_owner, entries_dated, is_by_town, tells_another_time
 from core.domain.claims.durations import is_counted
 from core.domain.claims.folding import fold
 from core.domain.claims.lines import Entry, Line
@@ -67,7 +67,9 @@ def check_dates(sentence: Sentence, findings: Findings) -> None:
         plain = fold(clause)
         is_ending = sentence.words.papers.finished.search(plain) is not None
         is_moving = sentence.words.turns.moved.search(plain) is not None
-        entries = entries_dated(sentence.text, whose, ledger, is_ending)
+        is_of_paper = is_ending or sentence.words.papers.awards.search(plain) is not None
+        is_apart = clause != sentence.text and tells_another_time(clause)
+        entries = ledger.everything if is_apart else entries_dated(sentence.text, whose, ledger, is_of_paper)
         for period, words in periods_in(clause):
             if _is_to_come(period, sentence.known.today):
                 continue
@@ -171,7 +173,9 @@ def _is_told_otherwise(claimed: Quantity, sentence: Sentence) -> bool:
 
 def _is_of_other_years(claimed: Quantity, sentence: Sentence) -> bool:
     """Whether the profile gives the same thing another number of years: "eight in the planning office"."""
-    lines = [line for entry in sentence.entries for line in entry.lines] if sentence.is_of_all else sentence.near
+    lines = (
+        [line for entry in sentence.entries for line in entry.lines] if sentence.is_of_all else sentence.near
+    )
     told = [other for line in lines for other in _years_of(line) if not _is_of_experience(other)]
     what = _telling(claimed.object)
     same = [other for other in told if what & _telling(other.object)]

@@ -26,7 +26,9 @@ _BROKEN_OFF = re.compile(
 _GRADUATED = re.compile(
     r"(?<!\w)(?:formad[oa]|titulad[oa]|licenciad[oa]|graduad[oa]|graduated?|diplomad[oa]|diplome\w*)(?!\w)"
 )
-_GRANTED = re.compile(r"(?<!\w)(?:homologad[oa]|anerkannt|recogni[sz]ed|reconnue?|reconhecid[oa]|reconocid[oa])(?!\w)")
+_GRANTED = re.compile(
+    r"(?<!\w)(?:homologad[oa]|anerkannt|recogni[sz]ed|reconnue?|reconhecid[oa]|reconocid[oa])(?!\w)"
+)
 """What says that a study or a paper is done which a profile calls under way, or broken off."""
 
 _HIGHER = frozenset({
@@ -87,7 +89,9 @@ def unfinished_fault(
         return None
     said, finished = stems_of(text, language), words.papers.finished.search(text)
     resume = ledger.resume
-    running = [(one, _subject(f"{one.study_type} {one.area}")) for one in resume.education if _is_running(one)]
+    running = [
+        (one, _subject(f"{one.study_type} {one.area}")) for one in resume.education if _is_running(one)
+    ]
     studies = [subject for _, subject in running]
     said_open = [subject for one, subject in running if is_running_study(fold(one.study_type))]
     papers = [_subject(one.name) for one in resume.certificates if is_running_study(fold(one.name))]

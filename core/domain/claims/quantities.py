@@ -48,7 +48,9 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
     if not phrase and not _GOES_ON.match(after) and not surroundings.is_of_them(after):
         phrase = surroundings.counted_before(before)
         is_behind = bool(phrase)
-    is_of_us = surroundings.is_of_us(before, after) and (is_behind or not surroundings.phrase_after(after)[1:])
+    is_of_us = surroundings.is_of_us(before, after) and (
+        is_behind or not surroundings.phrase_after(after)[1:]
+    )
     kind = "" if unit else "people" if is_of_us else _kind(phrase, after, words)
     ahead = surroundings.stems(re.findall(r"[^\W\d_]+", surroundings.phrase_before(before))[-6:], language)
     return Quantity(

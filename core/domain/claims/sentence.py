@@ -22,7 +22,9 @@ from core.domain.languages import LanguageCode
 _NONE = re.compile(r"[^.:;,]*:\s*(?:no|none|nein|keine?|non|aucune?|ningun[oa]?|nao|nenhuma?)(?!\w)")
 """An answer on a form: "Master's degree: no"."""
 
-_MAY_BE_FIRST = re.compile(r"\w(?:o|é|í|ei|i|ou|ava|ia|aba|[aei]mos)(?!\w)|(?<!\w)(?:fui|foi|soy|yo|eu)(?!\w)")
+_MAY_BE_FIRST = re.compile(
+    r"\w(?:o|é|í|ei|i|ou|ava|ia|aba|[aei]mos)(?!\w)|(?<!\w)(?:fui|foi|soy|yo|eu)(?!\w)"
+)
 """How verbs end in the first person where a language leaves out the pronoun."""
 
 _THAT = re.compile(r"(?<!\w)(?:that|dass|que)(?!\w)")
@@ -78,7 +80,9 @@ class Sentence:
     def unnamed(self) -> str:
         """What it says to be so already, without the names of employers and schools: "Inventada" invents
         nothing."""
-        return self._stated(self.words.turns.ignored.sub(" ", self.known.ledger.names.without(fold(self.text))))
+        return self._stated(
+            self.words.turns.ignored.sub(" ", self.known.ledger.names.without(fold(self.text)))
+        )
 
     @cached_property
     def stated(self) -> str:

@@ -26,6 +26,7 @@ _WEEKDAYS = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|lunes|martes|miércoles|jueves|viernes|(?:segunda|terça|quarta|quinta|sexta)"
 )
+_WEEKDAY = re.compile(rf"(?<!\w)(?:{_WEEKDAYS})(?!\w)", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\w.,])\d{1,2}(?:[:.][0-5]\d\s?[ap]\.?m|:[0-5]\d|\s?[ap]\.?m|(?:[.:][0-5]\d)?\s?(?:uhr|o'clock)|h[0-5]\d)(?!\w)"
     rf"|(?:{_WEEKDAYS})(?:,?\s\w+)?\s(?:at|um|gegen|à|vers)\s\d{{1,2}}(?![\d%])"
@@ -40,6 +41,11 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 """A time of day, or a day of a month that is not named."""
+
+
+def is_appointment(text: str) -> bool:
+    """Whether a text names a day of the week and a day or a time."""
+    return _WEEKDAY.search(text) is not None and bool(_CLOCK.search(text) or _DAY.search(text))
 
 
 def without_periods(text: str) -> str:
