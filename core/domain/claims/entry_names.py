@@ -14,6 +14,7 @@ _LEGAL = frozenset({
     "gmbh", "ag", "kg", "ohg", "mbh", "se", "plc", "ltd", "llc", "inc", "corp", "co", "sa", "sarl",
     "sas", "sl", "slu", "lda", "srl", "sociedad", "groupe", "group",
 })  # fmt: skip
+_LINKS = frozenset({"de", "da", "do", "del", "des", "du", "of", "der", "di", "la", "le"})
 _LEAST_MARK = 4
 TELLING = 0.6
 """The rarity from which on a word tells whom a name means."""
@@ -84,9 +85,14 @@ class EntryNames:
 
 
 def _short_names(name: str) -> list[str]:
-    """Without what only a register needs; of a long name its first two words."""
+    """Without what only a register needs; of a long name its first two words, its last two, and the first with
+    the last."""
     words = [word for word in fold(name).replace(",", " ").split() if word.strip(".") not in _LEGAL]
     short = [" ".join(words)] if len(words) > 1 else []
     opening = " ".join(words[:_LONG_NAME])
-    is_long = len(words) > _LONG_NAME and len(opening) >= 2 * _LEAST_MARK
-    return [*short, opening] if is_long else short
+    if len(words) <= _LONG_NAME:
+        return short
+    closing = [" ".join(words[-_LONG_NAME:]), f"{words[0]} {words[-1]}"]
+    linked = [f"{words[0]} {word} {words[-1]}" for word in words[1:-1] if word in _LINKS]
+    long = [one for one in (opening, *closing, *linked) if len(one) >= 2 * _LEAST_MARK]
+    return [*short, *(one for one in long if one.split()[0] not in _LINKS)]
