@@ -146,14 +146,16 @@ def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) ->
     if not claimed.unit and not claimed.per and words.things.units["years"].search(sentence.plain):
         counted.append(replace(claimed, unit="years"))
     is_ago = any(words.turns.ago.search(part) for part in _clauses_with(claimed, sentence))
-    whose = known.ledger.everything if _is_of_all_years(claimed, sentence) else entries
-    whose = _titled(claimed, whose) or whose
+    is_of_all = _is_of_all_years(claimed, sentence)
+    whose = known.ledger.everything if is_of_all else _titled(claimed, entries) or entries
     return any(is_counted(one, whose, known.ledger, known.today, is_ago) for one in counted)
 
 
 def _titled(claimed: Quantity, entries: Sequence[Entry]) -> Sequence[Entry]:
     """The posts that a number of years is said of: "seven years as a clerk"."""
     said = set(claimed.object)
+    if _is_of_experience(claimed):
+        return []
     return [entry for entry in entries if entry.is_post and entry.title_stems and entry.title_stems <= said]
 
 
