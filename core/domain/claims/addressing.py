@@ -51,7 +51,7 @@ def addressed(sentence: str, to: Addressee, words: ClaimWords, rarity: Mapping[s
             claimed.append(name)
         else:
             sentence = _pattern(name).sub("…", sentence)
-    own = frozenset(word for name in claimed for word in fold(name).split())
+    own = frozenset(word.strip(",.;()") for name in claimed for word in fold(name).split())
     titles = [to.title, *_short_titles(to.title)]
     called = next((name for name in claimed if name in titles), "")
     return Addressed(sentence, to.words - own, [name for name in claimed if name not in titles], called)

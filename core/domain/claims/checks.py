@@ -37,7 +37,7 @@ def check(sentence: Sentence, findings: Findings) -> None:
 def _check_names(sentence: Sentence, findings: Findings) -> None:
     known = sentence.known.names_in(sentence.language)
     said = sentence.addressed
-    unknown = unknown_names(sentence.text, known, sentence.words, said.named, sentence.form == "item")
+    unknown = unknown_names(sentence.own, known, sentence.words, said.named, sentence.form == "item")
     claimed = [name for name in said.claimed if not known.has(name)]
     for name in dict.fromkeys([*claimed, *(name for name in unknown if not _is_bound_for(name, sentence))]):
         findings.refuse("name", name, _NAME)
@@ -90,7 +90,7 @@ def _check_papers(sentence: Sentence, findings: Findings) -> None:
     fault = degree_fault(sentence.unnamed, sentence.known, language)
     if fault := fault or unfinished_fault(sentence.stated, ledger, words, language):
         findings.refuse("degree", *fault)
-    if fault := language_fault(sentence.text, ledger, words):
+    if fault := language_fault(sentence.own, ledger, words):
         findings.refuse("language", *fault)
 
 

@@ -57,10 +57,15 @@ class EntryNames:
         return self._any.sub(" ", text)
 
     def _mark(self, name: str) -> re.Pattern[str]:
-        names = one_of([fold(name), *_short_names(name)]).pattern
+        ends = [end for end in _ends(name) if self._is_telling(end)]
+        names = one_of([fold(name), *_short_names(name), *ends]).pattern
         own = [word for word in self._telling(name) if len(self._named_by[word]) == 1]
         written = one_of(form for word in own for form in (word.capitalize(), word.upper())).pattern
         return re.compile(f"(?i:{names})|{written}")
+
+    def _is_telling(self, name: str) -> bool:
+        """ "High School" is anybody's."""
+        return any(self.rarity.get(word, 1.0) >= TELLING for word in name.split())
 
     @cached_property
     def _named_by(self) -> Mapping[str, set[str]]:
@@ -85,14 +90,20 @@ class EntryNames:
 
 
 def _short_names(name: str) -> list[str]:
-    """Without what only a register needs; of a long name its first two words, its last two, and the first with
-    the last."""
+    """Without what only a register needs; of a long name its first two words."""
     words = [word for word in fold(name).replace(",", " ").split() if word.strip(".") not in _LEGAL]
     short = [" ".join(words)] if len(words) > 1 else []
     opening = " ".join(words[:_LONG_NAME])
+    is_long = len(words) > _LONG_NAME and len(opening) >= 2 * _LEAST_MARK
+    return [*short, opening] if is_long else short
+
+
+def _ends(name: str) -> list[str]:
+    """Of a long name its last two words, and its first with its last: "Firemen of Leeds" for "Firemen and
+    Women of Leeds"."""
+    words = [word for word in fold(name).replace(",", " ").split() if word.strip(".") not in _LEGAL]
     if len(words) <= _LONG_NAME:
-        return short
-    closing = [" ".join(words[-_LONG_NAME:]), f"{words[0]} {words[-1]}"]
-    linked = [f"{words[0]} {word} {words[-1]}" for word in words[1:-1] if word in _LINKS]
-    long = [one for one in (opening, *closing, *linked) if len(one) >= 2 * _LEAST_MARK]
-    return [*short, *(one for one in long if one.split()[0] not in _LINKS)]
+        return []
+    linked = (f"{words[0]} {word} {words[-1]}" for word in words[1:-1] if word in _LINKS)
+    closing = [" ".join(words[-_LONG_NAME:]), f"{words[0]} {words[-1]}", *linked]
+    return [one for one in closing if len(one) >= 2 * _LEAST_MARK and one.split()[0] not in _LINKS]

@@ -81,7 +81,7 @@ class Addressee:
     @property
     def words(self) -> frozenset[str]:
         """Folded: also a part of a name may be named."""
-        return frozenset(word for name in self.names for word in fold(name).split())
+        return frozenset(word.strip(",.;()") for name in self.names for word in fold(name).split())
 
 
 NOBODY = Addressee()

@@ -27,6 +27,8 @@ _MAY_BE_FIRST = re.compile(
 )
 """How verbs end in the first person where a language leaves out the pronoun."""
 
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
+_PARTS = re.compile(r"(?<=[,;:])\s")
 _THAT = re.compile(r"(?<!\w)(?:that|dass|que)(?!\w)")
 
 
@@ -50,6 +52,19 @@ class Sentence:
     def text(self) -> str:
         """With gaps where it names whom it is written to."""
         return self.addressed.text
+
+    @cached_property
+    def own(self) -> str:
+        """Without what it quotes of the posting: "You ask for a Degree, and …"."""
+        if self.form != "text" or self.words.turns.asked.search(fold(self.text)) is None:
+            return self.text
+        return " ".join(map(self._without_quotes, _PARTS.split(self.text)))
+
+    def _without_quotes(self, part: str) -> str:
+        turns, plain = self.words.turns, fold(part)
+        if turns.asked.search(plain) is None:
+            return part
+        return _QUOTED.sub(" ", part) if turns.first.search(plain) else " "
 
     @cached_property
     def words(self) -> ClaimWords:
@@ -81,7 +96,7 @@ class Sentence:
         """What it says to be so already, without the names of employers and schools: "Inventada" invents
         nothing."""
         return self._stated(
-            self.words.turns.ignored.sub(" ", self.known.ledger.names.without(fold(self.text)))
+            self.words.turns.ignored.sub(" ", self.known.ledger.names.without(fold(self.own)))
         )
 
     @cached_property
