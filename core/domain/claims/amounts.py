@@ -67,6 +67,8 @@ def is_listed(claimed: Quantity, ledger: Ledger, words: ClaimWords) -> bool:
 def _same(claimed: Quantity, known: Quantity) -> bool | None:
     if claimed.is_bare and _fits(claimed, known.values):
         return not claimed.per or claimed.per in known.paces
+    if not claimed.unit and claimed.factor > 1 and known.factor > 1 and known.unit in MONEY:
+        return _fits(claimed, known.values) and is_same_measure(claimed, known)
     if known.unit == TIMES and claimed.unit == PERCENT:
         return _fits(claimed, [100 * (value - 1) for value in known.values])
     factor = _conversion(known.unit, claimed.unit)

@@ -18,7 +18,7 @@ _MEASURES = frozenset({
     "eur", "usd", "gbp", "chf", "brl", "tsd", "mio", "mrd", "km", "kg", "h", "min", "m", "k", "md",
     "mn", "bn", "pdf", "url", "a4",
 })  # fmt: skip
-_CLOCK = re.compile(r"\d{1,2}(?:[hH](?:[0-5]\d)?|er|re|st|nd|rd|th|º|ª|o|a|ème|e)")
+_CLOCK = re.compile(r"\d{1,2}(?:[ap]m|[hH](?:[0-5]\d)?|er|re|st|nd|rd|th|º|ª|o|a|ème|e)")
 _LISTED = re.compile(
     r"(?:,|\s(?:and|und|et|y|e|sowie|with|mit|avec|con|com))\s+([^\W\d_A-ZÀ-Þ]{4,})(?=\s*[,.;]|$|\s+(?:and|und|et|y|e)\s)"
 )

@@ -8,9 +8,11 @@ from core.domain.claims.telling import tells
 from core.domain.claims.words import ClaimWords
 
 _SAME = 8
+_NAMED = ("awards", "certificates", "education")
 _AMOUNT = re.compile(
     r"(?:\d\s?)?(?:millions?|millionen|millones|milhoes)\s(?:(?:of|de|von|d')\s?)?"
-    r"(?:euros?|pounds|dollars?|dolares|franken|francs|reais)(?!\w)"
+    r"(?:euros?|pounds|dollars?|dolares|franken|francs|reais|budget|presupuesto|facturacion|inversion|ventas|orcamento"
+    r"|faturamento|faturacao|investimento|investissement|chiffre|umsatz|volumen?|revenue|sales)(?!\w)"
 )
 
 
@@ -22,7 +24,7 @@ def unknown_reach(text: str, near: Sequence[Line], entries: Sequence[Entry], wor
     if not said:
         return ""
     told = _plain(near)
-    known = _plain(line for entry in entries for line in entry.lines if tells(line))
+    known = _plain(line for entry in entries for line in entry.lines if tells(line) or line.path.startswith(_NAMED))
     for rank, word in said:
         if word[:_SAME] not in known and not any(higher.search(told) for higher in ranks[rank:]):
             return word

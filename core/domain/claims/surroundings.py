@@ -62,7 +62,7 @@ _JOINED = re.compile(r"\s(?:and|or|und|oder|sowie|et|ou|y|o|e)\s")
 _ANY_PERIOD = "|".join(f"(?P<{name}>{'|'.join(words.split())})" for name, words in _PERIODS.items())
 _RATE = re.compile(
     r"(?:\s(?:per|a|an|each|every|in one|in an?|pro|am|im|je|jede[nrsm]?|in der|in einer|par|chaque"
-    r"|tou(?:s|tes) les|au|en une?|en una?|por|al|a la|cada|tod[oa]s l[oa]s|ao|a|da|tod[oa]s [oa]s"
+    r"|tou(?:s|tes) les|au|en une?|en una?|por|al|a la|cada|tod[oa]s l[oa]s|ao|a|da|tod[oa]s [oa]s|tod[oa](?: [oa])?"
     r"|em uma?|numa?)\s"
     r"|\s?/\s?|\sa l')"
     rf"(?:working )?(?:{_ANY_PERIOD})(?!\w)"
@@ -85,6 +85,8 @@ def phrase_after(text: str) -> list[str]:
     head = text[: rate.start()] if rate else text
     stop = _STOPS.search(head)
     words = _WORD.findall(head[: stop.start()] if stop else head)
+    if words and words[0] in _PRONOUNS:
+        return []
     return [word for word in words[:_LONGEST_PHRASE] if not _ADVERB.fullmatch(word) and word not in _PRONOUNS]
 
 

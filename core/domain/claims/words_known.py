@@ -11,6 +11,7 @@ _WORD = re.compile(r"\w+")
 _STOP = re.compile(
     r"[,.;:()]|\s(?:and|und|et|y|e|which|that|die|der|qui|que|by|from|since|seit|depuis|desde)\s"
 )
+_LINK = re.compile(r"\s(?:d'\w+|d[aeo]|des|du|del)$")
 _COURSES = frozenset({"kurs", "lehrgang", "prufung", "schein", "zeugnis", "nachweis", "zertifikat", "diplom"})
 _PHRASE, _SHORT, _TELLING = 4, 3, 0.45
 
@@ -18,7 +19,7 @@ _PHRASE, _SHORT, _TELLING = 4, 3, 0.45
 def unknown_word(text: str, pattern: re.Pattern[str], known: str, language: LanguageCode) -> str:
     """A word of this kind that the profile does not say in any form, or a phrase ("of the year") that it
     does not have."""
-    found_all = [found for found in pattern.finditer(text) if found[0] not in known]
+    found_all = [found for found in pattern.finditer(text) if _LINK.sub("", found[0]) not in known]
     stems = {stem(word, language) for word in _WORD.findall(known)} if found_all else set[str]()
     for found in found_all:
         is_said = {stem(word, language) for word in _WORD.findall(found[0])} & stems
