@@ -2,6 +2,7 @@
 
 import re
 
+from core.domain.claims.folding import fold
 from core.domain.claims.model import Findings
 from core.domain.claims.names import unknown_names
 from core.domain.claims.number_checks import check_dates, check_numbers
@@ -10,6 +11,7 @@ from core.domain.claims.parts import is_raised_part
 from core.domain.claims.reach import unknown_reach
 from core.domain.claims.sentence import Sentence
 from core.domain.claims.strength import FOUNDED, LED, strength_of
+from core.domain.claims.theirs import is_theirs, with_polite_forms
 from core.domain.claims.titles import is_title_of, title_fault
 from core.domain.claims.words_known import unknown_course, unknown_paper, unknown_word
 from core.domain.claims.written_dates import is_appointment
@@ -44,7 +46,11 @@ def _check_names(sentence: Sentence, findings: Findings) -> None:
 
 
 def _is_bound_for(name: str, sentence: Sentence) -> bool:
-    """Of a place where one would move to, or meet."""
+    """Of a place where one would move to, or meet, or where they are."""
+    written = with_polite_forms(sentence.text) if sentence.language == "de" else sentence.text
+    before = fold(written).partition(fold(name))[0]
+    if sentence.form == "text" and is_theirs(before, sentence.words.turns):
+        return True
     if not (sentence.words.turns.moving.search(sentence.plain) or is_appointment(sentence.text)):
         return False
     return re.search(rf"{_TOWARDS}{re.escape(name)}(?!\w)", sentence.text, re.IGNORECASE) is not None

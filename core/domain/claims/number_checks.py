@@ -13,7 +13,7 @@ from core.domain.claims.lines import Entry, Line
 from core.domain.claims.model import Findings
 from core.domain.claims.periods import Telling, is_known_period
 from core.domain.claims.quantities import read_quantities
-from core.domain.claims.quantity import Quantity
+from core.domain.claims.quantity import PERCENT, Quantity
 from core.domain.claims.sentence import Sentence
 from core.domain.claims.surroundings import paces_in
 from core.domain.claims.telling import CLEAR
@@ -24,6 +24,7 @@ from core.domain.dates import Period
 _CLAUSE = re.compile(r",\s|\s(?:and|und|et|y|e)\s")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ADDENDS = 2
 _TIMES = frozenset({"days", "weeks", "months"})
 _TELLING, _EXPERIENCE = 5, ("exper", "erfahr", "beruf")
 _NUMBER = "The profile has no such number here."
@@ -39,7 +40,8 @@ def check_numbers(sentence: Sentence, findings: Findings) -> None:
         is_whole = part == sentence.counted
         read = sentence.quantities if is_whole else read_quantities(part, sentence.language, sentence.words)
         for quantity in read:
-            if not quantity.is_year and not _is_of_starting(quantity, sentence):
+            is_theirs = quantity.is_theirs and sentence.form == "text" and quantity.unit != "years"
+            if not (quantity.is_year or is_theirs or _is_of_starting(quantity, sentence)):
                 _check(quantity, entries, sentence, findings)
     if not findings.unsupported and (pace := _other_pace(sentence)):
         findings.refuse("quantity", pace, _PACE)
@@ -133,7 +135,7 @@ def _owners(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) -> 
 def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) -> bool:
     """Whether it can be counted or worked out from what the profile gives."""
     known, words = sentence.known, sentence.words
-    if is_listed(claimed, known.ledger, words):
+    if is_listed(claimed, known.ledger, words) or _adds_up(claimed, sentence):
         return True
     lines = () if claimed.is_target else (line for entry in entries for line in entry.lines)
     if any(is_derived(claimed, line.quantities) for line in lines):
@@ -149,6 +151,18 @@ def _follows(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence) ->
     is_of_all = _is_of_all_years(claimed, sentence)
     whose = known.ledger.everything if is_of_all else _titled(claimed, entries) or entries
     return any(is_counted(one, whose, known.ledger, known.today, is_ago) for one in counted)
+
+
+def _adds_up(claimed: Quantity, sentence: Sentence) -> bool:
+    """Whether it is the sum or the difference of the numbers beside it: "seven people, five cooks and two
+    apprentices", "up by 280, from 410 to 690"."""
+    others = [other for other in sentence.quantities if other.start != claimed.start and not other.is_year]
+    values = [
+        next(iter(other.values)) for other in others if len(other.values) == 1 and other.unit != PERCENT
+    ]
+    if len(values) != _ADDENDS or claimed.unit == PERCENT:
+        return False
+    return bool({sum(values), abs(values[0] - values[1])} & claimed.values)
 
 
 def _titled(claimed: Quantity, entries: Sequence[Entry]) -> Sequence[Entry]:

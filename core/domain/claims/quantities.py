@@ -11,6 +11,7 @@ from core.domain.claims.halves import with_german_halves, with_halves
 from core.domain.claims.measures import CURRENCY_BEFORE, PERCENT_WORDS, magnitude, values_of, written_unit
 from core.domain.claims.quantity import MONEY, TIMES, Quantity
 from core.domain.claims.spelled import in_digits
+from core.domain.claims.theirs import is_theirs, with_polite_forms
 from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode
 
@@ -31,7 +32,8 @@ _JOINS = re.compile(r"\s*(?:(?:down |up )?to|and|auf|bis|und|a|al|ate|para|y|e|e
 
 def read_quantities(text: str, language: LanguageCode, words: ClaimWords) -> Sequence[Quantity]:
     """All numbers of a text, in digits of any script or in words; years among them."""
-    plain = words.amounts.uncounted.sub(" ", fold(text))
+    written = with_polite_forms(text) if language == "de" else text
+    plain = words.amounts.uncounted.sub(" ", fold(written))
     plain = words.amounts.rewrite(with_german_halves(plain))
     plain = with_halves(in_digits(PERCENT_WORDS.sub("%", plain), language), language)
     plain = words.things.in_months(_OUT_OF.sub("of", plain))
@@ -76,6 +78,7 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         is_each=_EACH.search(before) is not None,
         is_behind=is_behind,
         hedge=surroundings.hedge_of(CURRENCY_BEFORE.sub("", before), after, words),
+        is_theirs=is_theirs(before, words.turns),
         start=match.start(),
         end=end,
     )

@@ -22,7 +22,8 @@ class Quantity:
     `object`: the stems of what stands behind it up to the next stop ("years on the console");
     `joined`: what an "and" adds to the thing ("emergency and other calls"). `per`: how often it happens ("day"); `pace`: the
     same, said in front of it ("weekly orders"); `rates`: all that is said of it up to the next number. `is_each`: the size of each ("6 groups of 25"); `is_behind`:
-    its thing stands in front of it ("a target of 115"); `is_target`: where a change went ("to 35")."""
+    its thing stands in front of it ("a target of 115"); `is_target`: where a change went ("to 35");
+    `is_theirs`: said of whom a text is written to."""
 
     text: str
     values: frozenset[float]
@@ -45,6 +46,7 @@ class Quantity:
     is_behind: bool = False
     is_target: bool = False
     hedge: Hedge = ""
+    is_theirs: bool = False
     start: int = 0
     end: int = 0
 

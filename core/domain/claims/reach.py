@@ -24,7 +24,9 @@ def unknown_reach(text: str, near: Sequence[Line], entries: Sequence[Entry], wor
     if not said:
         return ""
     told = _plain(near)
-    known = _plain(line for entry in entries for line in entry.lines if tells(line) or line.path.startswith(_NAMED))
+    known = _plain(
+        line for entry in entries for line in entry.lines if tells(line) or line.path.startswith(_NAMED)
+    )
     for rank, word in said:
         if word[:_SAME] not in known and not any(higher.search(told) for higher in ranks[rank:]):
             return word

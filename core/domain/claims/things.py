@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from core.domain.claims.quantity import Quantity
 
 _LEAST_SHARED = 4
-_AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|ling|innen|eur|eus|ien|ier|ero|er[ao]|eir|nurs|lich|erwachsen|pati|retrait|adolescent|enfant|jeun|joven|jovem|nin)$")
+_AGENT = re.compile(
+    r"(?:er|or|ist|ian|ant|ent|ling|innen|eur|eus|ien|ier|ero|er[ao]|eir|nurs|lich|erwachsen|pati|retrait|adolescent|enfant|jeun|joven|jovem|nin)$"
+)
 _MAY_BE_PEOPLE = frozenset({"people", "customers", "served"})
 
 

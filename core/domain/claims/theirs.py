@@ -1,0 +1,30 @@
+"""What a text says of those it is written to: nothing about the person."""
+
+import re
+
+from core.domain.claims.words.turns import TurnWords
+
+_CLAUSE = re.compile(
+    r"[,;:.!?()]|(?<!\w)(?:that|which|who|because|dass|weil|que|qui|parce|porque|quien|quem)(?!\w)"
+)
+_POLITE = re.compile(r"(?<!\w)(?:Sie|Ihr(?:e[nmrs]?)?)(?!\w)")
+_GAINED = re.compile(
+    r"(?<!\w)(?:get|gets|getting|gain|hir|recruit|bekom|bekam|gewinn|erhalt|finde|obten|gagn|recrut|trouv|ganar"
+    r"|contrat|tendr|encontr|ganh|tera|terao)"
+)
+"""Words for taking somebody on: what follows is said of the person after all ("you get a nurse with")."""
+
+
+def with_polite_forms(text: str) -> str:
+    """German tells "you" from "they" by a capital letter, which is gone from folded texts: "Ihnen" for both
+    "Sie" and "Ihr"."""
+    return _POLITE.sub("Ihnen", text)
+
+
+def is_theirs(before: str, turns: TurnWords) -> bool:
+    """Whether what stands behind these folded words, up to it in a text, is said of whom it is written to:
+    "your two shops", "that you work with three"; and not "I offer you three"."""
+    clause = _CLAUSE.split(before)[-1]
+    if turns.theirs.search(clause) is None or turns.first.search(clause) or _GAINED.search(clause):
+        return False
+    return turns.mine_before.search(clause) is None
