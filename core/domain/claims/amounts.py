@@ -23,6 +23,9 @@ _WEIGHTS = {"grams": 0.001, "kilograms": 1.0, "tonnes": 1000.0, "pounds_weight":
 _VOLUMES = {"litres": 1.0, "hectolitres": 100.0, "gallons": 3.785, "pints": 0.4732}
 _SIZES = _LENGTHS | _AREAS | _WEIGHTS | _VOLUMES
 _MEASURED = MONEY | {PERCENT, TIMES} | _MINUTES.keys() | _MONTHS.keys() | _SIZES.keys()
+_ANY = "languages"
+"""Of these one may speak of some ("in two languages")."""
+
 _EXACT = 0.005
 _BESIDE = 20
 """Characters between "6 groups" and "of 25"."""
@@ -59,7 +62,8 @@ def is_listed(claimed: Quantity, ledger: Ledger, words: ClaimWords) -> bool:
         "work": len({job.name for job in ledger.resume.work}),
     }
     return any(
-        pattern.search(phrase) and counts[name] in claimed.values
+        pattern.search(phrase)
+        and (counts[name] in claimed.values or (name == _ANY and max(claimed.values) <= counts[name]))
         for name, pattern in words.things.listed.items()
     )
 

@@ -7,6 +7,9 @@ from core.domain.languages import LanguageCode
 _GERMAN_WORDS = ("zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn")
 _GERMAN = {word: number for number, word in enumerate(_GERMAN_WORDS, 2)}
 _GERMAN_HALF = re.compile(rf"(?<!\w)({'|'.join(_GERMAN)})einhalb(?!\w)")
+_GERMAN_COMPOUND = re.compile(
+    rf"(?<!\w)({'|'.join(_GERMAN)})(?=schicht|kopfig|jahrig|monatig|wochig|tagig|stundig|seitig|stufig|sprachig)"
+)
 _HOURS = re.compile(
     r"(?<![\d.,])(\d{1,2}) ?(?:h|heures?|stunden?|hours?|horas?) ?(?:et |and |y |e |und )?([0-5]\d)(?: ?min\w*)?"
     r"(?=\s*(?:[,.;:!?)]|$)|\s(?:to|a|bis|auf|zu|en|et|and|y|e|und|par|per|por|pro)(?!\w))"
@@ -21,7 +24,8 @@ _HALF_BEHIND = re.compile(r"(?<![\d.,])(\d+) (\w+) (?:et demie?|y medi[oa]|e mei
 
 
 def with_german_halves(text: str) -> str:
-    """ "viereinhalb" before other words for numbers are read."""
+    """ "viereinhalb", and the number in "Dreischichtbetrieb", before other words for numbers are read."""
+    text = _GERMAN_COMPOUND.sub(lambda found: f"{_GERMAN[found[1]]} ", text)
     return _GERMAN_HALF.sub(lambda found: f"{_GERMAN[found[1]]},5", text)
 
 

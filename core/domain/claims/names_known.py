@@ -92,10 +92,13 @@ def _identity(ledger: Ledger) -> str:
 
 
 def _initials(ledger: Ledger) -> Iterator[str]:
-    """ "bsn" for "Bachelor of Science in Nursing"."""
+    """ "bsn" for "Bachelor of Science in Nursing", "sav" for "service après-vente"."""
     for entry in ledger.everything:
         for line in entry.lines:
             for run in _CAPITALS.findall(line.text):
                 letters = "".join(word[0] for word in _PART.findall(run) if word[0].isupper())
                 if len(letters) >= _LEAST_PART - 1:
                     yield fold(letters)
+            words = [word for word in _PART.findall(fold(line.text)) if len(word) >= _LEAST_PART]
+            for at in range(len(words) - _LEAST_PART + 1):
+                yield "".join(word[0] for word in words[at : at + _LEAST_PART])

@@ -13,10 +13,11 @@ from core.domain.claims.lines import Entry, Line
 from core.domain.claims.model import Findings
 from core.domain.claims.periods import Telling, is_known_period
 from core.domain.claims.quantities import read_quantities
-from core.domain.claims.quantity import PERCENT, Quantity
+from core.domain.claims.quantity import MONEY, PERCENT, TIMES, Quantity
 from core.domain.claims.sentence import Sentence
 from core.domain.claims.surroundings import paces_in
 from core.domain.claims.telling import CLEAR
+from core.domain.claims.theirs import with_polite_forms
 from core.domain.claims.things import is_alike
 from core.domain.claims.written_dates import periods_in
 from core.domain.dates import Period
@@ -25,6 +26,10 @@ _CLAUSE = re.compile(r",\s|\s(?:and|und|et|y|e)\s")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ADDENDS = 2
+_SMALL, _COUNTED = 5, MONEY | {PERCENT, TIMES, "people"}
+_THAT_WAS = re.compile(
+    r"(?<!\w)(?:dass ich|that i|que j'|que he|que hice|que fiz|ich habe|i have|i've|j'ai)(?!\w)"
+)
 _TIMES = frozenset({"days", "weeks", "months"})
 _TELLING, _EXPERIENCE = 5, ("exper", "erfahr", "beruf")
 _NUMBER = "The profile has no such number here."
@@ -40,8 +45,9 @@ def check_numbers(sentence: Sentence, findings: Findings) -> None:
         is_whole = part == sentence.counted
         read = sentence.quantities if is_whole else read_quantities(part, sentence.language, sentence.words)
         for quantity in read:
-            is_theirs = quantity.is_theirs and sentence.form == "text" and quantity.unit != "years"
-            if not (quantity.is_year or is_theirs or _is_of_starting(quantity, sentence)):
+            if not (
+                quantity.is_year or _is_courtesy(quantity, sentence) or _is_of_starting(quantity, sentence)
+            ):
                 _check(quantity, entries, sentence, findings)
     if not findings.unsupported and (pace := _other_pace(sentence)):
         findings.refuse("quantity", pace, _PACE)
@@ -99,6 +105,19 @@ def _is_of_another_year(period: Period, sentence: Sentence) -> bool:
     edges = {edge[:4] for entry in sentence.entries for edge in (entry.start, entry.end)}
     is_dated = len(told) > 1 or (len(told) == 1 and sentence.form == "line")
     return is_dated and period.end[:4] not in told | edges
+
+
+def _is_courtesy(quantity: Quantity, sentence: Sentence) -> bool:
+    """What is said of whom one writes to, and a small number in a sentence of thanks or wishes, counts nothing
+    that was: "would two visits suit you?"."""
+    if sentence.form != "text" or quantity.unit == "years":
+        return False
+    turns, plain = sentence.words.turns, sentence.plain
+    if quantity.is_theirs or turns.thanks.search(plain):
+        return True
+    is_small = sentence.is_of_all and quantity.unit not in _COUNTED and max(quantity.values) <= _SMALL
+    is_polite = turns.wished.search(plain) or turns.theirs.search(fold(with_polite_forms(sentence.text)))
+    return is_small and is_polite is not None and _THAT_WAS.search(plain) is None
 
 
 def _is_of_starting(quantity: Quantity, sentence: Sentence) -> bool:

@@ -51,7 +51,7 @@ def is_appointment(text: str) -> bool:
 
 def without_periods(text: str) -> str:
     """The text with a gap for each date, so that its digits are no numbers."""
-    text = _CLOCK.sub(" … ", _DAY.sub(" … ", text))
+    text = _written_out(_CLOCK.sub(" … ", _DAY.sub(" … ", text)))
     for _, words in periods_in(text):
         text = with_plain_digits(text).replace(words, " … ")
     return text
