@@ -10,6 +10,7 @@ from core.domain.claims.papers import degree_fault, language_fault, unfinished_f
 from core.domain.claims.parts import is_raised_part
 from core.domain.claims.reach import unknown_reach
 from core.domain.claims.sentence import Sentence
+from core.domain.claims.stemming import stems_of
 from core.domain.claims.strength import FOUNDED, LED, strength_of
 from core.domain.claims.theirs import is_theirs, with_polite_forms
 from core.domain.claims.titles import is_title_of, title_fault
@@ -91,6 +92,8 @@ def _check_papers(sentence: Sentence, findings: Findings) -> None:
     ledger, words, language = sentence.known.ledger, sentence.words, sentence.language
     if award := unknown_word(sentence.stated, words.papers.awards, ledger.text, language):
         findings.refuse("award", award, _AWARD)
+    if award := _raised_award(sentence):
+        findings.refuse("award", award, _AWARD)
     if paper := _unknown_paper(sentence) or _unknown_course(sentence):
         findings.refuse("award", paper, _PAPER)
     fault = degree_fault(sentence.unnamed, sentence.known, language)
@@ -98,6 +101,19 @@ def _check_papers(sentence: Sentence, findings: Findings) -> None:
         findings.refuse("degree", *fault)
     if fault := language_fault(sentence.own, ledger, words):
         findings.refuse("language", *fault)
+
+
+def _raised_award(sentence: Sentence) -> str:
+    """The title of an award that the text gives without what lowers it: "runner-up"."""
+    ranked, said = sentence.words.papers.ranked, stems_of(sentence.stated, sentence.language)
+    if ranked.search(sentence.stated):
+        return ""
+    for award in sentence.known.ledger.resume.awards:
+        title = fold(award.title)
+        rest = stems_of(ranked.sub(" ", title), sentence.language)
+        if ranked.search(title) and len(rest) > 1 and rest <= said:
+            return award.title
+    return ""
 
 
 def _unknown_course(sentence: Sentence) -> str:
