@@ -26,7 +26,7 @@ _MEASURED = MONEY | {PERCENT, TIMES} | _MINUTES.keys() | _MONTHS.keys() | _SIZES
 _ANY = "languages"
 """Of these one may speak of some ("in two languages")."""
 
-_EXACT = 0.005
+_EXACT, _TINY = 0.005, 0.0005
 _BESIDE = 20
 """Characters between "6 groups" and "of 25"."""
 
@@ -75,6 +75,8 @@ def _same(claimed: Quantity, known: Quantity) -> bool | None:
         return _fits(claimed, known.values) and is_same_measure(claimed, known)
     if known.unit == TIMES and claimed.unit == PERCENT:
         return _fits(claimed, [100 * (value - 1) for value in known.values])
+    if claimed.unit == TIMES and claimed.per and known.unit not in _MEASURED:
+        return claimed.per in known.paces and _fits(claimed, known.values)
     factor = _conversion(known.unit, claimed.unit)
     if factor is None or not _fits(claimed, [value * factor for value in known.values]):
         return False
@@ -121,7 +123,14 @@ def _close(hedge: str, said: float, true: float) -> bool:
         case "about":
             return abs(share - 1) <= _ROUND_ABOUT
         case _:
-            return abs(share - 1) <= _EXACT
+            return said == true or (abs(share - 1) <= _EXACT and _is_rounder(said, true))
+
+
+def _is_rounder(said: float, true: float) -> bool:
+    """With no more digits than the true number: 99.96 rounds no 99.6."""
+    return len(f"{said:.9g}".strip("0").replace(".", "")) <= len(
+        f"{true:.9g}".strip("0").replace(".", "")
+    ) or (abs(said - true) <= _TINY * max(abs(said), abs(true)))
 
 
 def _follows(claimed: Quantity, first: Quantity, second: Quantity) -> bool:

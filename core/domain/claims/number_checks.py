@@ -19,13 +19,13 @@ from core.domain.claims.surroundings import paces_in
 from core.domain.claims.telling import CLEAR
 from core.domain.claims.theirs import with_polite_forms
 from core.domain.claims.things import is_alike
-from core.domain.claims.written_dates import periods_in
+from core.domain.claims.written_dates import is_appointment, periods_in
 from core.domain.dates import Period
 
 _CLAUSE = re.compile(r",\s|\s(?:and|und|et|y|e)\s")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_ADDENDS = 2
+_ADDENDS, _HOUR = 2, 60
 _SMALL, _COUNTED = 5, MONEY | {PERCENT, TIMES, "people"}
 _THAT_WAS = re.compile(
     r"(?<!\w)(?:dass ich|that i|que j'|que he|que hice|que fiz|ich habe|i have|i've|j'ai)(?!\w)"
@@ -113,11 +113,32 @@ def _is_courtesy(quantity: Quantity, sentence: Sentence) -> bool:
     if sentence.form != "text" or quantity.unit == "years":
         return False
     turns, plain = sentence.words.turns, sentence.plain
-    if quantity.is_theirs or turns.thanks.search(plain):
+    if quantity.is_theirs or turns.thanks.search(plain) or _is_of_the_job(quantity, sentence):
         return True
     is_small = sentence.is_of_all and quantity.unit not in _COUNTED and max(quantity.values) <= _SMALL
     is_polite = turns.wished.search(plain) or turns.theirs.search(fold(with_polite_forms(sentence.text)))
     return is_small and is_polite is not None and _THAT_WAS.search(plain) is None
+
+
+def _is_of_the_job(quantity: Quantity, sentence: Sentence) -> bool:
+    """How much one would like to earn, or to work, and when one could meet."""
+    if not sentence.is_of_all:
+        return False
+    turns, plain = sentence.words.turns, sentence.plain
+    if quantity.unit in MONEY and turns.salary.search(plain):
+        return True
+    sought = turns.seeking.search(plain)
+    if (
+        sought
+        and quantity.unit not in MONEY
+        and not any(word in plain[: sought.start()] for word in _EXPERIENCE)
+    ):
+        return True
+    return (
+        is_appointment(sentence.text)
+        and quantity.unit in ("", "hours", "minutes")
+        and max(quantity.values) < _HOUR
+    )
 
 
 def _is_of_starting(quantity: Quantity, sentence: Sentence) -> bool:

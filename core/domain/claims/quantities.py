@@ -11,7 +11,7 @@ from core.domain.claims.halves import with_german_halves, with_halves
 from core.domain.claims.measures import CURRENCY_BEFORE, PERCENT_WORDS, magnitude, values_of, written_unit
 from core.domain.claims.quantity import MONEY, TIMES, Quantity
 from core.domain.claims.spelled import in_digits
-from core.domain.claims.theirs import is_theirs, with_polite_forms
+from core.domain.claims.theirs import is_beside_theirs, is_theirs, with_polite_forms
 from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode
 
@@ -78,7 +78,7 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         is_each=_EACH.search(before) is not None,
         is_behind=is_behind,
         hedge=surroundings.hedge_of(CURRENCY_BEFORE.sub("", before), after, words),
-        is_theirs=is_theirs(before, words.turns),
+        is_theirs=is_theirs(before, words.turns) or is_beside_theirs(text[match.end() :], words.turns),
         start=match.start(),
         end=end,
     )

@@ -7,12 +7,23 @@ from core.domain.claims.words.turns import TurnWords
 _CLAUSE = re.compile(
     r"[,;:.!?()]|(?<!\w)(?:that|which|who|because|dass|weil|que|qui|parce|porque|quien|quem)(?!\w)"
 )
+_AWAY = re.compile(
+    r"(?:\s?(?:km|kilomet\w*|quilomet\w*|miles?|min\w*|hours?|stunden?|heures?|horas?|a pie|walk|away|zu fuss|\w+)){1,4}?"
+    r"\s(?:from|von|de|d|da|do|del)\s"
+)
 _POLITE = re.compile(r"(?<!\w)(?:Sie|Ihr(?:e[nmrs]?)?)(?!\w)")
 _GAINED = re.compile(
     r"(?<!\w)(?:get|gets|getting|gain|hir|recruit|bekom|bekam|gewinn|erhalt|finde|obten|gagn|recrut|trouv|ganar"
     r"|contrat|tendr|encontr|ganh|tera|terao)"
 )
 """Words for taking somebody on: what follows is said of the person after all ("you get a nurse with")."""
+
+
+def is_beside_theirs(after: str, turns: TurnWords) -> bool:
+    """How far one lives: "twenty minutes from your site"."""
+    clause = _CLAUSE.split(after)[0]
+    found = _AWAY.match(clause)
+    return found is not None and turns.theirs.match(clause[found.end() :].lstrip()) is not None
 
 
 def with_polite_forms(text: str) -> str:

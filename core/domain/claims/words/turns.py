@@ -11,7 +11,8 @@ _ARTICLES = r"(?:(?:an?|the|de[rmn]|die|das|ein(?:e[rmn]?)?|une?|l'|l[ae]|les|el
 class TurnWords(WordTable):
     """`ignored`: words that mean something else here. `wished`: of what is not so yet, `denied`: of what
     is not so, unless it is `affirmed` ("not only"). `available`: of
-    when one could start. `asked`: what quotes the posting. `theirs`: words for whom one writes to. `thanks`: of thanking. `moving`: of going to live somewhere. `lately`: what stands between
+    when one could start. `asked`: what quotes the posting. `theirs`: words for whom one writes to. `thanks`: of thanking, `salary`: of what one wants
+    to earn, `seeking`: of what one looks for. `moving`: of going to live somewhere. `lately`: what stands between
     all of somebody's years and the latest post. `there`: what points to the post that was
     just named. `moved`: of coming and going. `ago`: what stands around a time that has
     passed since.
@@ -31,6 +32,8 @@ class TurnWords(WordTable):
     asked: AnyOf
     theirs: AnyOf
     thanks: AnyOf
+    salary: AnyOf
+    seeking: AnyOf
     moving: AnyOf
     lately: AnyOf
     there: AnyOf
