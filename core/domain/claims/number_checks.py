@@ -152,7 +152,7 @@ def _is_of_starting(quantity: Quantity, sentence: Sentence) -> bool:
 
 def _check(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence, findings: Findings) -> None:
     known = [quantity for entry in _owners(claimed, entries, sentence) for quantity in entry.quantities]
-    if claimed.unit in ("years", "") and _is_of_other_years(claimed, sentence):
+    if claimed.unit in ("years", "") and not claimed.is_of_them and _is_of_other_years(claimed, sentence):
         findings.refuse("quantity", claimed.text, _NUMBER)
         return
     answer = is_supported(claimed, known)

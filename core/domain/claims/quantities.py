@@ -79,6 +79,7 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         is_behind=is_behind,
         hedge=surroundings.hedge_of(CURRENCY_BEFORE.sub("", before), after, words),
         is_theirs=is_theirs(before, words.turns) or is_beside_theirs(text[match.end() :], words.turns),
+        is_of_them=surroundings.is_of_them(after),
         start=match.start(),
         end=end,
     )

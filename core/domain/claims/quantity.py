@@ -47,6 +47,7 @@ class Quantity:
     is_target: bool = False
     hedge: Hedge = ""
     is_theirs: bool = False
+    is_of_them: bool = False
     start: int = 0
     end: int = 0
 
