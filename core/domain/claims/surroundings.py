@@ -37,9 +37,26 @@ _STOPS = re.compile(
     r"|altogether|overall|bei|im|mit|fur|aus|an|am|auf|durch|zu|zum|zur|pro|je|die|das|als|ohne|zwischen|seit|nach|vor"
     r"|wahrend|insgesamt|habe|hatte|statt|dans|chez|avec|pour|sur|par|qui|que|au|aux|comme|sans|entre|depuis|pendant"
     r"|avant|apres|lors|en|con|para|por|como|sin|al|desde|durante|antes|tras|em|com|no|na|nos|nas|num|numa|ao|aos|sem"
-    r"|apos|total|hasta|bis|jusque|jusqu|ate|so far|till)(?!\w)"
+    r"|apos|total|hasta|bis|jusque|jusqu|ate|so far|till|auparavant|precedemment|previously|zuvor|vorher|antes|anteriormente|earlier|heute|today|hoy|hoje|aujourd)(?!\w)"
 )
-_OF = re.compile(r"(?<!\w)([^\W\d_][\w-]*) (?:d'|(?:of|von|mit|with|de)\s(?:\w+ ){0,2})~?$")
+_OF = re.compile(r"(?<!\w)([^\W\d_][\w-]*) (?:d'|(?:of|von|mit|with|de)\s(?:[^\W\d]+ ){0,2})~?$")
+_NO_THING = frozenset(
+    {
+        "lieu",
+        "plus",
+        "moins",
+        "more",
+        "less",
+        "instead",
+        "mehr",
+        "weniger",
+        "mas",
+        "menos",
+        "mais",
+        "total",
+        "pres",
+    }
+)
 _OF_US = re.compile(r" (?:of|von|d'entre|de entre|de) (?:us|uns|nous|nosotr[oa]s|nos)(?!\w)")
 _WE_WERE = re.compile(
     r"(?<!\w)(?:(?:one|einer?|einem|une?|un[oa]|uma?) (?:of|von|de|des|de los|dos)(?: the)?|we were|wir (?:waren|sind)(?: zu)?"
@@ -118,7 +135,7 @@ def is_of_us(before: str, after: str) -> bool:
 def counted_before(text: str) -> list[str]:
     """ "crew" in "a crew of 18"."""
     found = _OF.search(text)
-    return [found[1]] if found else []
+    return [found[1]] if found and found[1] not in _NO_THING else []
 
 
 def phrase_before(text: str) -> str:

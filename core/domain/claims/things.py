@@ -9,11 +9,30 @@ _LEAST_SHARED = 4
 _AGENT = re.compile(
     r"(?:er|or|ist|ian|ant|ent|ling|innen|eur|eus|ien|ier|ero|er[ao]|eir|nurs|lich|erwachsen|pati|retrait|adolescent|enfant|jeun|joven|jovem|nin)$"
 )
+_SPARED = frozenset(
+    {
+        "costs",
+        "savings",
+        "depenses",
+        "economies",
+        "couts",
+        "kosten",
+        "einsparung",
+        "costes",
+        "ahorro",
+        "custos",
+        "poupanca",
+    }
+)
+"""Less spent is more saved."""
+
 _MAY_BE_PEOPLE = frozenset({"people", "customers", "served"})
 
 
 def is_same_measure(claimed: Quantity, known: Quantity) -> bool:
     """Money and shares: of no other thing than the profile's ("accidents" for "waste")."""
+    if claimed.kin & _SPARED and known.kin & _SPARED:
+        return True
     return not (claimed.kin - known.kin and known.kin - claimed.kin)
 
 
