@@ -27,7 +27,7 @@ _ANY = "languages"
 """Of these one may speak of some ("in two languages")."""
 
 _EXACT, _TINY = 0.005, 0.0005
-_BESIDE = 20
+_ADDENDS, _BESIDE = 2, 20
 """Characters between "6 groups" and "of 25"."""
 
 _ROUND_UP, _ROUND_DOWN, _ROUND_ABOUT = 1.35, 0.65, 0.12
@@ -54,6 +54,16 @@ def is_derived(claimed: Quantity, known: Sequence[Quantity]) -> bool:
     )
 
 
+def adds_up(claimed: Quantity, read: Sequence[Quantity]) -> bool:
+    """Whether it is the sum or the difference of the two other numbers of its sentence: "seven people, five
+    cooks and two apprentices", "up by 280, from 410 to 690"."""
+    others = [other for other in read if other.start != claimed.start and not other.is_year]
+    values = [next(iter(one.values)) for one in others if len(one.values) == 1 and one.unit != PERCENT]
+    if len(values) != _ADDENDS or claimed.unit == PERCENT:
+        return False
+    return bool({sum(values), abs(values[0] - values[1])} & claimed.values)
+
+
 def is_listed(claimed: Quantity, ledger: Ledger, words: ClaimWords) -> bool:
     """Whether it counts entries of the profile: "three languages"."""
     phrase = " ".join(claimed.words)
@@ -71,12 +81,8 @@ def is_listed(claimed: Quantity, ledger: Ledger, words: ClaimWords) -> bool:
 def _same(claimed: Quantity, known: Quantity) -> bool | None:
     if claimed.is_bare and _fits(claimed, known.values):
         return not claimed.per or claimed.per in known.paces
-    if not claimed.unit and claimed.factor > 1 and known.factor > 1 and known.unit in MONEY:
-        return _fits(claimed, known.values) and is_same_measure(claimed, known)
-    if known.unit == TIMES and claimed.unit == PERCENT:
-        return _fits(claimed, [100 * (value - 1) for value in known.values])
-    if claimed.unit == TIMES and claimed.per and known.unit not in _MEASURED:
-        return claimed.per in known.paces and _fits(claimed, known.values)
+    if (answer := _same_otherwise_written(claimed, known)) is not None:
+        return answer
     factor = _conversion(known.unit, claimed.unit)
     if factor is None or not _fits(claimed, [value * factor for value in known.values]):
         return False
@@ -84,9 +90,19 @@ def _same(claimed: Quantity, known: Quantity) -> bool | None:
         return False
     if claimed.unit in MONEY | {PERCENT, TIMES}:
         return is_same_measure(claimed, known)
-    if claimed.unit in _MINUTES.keys() | _MONTHS.keys() | _SIZES.keys():
-        return True
-    return is_same_thing(claimed, known)
+    return True if claimed.unit in _MEASURED else is_same_thing(claimed, known)
+
+
+def _same_otherwise_written(claimed: Quantity, known: Quantity) -> bool | None:
+    """ "8 million" for "8 million euros", "100 %" for "doubled", "four times a year" for "4 talks a year";
+    None where it is nothing of these."""
+    if not claimed.unit and claimed.factor > 1 and known.factor > 1 and known.unit in MONEY:
+        return _fits(claimed, known.values) and is_same_measure(claimed, known)
+    if known.unit == TIMES and claimed.unit == PERCENT:
+        return _fits(claimed, [100 * (value - 1) for value in known.values])
+    if claimed.unit == TIMES and claimed.per and known.unit not in _MEASURED:
+        return claimed.per in known.paces and _fits(claimed, known.values)
+    return None
 
 
 def _as_often(claimed: Quantity, known: Quantity) -> bool:

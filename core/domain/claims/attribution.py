@@ -11,8 +11,8 @@ from core.domain.claims.stemming import stems_of
 from core.domain.languages import LanguageCode
 
 _LATER = (
-    r"(?:since (?:then|(?:19|20)\d\d)|later|afterwards|seit(?:her|dem)?|spater|danach|depuis|plus tard|ensuite|desde"
-    r"|despues|mas tarde|luego|mais tarde|depois)(?!\w)"
+    r"(?:since (?:then|(?:19|20)\d\d)|later|afterwards|seit(?:her|dem)?|spater|danach|depuis|plus tard"
+    r"|ensuite|desde|despues|mas tarde|luego|mais tarde|depois)(?!\w)"
 )
 _AND_LATER = re.compile(rf"[,;\s]\s*(?:and|und|et|y|e)\s(?={_LATER})", re.IGNORECASE)
 _OPENS_LATER = re.compile(rf"(?:(?:and|und|et|y|e)\s)?{_LATER}", re.IGNORECASE)

@@ -2,10 +2,11 @@
 
 import re
 
+from core.domain.claims.date_checks import check_dates
 from core.domain.claims.folding import fold
 from core.domain.claims.model import Findings
 from core.domain.claims.names import unknown_names
-from core.domain.claims.number_checks import check_dates, check_numbers
+from core.domain.claims.number_checks import check_numbers
 from core.domain.claims.papers import degree_fault, language_fault, unfinished_fault
 from core.domain.claims.parts import is_raised_part
 from core.domain.claims.reach import unknown_reach

@@ -15,13 +15,14 @@ from core.domain.resume import Education, Resume
 _EXACT = re.compile(r"\b[ABCabc][12]\b")
 _RUNNING = re.compile(
     r"(?<!\w)(?:en curso|em curso|en cours|in progress|laufend|berufsbegleitend|cursando|ongoing|a decorrer"
-    r"|en tramite|em andamento|em tramite|in bearbeitung|beantragt|applied for|pending|in preparation|angemeldet)"
-    r"(?!\w)"
+    r"|en tramite|em andamento|em tramite|in bearbeitung|beantragt|applied for|pending|in preparation"
+    r"|angemeldet)(?!\w)"
 )
 _BROKEN_OFF = re.compile(
-    r"(?<!\w)(?:trancad[oa]|interrompid[oa]|incomplet[oa]|inacabad[oa]|inconclus[oa]|abandonad[oa]|sin (?:terminar|acabar)"
-    r"|no finalizad[oa]|abgebrochen\w*|ohne abschluss|inacheve\w*|interrompue?s?|abandonnee?s?|non (?:obtenue?|valide\w*)"
-    r"|incomplete|unfinished|not completed|dropped out|left before|discontinued|without (?:a )?degree)(?!\w)"
+    r"(?<!\w)(?:trancad[oa]|interrompid[oa]|incomplet[oa]|inacabad[oa]|inconclus[oa]|abandonad[oa]"
+    r"|sin (?:terminar|acabar)|no finalizad[oa]|abgebrochen\w*|ohne abschluss|inacheve\w*|interrompue?s?"
+    r"|abandonnee?s?|non (?:obtenue?|valide\w*)|incomplete|unfinished|not completed|dropped out|left before"
+    r"|discontinued|without (?:a )?degree)(?!\w)"
 )
 _GRADUATED = re.compile(
     r"(?<!\w)(?:formad[oa]|titulad[oa]|licenciad[oa]|graduad[oa]|graduated?|diplomad[oa]|diplome\w*)(?!\w)"
@@ -84,7 +85,7 @@ def is_running_study(text: str) -> bool:
 def unfinished_fault(
     text: str, ledger: Ledger, words: ClaimWords, language: LanguageCode
 ) -> tuple[str, str] | None:
-    """A study or a paper that is under way, or was broken off, cannot have been finished. `text` is folded."""
+    """A study or a paper that is under way, or was broken off, cannot be finished. `text` is folded."""
     if is_running_study(text):
         return None
     said, finished = stems_of(text, language), words.papers.finished.search(text)

@@ -16,14 +16,18 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 class Quantity:
     """`values` are what the digits may mean; `unit` is a currency, "percent", "times", a kind of the tables
     ("people"), or ""; `factor` what stands for thousands and millions. `is_general`: the kind itself is
-    named ("people"), not one of its members ("cooks"). `words` is the thing counted, `nouns` and `before`
-    are the stems of the words after and in front of it, `kin` the groups of things that are named around
-    it. `behind`: the next few words, whatever they are;
-    `object`: the stems of what stands behind it up to the next stop ("years on the console");
-    `joined`: what an "and" adds to the thing ("emergency and other calls"). `per`: how often it happens ("day"); `pace`: the
-    same, said in front of it ("weekly orders"); `rates`: all that is said of it up to the next number. `is_each`: the size of each ("6 groups of 25"); `is_behind`:
-    its thing stands in front of it ("a target of 115"); `is_target`: where a change went ("to 35");
-    `is_theirs`: said of whom a text is written to."""
+    named ("people"), not one of its members ("cooks").
+
+    The thing: `words`; `nouns` and `before` are the stems of the words after and in front of the number,
+    `kin` the groups of things that are named around it. `behind`: the next few words, whatever they are;
+    `object`: those up to the next stop ("years on the console"); `joined`: what an "and" adds to the thing
+    ("emergency and other calls"). `is_behind`: the thing stands in front ("a target of 115").
+
+    How often: `per` ("day"), `pace` where it is said in front ("weekly orders"), and `rates`, all that is
+    said of it up to the next number.
+
+    `is_each`: the size of each ("6 groups of 25"); `is_target`: where a change went ("to 35"); `is_theirs`:
+    said of whom a text is written to; `is_of_them`: a part of what was just named ("five of them")."""
 
     text: str
     values: frozenset[float]

@@ -37,7 +37,8 @@ _STOPS = re.compile(
     r"|altogether|overall|bei|im|mit|fur|aus|an|am|auf|durch|zu|zum|zur|pro|je|die|das|als|ohne|zwischen|seit|nach|vor"
     r"|wahrend|insgesamt|habe|hatte|statt|dans|chez|avec|pour|sur|par|qui|que|au|aux|comme|sans|entre|depuis|pendant"
     r"|avant|apres|lors|en|con|para|por|como|sin|al|desde|durante|antes|tras|em|com|no|na|nos|nas|num|numa|ao|aos|sem"
-    r"|apos|total|hasta|bis|jusque|jusqu|ate|so far|till|auparavant|precedemment|previously|zuvor|vorher|antes|anteriormente|earlier|heute|today|hoy|hoje|aujourd)(?!\w)"
+    r"|apos|total|hasta|bis|jusque|jusqu|ate|so far|till|auparavant|precedemment"
+    r"|previously|zuvor|vorher|antes|anteriormente|earlier|heute|today|hoy|hoje|aujourd)(?!\w)"
 )
 _OF = re.compile(r"(?<!\w)([^\W\d_][\w-]*) (?:d'|(?:of|von|mit|with|de)\s(?:[^\W\d]+ ){0,2})~?$")
 _NO_THING = frozenset(
@@ -59,7 +60,8 @@ _NO_THING = frozenset(
 )
 _OF_US = re.compile(r" (?:of|von|d'entre|de entre|de) (?:us|uns|nous|nosotr[oa]s|nos)(?!\w)")
 _WE_WERE = re.compile(
-    r"(?<!\w)(?:(?:one|einer?|einem|une?|un[oa]|uma?) (?:of|von|de|des|de los|dos)(?: the)?|we were|wir (?:waren|sind)(?: zu)?"
+    r"(?<!\w)(?:(?:one|einer?|einem|une?|un[oa]|uma?) (?:of|von|de|des|de los|dos)(?: the)?"
+    r"|we were|wir (?:waren|sind)(?: zu)?"
     r"|nous (?:etions|sommes)|eramos|somos|fomos|there were)\s$"
 )
 _PERIODS = {
@@ -79,7 +81,8 @@ _JOINED = re.compile(r"\s(?:and|or|und|oder|sowie|et|ou|y|o|e)\s")
 _ANY_PERIOD = "|".join(f"(?P<{name}>{'|'.join(words.split())})" for name, words in _PERIODS.items())
 _RATE = re.compile(
     r"(?:\s(?:per|a|an|each|every|in one|in an?|pro|am|im|je|jede[nrsm]?|in der|in einer|par|chaque"
-    r"|tou(?:s|tes) les|au|en une?|en una?|por|al|a la|cada|tod[oa]s l[oa]s|ao|a|da|tod[oa]s [oa]s|tod[oa](?: [oa])?"
+    r"|tou(?:s|tes) les|au|en une?|en una?|por|al|a la|cada|tod[oa]s l[oa]s|ao|a|da|tod[oa]s [oa]s"
+    r"|tod[oa](?: [oa])?"
     r"|em uma?|numa?)\s"
     r"|\s?/\s?|\sa l')"
     rf"(?:working )?(?:{_ANY_PERIOD})(?!\w)"

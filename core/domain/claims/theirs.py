@@ -8,7 +8,7 @@ _CLAUSE = re.compile(
     r"[,;:.!?()]|(?<!\w)(?:that|which|who|because|dass|weil|que|qui|parce|porque|quien|quem)(?!\w)"
 )
 _AWAY = re.compile(
-    r"(?:\s?(?:km|kilomet\w*|quilomet\w*|miles?|min\w*|hours?|stunden?|heures?|horas?|a pie|walk|away|zu fuss|\w+)){1,4}?"
+    r"\s?(?:km|kilomet\w*|quilomet\w*|miles?|min\w*|hours?|stunden?|heures?|horas?)(?:\s\w+){0,3}?"
     r"\s(?:from|von|de|d|da|do|del)\s"
 )
 _POLITE = re.compile(r"(?<!\w)(?:Sie|Ihr(?:e[nmrs]?)?)(?!\w)")

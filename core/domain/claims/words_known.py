@@ -33,9 +33,8 @@ def unknown_course(text: str, words: PaperWords, known: KnownNames) -> str:
     if words.held.search(text) is None:
         return ""
     for found in words.courses.finditer(text):
-        if known.language == "de" and " " not in found[0] and not known.has(found[0]):
-            if found[0] not in _COURSES:
-                return found[0]
+        if _is_unknown_compound(found[0], known):
+            return found[0]
         phrase = _STOP.split(text[found.end() :])[0].split()[:_PHRASE]
         telling = [
             word
@@ -45,6 +44,11 @@ def unknown_course(text: str, words: PaperWords, known: KnownNames) -> str:
         if any(not known.has(word) for word in telling):
             return " ".join([found[0], *phrase])
     return ""
+
+
+def _is_unknown_compound(word: str, known: KnownNames) -> bool:
+    """ "Aufbaukurs" """
+    return known.language == "de" and " " not in word and word not in _COURSES and not known.has(word)
 
 
 def unknown_paper(text: str, pattern: re.Pattern[str], known: KnownNames) -> str:

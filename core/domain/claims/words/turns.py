@@ -10,12 +10,11 @@ _ARTICLES = r"(?:(?:an?|the|de[rmn]|die|das|ein(?:e[rmn]?)?|une?|l'|l[ae]|les|el
 
 class TurnWords(WordTable):
     """`ignored`: words that mean something else here. `wished`: of what is not so yet, `denied`: of what
-    is not so, unless it is `affirmed` ("not only"). `available`: of
-    when one could start. `asked`: what quotes the posting. `theirs`: words for whom one writes to. `thanks`: of thanking, `salary`: of what one wants
-    to earn, `seeking`: of what one looks for. `moving`: of going to live somewhere. `lately`: what stands between
-    all of somebody's years and the latest post. `there`: what points to the post that was
-    just named. `moved`: of coming and going. `ago`: what stands around a time that has
-    passed since.
+    is not so, unless it is `affirmed` ("not only"). `available`: of when one could start, `seeking`: of what
+    one looks for, `salary`: of what one wants to earn, `moving`: of going to live somewhere. `asked`: what
+    quotes the posting, `theirs`: words for whom one writes to, `thanks`: of thanking. `lately`: what stands
+    between all of somebody's years and the latest post. `there`: what points to the post that was just
+    named. `moved`: of coming and going. `ago`: what stands around a time that has passed since.
 
     Of names: `first`: words for oneself, `together` with others, `did`: how a verb ends that says it was
     oneself. `placed`: what stands in front of a place
