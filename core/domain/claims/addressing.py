@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from core.domain.claims.entry_names import TELLING
 from core.domain.claims.folding import fold
 from core.domain.claims.model import Addressee
+from core.domain.claims.numbers.written_dates import without_periods
 from core.domain.claims.words import ClaimWords
-from core.domain.claims.written_dates import without_periods
 from core.domain.greetings import GREETED
 
 _LEAST_LETTERS, _LEAST_WORD = 3, 5

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from core.domain.claims.number_words import number_words
+from core.domain.claims.numbers.number_words import number_words
+from core.domain.claims.numbers.surroundings import phrase_after
 from core.domain.claims.stemming import stems_of
-from core.domain.claims.surroundings import phrase_after
 from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode
 

@@ -2,11 +2,12 @@
 
 import re
 
-from core.domain.claims.date_checks import check_dates
 from core.domain.claims.folding import fold
 from core.domain.claims.model import Findings
 from core.domain.claims.names import unknown_names
-from core.domain.claims.number_checks import check_numbers
+from core.domain.claims.numbers.checks import check_numbers
+from core.domain.claims.numbers.date_checks import check_dates
+from core.domain.claims.numbers.written_dates import is_appointment
 from core.domain.claims.papers import degree_fault, language_fault, unfinished_fault
 from core.domain.claims.parts import is_raised_part
 from core.domain.claims.reach import unknown_reach
@@ -16,7 +17,6 @@ from core.domain.claims.strength import FOUNDED, LED, strength_of
 from core.domain.claims.theirs import is_theirs, with_polite_forms
 from core.domain.claims.titles import is_title_of, title_fault
 from core.domain.claims.words_known import unknown_course, unknown_paper, unknown_word
-from core.domain.claims.written_dates import is_appointment
 
 _TOWARDS = r"(?<!\w)(?:to|in|near|nach|bei|à|en|vers|a|para|em|no|na|hacia)\s"
 _STRENGTH = "The profile gives a smaller part in this."

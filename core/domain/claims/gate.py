@@ -14,8 +14,8 @@ from core.domain.claims.leaning import told_of
 from core.domain.claims.ledger import ledger_of
 from core.domain.claims.lines import Entry
 from core.domain.claims.model import NOBODY, Addressee, CheckedSentence, CheckedText, Findings, Verdict
-from core.domain.claims.resumes import resume_verdict
 from core.domain.claims.sentence import Form, Sentence
+from core.domain.claims.whole.resumes import resume_verdict
 from core.domain.claims.words import WordsOf
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode, detect_language

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.domain.claims.folding import fold, sentences
-from core.domain.claims.quantities import read_quantities
-from core.domain.claims.quantity import Quantity
+from core.domain.claims.numbers.quantities import read_quantities
+from core.domain.claims.numbers.quantity import Quantity
 from core.domain.claims.stemming import roots_of, stems_of
 from core.domain.claims.strength import LED, SUPPORTED, clauses, granted_by
 from core.domain.claims.words import ClaimWords

@@ -10,13 +10,13 @@ from core.domain.claims.addressing import Addressed
 from core.domain.claims.folding import fold
 from core.domain.claims.known import Known
 from core.domain.claims.lines import Entry, Line
-from core.domain.claims.quantities import read_quantities
-from core.domain.claims.quantity import Quantity
+from core.domain.claims.numbers.quantities import read_quantities
+from core.domain.claims.numbers.quantity import Quantity
+from core.domain.claims.numbers.written_dates import without_periods
 from core.domain.claims.stemming import roots_of
 from core.domain.claims.strength import clauses
 from core.domain.claims.telling import Told, nearest_lines
 from core.domain.claims.words import ClaimWords
-from core.domain.claims.written_dates import without_periods
 from core.domain.languages import LanguageCode
 
 _NONE = re.compile(r"[^.:;,]*:\s*(?:no|none|nein|keine?|non|aucune?|ningun[oa]?|nao|nenhuma?)(?!\w)")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.domain.claims.lines import Entry, Line
-from core.domain.claims.quantity import Quantity
+from core.domain.claims.numbers.quantity import Quantity
 
 CLEAR = 2
 _NEAR, _MOST = 0.6, 0.4

@@ -3,11 +3,11 @@
 import re
 
 from core.domain.claims.folding import fold
-from core.domain.claims.quantity import MONEY, PERCENT, TIMES, Quantity
+from core.domain.claims.numbers.quantity import MONEY, PERCENT, TIMES, Quantity
+from core.domain.claims.numbers.told_otherwise import EXPERIENCE
+from core.domain.claims.numbers.written_dates import is_appointment
 from core.domain.claims.sentence import Sentence
 from core.domain.claims.theirs import with_polite_forms
-from core.domain.claims.told_otherwise import EXPERIENCE
-from core.domain.claims.written_dates import is_appointment
 
 _SMALL, _HOUR = 5, 60
 _COUNTED = MONEY | {PERCENT, TIMES, "people"}

@@ -8,9 +8,9 @@ from core.domain.claims.attribution import entries_dated, is_by_town, tells_anot
 from core.domain.claims.folding import fold
 from core.domain.claims.lines import Entry
 from core.domain.claims.model import Findings
-from core.domain.claims.periods import Telling, is_known_period
+from core.domain.claims.numbers.periods import Telling, is_known_period
+from core.domain.claims.numbers.written_dates import periods_in
 from core.domain.claims.sentence import Sentence
-from core.domain.claims.written_dates import periods_in
 from core.domain.dates import Period
 
 _CLAUSE = re.compile(r",\s|\s(?:and|und|et|y|e)\s")

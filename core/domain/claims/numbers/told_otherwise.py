@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from core.domain.claims.amounts import is_same_amount
 from core.domain.claims.lines import Entry, Line
-from core.domain.claims.quantity import Quantity
+from core.domain.claims.numbers.amounts import is_same_amount
+from core.domain.claims.numbers.quantity import Quantity
+from core.domain.claims.numbers.surroundings import paces_in
+from core.domain.claims.numbers.things import is_alike
 from core.domain.claims.sentence import Sentence
-from core.domain.claims.surroundings import paces_in
 from core.domain.claims.telling import CLEAR
-from core.domain.claims.things import is_alike
 
 EXPERIENCE = ("exper", "erfahr", "beruf")
 """How words for all of somebody's working life begin."""

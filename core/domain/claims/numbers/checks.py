@@ -4,23 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.domain.claims.amounts import adds_up, is_derived, is_listed, is_supported
 from core.domain.claims.attribution import by_owner, is_by_town
-from core.domain.claims.durations import is_counted
 from core.domain.claims.folding import fold
 from core.domain.claims.lines import Entry
 from core.domain.claims.model import Findings
-from core.domain.claims.polite_numbers import claims_nothing
-from core.domain.claims.quantities import read_quantities
-from core.domain.claims.quantity import Quantity
-from core.domain.claims.sentence import Sentence
-from core.domain.claims.told_otherwise import (
+from core.domain.claims.numbers.amounts import adds_up, is_derived, is_listed, is_supported
+from core.domain.claims.numbers.durations import is_counted
+from core.domain.claims.numbers.polite_numbers import claims_nothing
+from core.domain.claims.numbers.quantities import read_quantities
+from core.domain.claims.numbers.quantity import Quantity
+from core.domain.claims.numbers.told_otherwise import (
     counts_otherwise,
     gives_other_years,
     other_pace,
     posts_titled,
     times_otherwise,
 )
+from core.domain.claims.sentence import Sentence
 
 _CLAUSE = re.compile(r",\s|\s(?:and|und|et|y|e)\s")
 _NUMBER = "The profile has no such number here."

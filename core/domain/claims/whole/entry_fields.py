@@ -3,8 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.domain.claims.extras import extra_findings
-from core.domain.claims.facts import (
+from core.domain.claims.folding import fold
+from core.domain.claims.identity import degree_kept
+from core.domain.claims.ledger import Ledger
+from core.domain.claims.model import ClaimKind, Finding, LineJudge, Verdict
+from core.domain.claims.papers import is_running_study
+from core.domain.claims.whole.extras import extra_findings
+from core.domain.claims.whole.facts import (
     given_date,
     is_one_of,
     same_date,
@@ -14,12 +19,7 @@ from core.domain.claims.facts import (
     same_title,
     same_words,
 )
-from core.domain.claims.folding import fold
-from core.domain.claims.identity import degree_kept
-from core.domain.claims.ledger import Ledger
-from core.domain.claims.model import ClaimKind, Finding, LineJudge, Verdict
-from core.domain.claims.pairing import texts_of
-from core.domain.claims.papers import is_running_study
+from core.domain.claims.whole.pairing import texts_of
 from core.domain.languages import LanguageCode
 from core.domain.model import Model
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from core.domain.claims.number_words import number_words
+from core.domain.claims.numbers.number_words import number_words
 from core.domain.languages import LanguageCode
 
 _LONGEST = 8

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from core.domain.claims.extras import extra_findings
-from core.domain.claims.facts import same_link, same_number, same_text, same_words
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.model import ClaimKind, Finding
-from core.domain.claims.pairing import Heads, pairs, texts_of
+from core.domain.claims.whole.extras import extra_findings
+from core.domain.claims.whole.facts import same_link, same_number, same_text, same_words
+from core.domain.claims.whole.pairing import Heads, pairs, texts_of
 from core.domain.resume import Basics, Location, Profile
 
 _OTHER = "The profile says otherwise."

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.domain.claims.lines import Entry
-from core.domain.claims.written_dates import periods_in
+from core.domain.claims.numbers.written_dates import periods_in
 from core.domain.dates import Period
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -5,12 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile, zip_longest
 
-from core.domain.claims import surroundings
 from core.domain.claims.folding import fold
-from core.domain.claims.halves import with_german_halves, with_halves
-from core.domain.claims.measures import CURRENCY_BEFORE, PERCENT_WORDS, magnitude, values_of, written_unit
-from core.domain.claims.quantity import MONEY, TIMES, Quantity
-from core.domain.claims.spelled import in_digits
+from core.domain.claims.numbers import surroundings
+from core.domain.claims.numbers.halves import with_german_halves, with_halves
+from core.domain.claims.numbers.measures import (
+    CURRENCY_BEFORE,
+    PERCENT_WORDS,
+    magnitude,
+    values_of,
+    written_unit,
+)
+from core.domain.claims.numbers.quantity import MONEY, TIMES, Quantity
+from core.domain.claims.numbers.spelled import in_digits
 from core.domain.claims.theirs import is_beside_theirs, is_theirs, with_polite_forms
 from core.domain.claims.words import ClaimWords
 from core.domain.languages import LanguageCode

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from core.domain.claims.quantity import Quantity
+from core.domain.claims.numbers.quantity import Quantity
 
 _LEAST_SHARED = 4
 _AGENT = re.compile(

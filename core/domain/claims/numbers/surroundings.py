@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from core.domain.claims.quantity import Hedge
+from core.domain.claims.numbers.quantity import Hedge
 from core.domain.claims.words import ClaimWords
 from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import permutations
 
 from core.domain.claims.ledger import Ledger
-from core.domain.claims.quantity import MONEY, PERCENT, TIMES, Quantity
-from core.domain.claims.things import is_same_measure, is_same_thing
+from core.domain.claims.numbers.quantity import MONEY, PERCENT, TIMES, Quantity
+from core.domain.claims.numbers.things import is_same_measure, is_same_thing
 from core.domain.claims.words import ClaimWords
 
 _MINUTES = {

@@ -2,7 +2,7 @@
 
 import re
 
-from core.domain.claims.quantity import PERCENT, TIMES
+from core.domain.claims.numbers.quantity import PERCENT, TIMES
 from core.domain.languages import LanguageCode
 
 PERCENT_WORDS = re.compile(r"(?:pour|por) ?(?:cents?|cientos?|cento)(?!\w)")

@@ -5,13 +5,13 @@
 
 from collections.abc import Iterator
 
-from core.domain.claims.contact import contact_findings
-from core.domain.claims.entry_fields import EntryCheck
-from core.domain.claims.extras import extra_findings
 from core.domain.claims.known import Known
-from core.domain.claims.listed import listed_verdict
 from core.domain.claims.model import Finding, LineJudge, Verdict
-from core.domain.claims.pairing import HEADS, pairs, shown
+from core.domain.claims.whole.contact import contact_findings
+from core.domain.claims.whole.entry_fields import EntryCheck
+from core.domain.claims.whole.extras import extra_findings
+from core.domain.claims.whole.listed import listed_verdict
+from core.domain.claims.whole.pairing import HEADS, pairs, shown
 from core.domain.languages import LanguageCode
 from core.domain.model import Model
 from core.domain.resume import Resume

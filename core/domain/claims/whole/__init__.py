@@ -1,0 +1,1 @@
+"""A whole CV, held against the profile field by field."""
