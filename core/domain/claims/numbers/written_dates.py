@@ -26,6 +26,7 @@ _WEEKDAYS = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|lunes|martes|miércoles|jueves|viernes|(?:segunda|terça|quarta|quinta|sexta)"
 )
+_DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(rf"(?<!\w)(?:{_WEEKDAYS})(?!\w)", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\w.,])\d{1,2}(?:[:.][0-5]\d\s?[ap]\.?m|:[0-5]\d|\s?[ap]\.?m|(?:[.:][0-5]\d)?\s?(?:uhr|o'clock)|h[0-5]\d)(?!\w)"
@@ -52,6 +53,8 @@ def is_appointment(text: str) -> bool:
 
 def without_periods(text: str) -> str:
     """The text with a gap for each date, so that its digits are no numbers."""
+    if _DIGIT.search(text) is None:
+        return text
     text = _written_out(_CLOCK.sub(" … ", _DAY.sub(" … ", text)))
     for _, words in periods_in(text):
         text = with_plain_digits(text).replace(words, " … ")
@@ -66,6 +69,8 @@ def _written_out(text: str) -> str:
 @lru_cache(maxsize=4_096)
 def periods_in(text: str) -> Sequence[tuple[Period, str]]:
     """Every period or date of a text, with its words."""
+    if _DIGIT.search(text) is None:
+        return ()
     plain = _written_out(with_plain_digits(text))
     if (found := find_period(plain)) is None:
         return ()
