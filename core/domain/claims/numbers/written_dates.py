@@ -31,7 +31,7 @@ _WEEKDAY = re.compile(rf"(?<!\w)(?:{_WEEKDAYS})(?!\w)", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\w.,])\d{1,2}(?:[:.][0-5]\d\s?[ap]\.?m|:[0-5]\d|\s?[ap]\.?m|(?:[.:][0-5]\d)?\s?(?:uhr|o'clock)|h[0-5]\d)(?!\w)"
     rf"|(?:{_WEEKDAYS})(?:,?\s\w+)?\s(?:at|um|gegen|à|vers)\s\d{{1,2}}(?![\d%])"
-    rf"|(?<=\s)(?:{_WEEKDAYS}),?\s(?:d[ií]a\s|den\s|le\s)?[0-3]?\d(?:st|nd|rd|th|er)?"
+    rf"|(?<=\s)(?:{_WEEKDAYS}),?\s(?:d[ií]a\s|den\s|dem\s|le\s)?[0-3]?\d(?:st|nd|rd|th|er)?"
     r"(?=\s*(?:[,.;:!?]|$|at|um|à|a las|às|de\s|por\s|y\s|e\s|o\s))"
     rf"|(?<!\w)(?:at|um|à|vers)\s\d{{1,2}}(?=,?\s(?:on\s|am\s)?(?:{_WEEKDAYS}))"
     r"|(?<!\w)(?:a las|às|as)\s\d{1,2}(?:\s?h(?:oras)?)?(?!\w|\s?%)"
