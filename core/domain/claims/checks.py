@@ -18,6 +18,7 @@ from core.domain.claims.theirs import is_theirs, with_polite_forms
 from core.domain.claims.titles import is_title_of, title_fault
 from core.domain.claims.words_known import unknown_course, unknown_paper, unknown_word
 
+_TITLED = ("people", "teams", "sites")
 _TOWARDS = r"(?<!\w)(?:to|in|near|nach|bei|à|en|vers|a|para|em|no|na|hacia)\s"
 _STRENGTH = "The profile gives a smaller part in this."
 _UNTOLD = "The profile tells of nothing like this."
@@ -91,7 +92,8 @@ def _check_title(sentence: Sentence, findings: Findings) -> None:
 
 def _check_papers(sentence: Sentence, findings: Findings) -> None:
     ledger, words, language = sentence.known.ledger, sentence.words, sentence.language
-    if award := unknown_word(sentence.stated, words.papers.awards, ledger.text, language):
+    award = unknown_word(sentence.stated, words.papers.awards, ledger.text, language)
+    if award := award or _title_of_the_year(sentence):
         findings.refuse("award", award, _AWARD)
     if award := _raised_award(sentence):
         findings.refuse("award", award, _AWARD)
@@ -102,6 +104,17 @@ def _check_papers(sentence: Sentence, findings: Findings) -> None:
         findings.refuse("degree", *fault)
     if fault := language_fault(sentence.own, ledger, words):
         findings.refuse("language", *fault)
+
+
+def _title_of_the_year(sentence: Sentence) -> str:
+    """ "Nurse of the year", not "the audits of the year"."""
+    for found in sentence.words.papers.yearly.finditer(sentence.stated):
+        before = sentence.stated[: found.start()].split()[-1:]
+        award = " ".join([*before, found[0]])
+        is_titled = sentence.words.things.kind_of(before).removeprefix("one of ") in _TITLED
+        if is_titled and award not in sentence.known.ledger.text:
+            return award
+    return ""
 
 
 def _raised_award(sentence: Sentence) -> str:

@@ -20,7 +20,7 @@ _MEASURES = frozenset({
 })  # fmt: skip
 _CLOCK = re.compile(r"\d{1,2}(?:[ap]m|[hH](?:[0-5]\d)?|er|re|st|nd|rd|th|º|ª|o|a|ème|e)")
 _LISTED = re.compile(
-    r"(?:,|\s(?:and|und|et|y|e|sowie|with|mit|avec|con|com))\s+([^\W\d_A-ZÀ-Þ]{4,})(?=\s*[,.;]|$|\s+(?:and|und|et|y|e)\s)"
+    r"(?:,|\s(?:and|und|et|y|e|sowie))\s+([^\W\d_A-ZÀ-Þ]{4,})(?=\s*[,.;]|$|\s+(?:and|und|et|y|e)\s)"
 )
 _AT = re.compile(r"(?<!\w)[Bb]ei ([A-ZÀ-Þ]\w+)")
 _AFTER_NOUN = re.compile(r"[a-zäöüß] (?!Ihr|Ihn|Sie\b|Du\b|Dein)(?:[A-ZÄÖÜ][\w-]*[a-zäöüß]) $")

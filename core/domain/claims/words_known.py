@@ -11,6 +11,11 @@ _WORD = re.compile(r"\w+")
 _STOP = re.compile(
     r"[,.;:()]|\s(?:and|und|et|y|e|which|that|die|der|qui|que|by|from|since|seit|depuis|desde)\s"
 )
+_ORDINALS = {
+    "1st": "first", "2nd": "second", "3rd": "third", "1er": "premier", "1re": "premiere", "1ere": "premiere",
+    "2e": "deuxieme", "2eme": "deuxieme", "3e": "troisieme", "3eme": "troisieme",
+}  # fmt: skip
+_ORDINAL = re.compile(rf"(?<!\w)(?:{'|'.join(_ORDINALS)})(?!\w)")
 _LINK = re.compile(r"\s(?:d'\w+|d[aeo]|des|du|del)$")
 _COURSES = frozenset({"kurs", "lehrgang", "prufung", "schein", "zeugnis", "nachweis", "zertifikat", "diplom"})
 _PHRASE, _SHORT, _TELLING = 4, 3, 0.45
@@ -19,6 +24,7 @@ _PHRASE, _SHORT, _TELLING = 4, 3, 0.45
 def unknown_word(text: str, pattern: re.Pattern[str], known: str, language: LanguageCode) -> str:
     """A word of this kind that the profile does not say in any form, or a phrase ("of the year") that it
     does not have."""
+    text, known = _with_ordinals(text), _with_ordinals(known)
     found_all = [found for found in pattern.finditer(text) if _LINK.sub("", found[0]) not in known]
     stems = {stem(word, language) for word in _WORD.findall(known)} if found_all else set[str]()
     for found in found_all:
@@ -26,6 +32,11 @@ def unknown_word(text: str, pattern: re.Pattern[str], known: str, language: Lang
         if " " in found[0] or not is_said:
             return found[0]
     return ""
+
+
+def _with_ordinals(text: str) -> str:
+    """ "third" for "3rd"."""
+    return _ORDINAL.sub(lambda found: _ORDINALS[found[0]], text)
 
 
 def unknown_course(text: str, words: PaperWords, known: KnownNames) -> str:

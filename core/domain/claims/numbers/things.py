@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from core.domain.claims.numbers.quantity import Quantity
 
-_LEAST_SHARED = 4
+_LEAST_SHARED, _MOSTLY = 4, 2
 _AGENT = re.compile(
     r"(?:er|or|ist|ian|ant|ent|ling|innen|eur|eus|ien|ier|ero|er[ao]|eir|nurs|lich|erwachsen|pati|retrait|adolescent|enfant|jeun|joven|jovem|nin)$"
 )
@@ -43,7 +43,8 @@ def is_same_thing(claimed: Quantity, known: Quantity) -> bool | None:
     if claimed.unit == "people" and claimed.is_general and known.unit in _MAY_BE_PEOPLE:
         return True
     if claimed.noun_kin and known.noun_kin:
-        return bool(claimed.noun_kin & known.noun_kin) or is_alike(claimed.nouns, known.kin_nouns)
+        is_kin = bool(claimed.noun_kin & known.noun_kin) or is_alike(claimed.nouns, known.kin_nouns)
+        return is_kin or len({*claimed.nouns} & {*known.nouns}) >= _MOSTLY
     if claimed.unit != known.unit and claimed.unit and known.unit:
         return False
     if is_alike(claimed.nouns, (*known.nouns, *known.joined)):
@@ -59,5 +60,9 @@ def is_alike(left: Iterable[str], right: Iterable[str]) -> bool:
     """Whether stems have one in common, or one that the other is made of ("Palette", "Europalette")."""
     others = list(right)
     return any(
-        a == b or (min(len(a), len(b)) > _LEAST_SHARED and (a in b or b in a)) for a in left for b in others
+        a == b
+        or (min(len(a), len(b)) > _LEAST_SHARED and (a in b or b in a))
+        or (len(a) == _LEAST_SHARED and b.endswith(a))
+        for a in left
+        for b in others
     )

@@ -9,7 +9,7 @@ _OF_SCHOOLS = frozenset({"medium", "short"})
 
 class PaperWords(WordTable):
     """`degrees`: kinds of degrees. `finished`: what ends a study, `studying`: what says that it goes on.
-    `awards`, `certificates`: what distinguishes; `ranked`: what lowers an award.
+    `awards`, `certificates`: what distinguishes, `yearly` where it stands behind a person or place; `ranked`: what lowers an award.
     `held`: that one has a paper, `courses`: words for papers and for "the one in".
     `tongues`: what is said about speaking a language."""
 
@@ -17,6 +17,7 @@ class PaperWords(WordTable):
     finished: AnyOf
     studying: AnyOf
     awards: AnyOf
+    yearly: AnyOf
     ranked: AnyOf
     certificates: AnyOf
     held: AnyOf

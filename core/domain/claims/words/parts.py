@@ -12,7 +12,7 @@ PARTS = ("supported", "own", "managed", "charged", "led", "founded")
 
 class PartWords(WordTable):
     """`own`: that it was oneself. `shared`: that others were there. `no_part`: words of helping that say
-    nothing of a part ("life support")."""
+    nothing of a part ("life support"); `granting`: words of a profile that grant a leading ("ran")."""
 
     supported: AnyOf
     own: AnyOf
@@ -22,6 +22,7 @@ class PartWords(WordTable):
     founded: AnyOf
     shared: AnyOf
     no_part: AnyOf
+    granting: AnyOf = re.compile(r"(?!)")
     help_comes_last: bool = False
     """In German, "die Projektleitung unterstützt": the helping stands behind whom it helps."""
 
