@@ -9,8 +9,8 @@ _OF_SCHOOLS = frozenset({"medium", "short"})
 
 class PaperWords(WordTable):
     """`degrees`: kinds of degrees. `finished`: what ends a study, `studying`: what says that it goes on.
-    `awards`, `certificates`: what distinguishes, `yearly` where it stands behind a person or place; `ranked`: what lowers an award.
-    `held`: that one has a paper, `courses`: words for papers and for "the one in".
+    `awards`: what distinguishes, `yearly` behind a person, `ranked`: what lowers an award.
+    `certificates`: papers; `held`: that one has a paper, `courses`: words for papers and for "the one in".
     `tongues`: what is said about speaking a language."""
 
     degrees: Mapping[str, AnyOf]
