@@ -18,6 +18,8 @@ from core.domain.claims.theirs import is_theirs, with_polite_forms
 from core.domain.claims.titles import is_title_of, title_fault
 from core.domain.claims.words_known import unknown_course, unknown_paper, unknown_word
 
+_CERTIFIED = re.compile(r"(?<!\w)(?:certifi(?:ed|ee?|cad[oa])|zertifiziert\w*)(?!\w)(?: (?:in|en|em|fur))?")
+_NEXT = 2
 _TITLED = ("people", "teams", "sites")
 _TOWARDS = r"(?<!\w)(?:to|in|near|nach|bei|à|en|vers|a|para|em|no|na|hacia)\s"
 _STRENGTH = "The profile gives a smaller part in this."
@@ -97,7 +99,7 @@ def _check_papers(sentence: Sentence, findings: Findings) -> None:
         findings.refuse("award", award, _AWARD)
     if award := _raised_award(sentence):
         findings.refuse("award", award, _AWARD)
-    if paper := _unknown_paper(sentence) or _unknown_course(sentence):
+    if paper := _unknown_paper(sentence) or _unknown_course(sentence) or _is_certified_in(sentence):
         findings.refuse("award", paper, _PAPER)
     fault = degree_fault(sentence.unnamed, sentence.known, language)
     if fault := fault or unfinished_fault(sentence.stated, ledger, words, language):
@@ -132,6 +134,18 @@ def _raised_award(sentence: Sentence) -> str:
 
 def _unknown_course(sentence: Sentence) -> str:
     return unknown_course(sentence.stated, sentence.words.papers, sentence.known.names_in(sentence.language))
+
+
+def _is_certified_in(sentence: Sentence) -> str:
+    """ "HubSpot certified", of who knows HubSpot and has no paper of it."""
+    resume, language = sentence.known.ledger.resume, sentence.language
+    papers = " ".join(f"{paper.name} {paper.issuer}" for paper in resume.certificates)
+    skills = stems_of(" ".join(word for skill in resume.skills for word in skill.keywords), language)
+    for found in _CERTIFIED.finditer(sentence.stated):
+        phrase = " ".join(sentence.stated[found.end() :].split()[:_NEXT])
+        if unpapered := stems_of(phrase, language) & skills - stems_of(papers, language):
+            return f"{found[0]} {min(unpapered)}"
+    return ""
 
 
 def _unknown_paper(sentence: Sentence) -> str:

@@ -18,6 +18,7 @@ _ORDINALS = {
 _ORDINAL = re.compile(rf"(?<!\w)(?:{'|'.join(_ORDINALS)})(?!\w)")
 _LINK = re.compile(r"\s(?:d'\w+|d[aeo]|des|du|del)$")
 _COURSES = frozenset({"kurs", "lehrgang", "prufung", "schein", "zeugnis", "nachweis", "zertifikat", "diplom"})
+_LEAST_HEAD = 6
 _PHRASE, _SHORT, _TELLING = 4, 3, 0.45
 
 
@@ -58,8 +59,11 @@ def unknown_course(text: str, words: PaperWords, known: KnownNames) -> str:
 
 
 def _is_unknown_compound(word: str, known: KnownNames) -> bool:
-    """ "Aufbaukurs" """
-    return known.language == "de" and " " not in word and word not in _COURSES and not known.has(word)
+    """ "Aufbaukurs"; but "Staplerschein" for who is a "Staplerfahrer"."""
+    if known.language != "de" or " " in word or word in _COURSES or known.has(word):
+        return False
+    head = re.sub(f"(?:{'|'.join(_COURSES)})$", "", word)
+    return len(head) < _LEAST_HEAD or not any(token.startswith(head) for token in known.tokens)
 
 
 def unknown_paper(text: str, pattern: re.Pattern[str], known: KnownNames) -> str:

@@ -1,7 +1,7 @@
 """Whether the profile supports a quantity: the same value of the same thing, in the entry that owns it."""
 
 from collections.abc import Iterable, Sequence
-from itertools import permutations
+from itertools import combinations, permutations
 
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.numbers.quantity import MONEY, PERCENT, TIMES, Quantity
@@ -27,7 +27,7 @@ _ANY = "languages"
 """Of these one may speak of some ("in two languages")."""
 
 _EXACT, _TINY = 0.005, 0.0005
-_ADDENDS, _BESIDE = 2, 20
+_MOST_ADDENDS, _BESIDE = 4, 20
 """Characters between "6 groups" and "of 25"."""
 
 _ROUND_UP, _ROUND_DOWN, _ROUND_ABOUT = 1.35, 0.65, 0.12
@@ -55,13 +55,13 @@ def is_derived(claimed: Quantity, known: Sequence[Quantity]) -> bool:
 
 
 def adds_up(claimed: Quantity, read: Sequence[Quantity]) -> bool:
-    """Whether it is the sum or the difference of the two other numbers of its sentence: "seven people, five
+    """Whether it is the sum or the difference of two other numbers of its sentence: "seven people, five
     cooks and two apprentices", "up by 280, from 410 to 690"."""
     others = [other for other in read if other.start != claimed.start and not other.is_year]
     values = [next(iter(one.values)) for one in others if len(one.values) == 1 and one.unit != PERCENT]
-    if len(values) != _ADDENDS or claimed.unit == PERCENT:
+    if len(values) > _MOST_ADDENDS or claimed.unit == PERCENT:
         return False
-    return bool({sum(values), abs(values[0] - values[1])} & claimed.values)
+    return any({a + b, abs(a - b)} & claimed.values for a, b in combinations(values, 2))
 
 
 def is_listed(claimed: Quantity, ledger: Ledger, words: ClaimWords) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from core.domain.claims.numbers.quantity import Quantity
+from core.domain.claims.numbers.quantity import MONEY, Quantity
 
 _LEAST_SHARED, _MOSTLY = 4, 2
 _AGENT = re.compile(
@@ -31,7 +31,8 @@ _MAY_BE_PEOPLE = frozenset({"people", "customers", "served"})
 
 def is_same_measure(claimed: Quantity, known: Quantity) -> bool:
     """Money and shares: of no other thing than the profile's ("accidents" for "waste")."""
-    if claimed.kin & _SPARED and known.kin & _SPARED:
+    is_spared = claimed.kin & _SPARED and known.kin & _SPARED
+    if is_spared or (claimed.unit in MONEY and {*claimed.nouns} & {*known.nouns}):
         return True
     return not (claimed.kin - known.kin and known.kin - claimed.kin)
 
