@@ -9,7 +9,7 @@ from bench.truth.cases import Addressee
 class Pen:
     def __init__(self, words: dict[str, Any], seed: str) -> None:
         self.words = words
-        self.chance = random.Random(seed)  # noqa: S311 - for variety, not for secrets
+        self.chance = random.Random(seed)
 
     def pick(self, what: str) -> str:
         return self.chance.choice(self.words[what])
