@@ -9,7 +9,7 @@ from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 
 _NEAR_WORDS = 3
-_CLOSE = re.compile(r"(?:\s?[^\s,;.\d]+){0,3}")
+_CLOSE = re.compile(r"(?:\s?(?!(?:and|und|et|y|e|sowie)\s)[^\s,;.\d]+){0,3}")
 _LONGEST_PHRASE = 5
 _PRONOUNS = frozenset(
     {
@@ -38,7 +38,7 @@ _STOPS = re.compile(
     r"|wahrend|insgesamt|habe|hatte|statt|dans|chez|avec|pour|sur|par|qui|que|au|aux|comme|sans|entre|depuis|pendant"
     r"|avant|apres|lors|en|con|para|por|como|sin|al|desde|durante|antes|tras|em|com|no|na|nos|nas|num|numa|ao|aos|sem"
     r"|apos|total|hasta|bis|jusque|jusqu|ate|so far|till|auparavant|precedemment"
-    r"|previously|zuvor|vorher|antes|anteriormente|earlier|heute|today|hoy|hoje|aujourd)(?!\w)"
+    r"|nur|noch|only|solo|apenas|seulement|previously|zuvor|vorher|antes|anteriormente|earlier|heute|today|hoy|hoje|aujourd)(?!\w)"
 )
 _OF = re.compile(r"(?<!\w)([^\W\d_][\w-]*) (?:d'|(?:of|von|mit|with|de)\s(?:[^\W\d]+ ){0,2})~?$")
 _NO_THING = frozenset(
