@@ -49,7 +49,8 @@ class Page:
         return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>" if lines else ""
 
     def listed(self, lines: Sequence[str]) -> str:
-        match self.list_style:
+        has_groups = any(": " in line for line in lines)
+        match "lines" if has_groups and self.list_style != "bullets" else self.list_style:
             case "bullets":
                 return self.bullets(lines)
             case "commas":

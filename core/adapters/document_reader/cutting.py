@@ -49,16 +49,22 @@ class Parts:
     cut: Callable[[str], list[str]]
     name_places: bool = False
 
+    @property
+    def prefers_late_cut(self) -> bool:
+        """ "BA, History, Leeds University": a degree has commas of its own, an employer more often than a title."""
+        return not self.name_places
+
     def split(self, text: str) -> list[str]:
         """The parts of one run of text; the whole text when nothing says where to cut."""
         return self.at_comma(text) or self.cut(text) or [text]
 
     def at_comma(self, text: str) -> list[str]:
         """Cut at the comma that leaves the two sides most unlike each other; the first one on a tie."""
-        cuts = [found.start() for found in re.finditer(r",(?= )", text)][:_MAX_COMMAS]
+        cuts = [found.start() for found in re.finditer(r",(?= )(?![^()]*\))", text)][:_MAX_COMMAS]
         if not cuts:
             return []
-        best = max(cuts, key=lambda cut: abs(self.score(text[:cut]) - self.score(text[cut + 1 :])))
+        unlike = {cut: abs(self.score(text[:cut]) - self.score(text[cut + 1 :])) for cut in cuts}
+        best = max(cuts, key=lambda cut: (unlike[cut], cut if self.prefers_late_cut else -cut))
         sides = [text[:best].strip(EDGE), text[best + 1 :].strip(EDGE)]
         return sides if all(sides) else []
 

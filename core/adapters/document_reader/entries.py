@@ -13,12 +13,14 @@ from core.adapters.document_reader.paragraphs import items, paragraphs, sentence
 from core.adapters.document_reader.roles import (
     degree_score,
     is_field,
+    school_score,
 )
 from core.domain.dates import Period
 from core.domain.resume import Education, Project, Volunteer, Work
 
 _AREA = re.compile(r"\s(?:in|en|em)\s(?=\S)|\s?:\s?(?=[^\W\d_])")
-_LONGEST_DESCRIPTION = 60
+_COMMA = re.compile(r",\s(?=[^()]*(?:\(|$))")
+_LONGEST_DESCRIPTION, _LONGEST_SCHOOL = 60, 80
 _DASH = re.compile(r"\s[–—-]\s|:\s")
 _SCORE = re.compile(
     r"\b(?:c?gpa|note|abschlussnote|grade|mention|nota|média)\s?:?\s?([\d.,]{1,5}(?: ?/ ?[\d.,]{1,5})?)",
@@ -28,7 +30,7 @@ _SCORE = re.compile(
 
 def work_of(lines: Sequence[Line]) -> list[Work]:
     """A further position under the same employer, set without white space between, takes its employer."""
-    entries = entries_of(lines, lambda head: has_two_parts(head, JOB), lone_dates=False)
+    entries = entries_of(lines, lambda head, _: has_two_parts(head, JOB), lone_dates=False)
     heads = heads_of(entries, JOB)
     for before, head, entry in zip(heads, heads[1:], entries[1:], strict=False):
         if entry.follows_on and head.first and not head.second:
@@ -53,13 +55,23 @@ def volunteer_of(lines: Sequence[Line]) -> list[Volunteer]:
 
 
 def education_of(lines: Sequence[Line]) -> list[Education]:
-    entries = entries_of(list(_grades_apart(lines)), lambda head: has_two_parts(head, STUDY), lone_dates=True)
+    entries = entries_of(list(_grades_apart(lines)), _is_whole_study, lone_dates=True)
     heads = heads_of(entries, STUDY)
     return [study for entry, head in zip(entries, heads, strict=True) if (study := _education(entry, head))]
 
 
+def _is_whole_study(head: Sequence[Line], following: Line) -> bool:
+    """Whether a head has a school already; a degree with its field ("BA, History") goes on with one."""
+    if not has_two_parts(head, STUDY):
+        return False
+    text = " ".join(line.text for line in head)
+    is_name = following.text[:1].isupper() and len(following.text) <= _LONGEST_SCHOOL
+    goes_on = not school_score(text) and degree_score(text) > 0 and not degree_score(following.text)
+    return not (goes_on and is_name)
+
+
 def projects_of(lines: Sequence[Line]) -> list[Project]:
-    entries = entries_of(lines, bool, lone_dates=True)
+    entries = entries_of(lines, lambda head, _: bool(head), lone_dates=True)
     return [_project(entry) for entry in entries if entry.head or entry.body]
 
 
@@ -108,7 +120,7 @@ def _degree_school_area(head: Head) -> tuple[str, str, str]:
         degree, area = (
             (tail, area) if degree_score(tail) and tail.startswith(degree) else (degree, area or tail)
         )
-    found = _AREA.search(degree)
+    found = _AREA.search(degree) or _COMMA.search(degree)
     if found and found.start():
         return degree[: found.start()], school, area or degree[found.end() :]
     return degree, school, area

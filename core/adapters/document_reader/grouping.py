@@ -47,7 +47,8 @@ class _Anchor:
     beside_body: bool
 
 
-Enough = Callable[[Sequence[Line]], bool]
+Enough = Callable[[Sequence[Line], Line], bool]
+"""Whether header lines hold all they need, before the line that follows them."""
 
 
 def entries_of(lines: Sequence[Line], enough: Enough, *, lone_dates: bool) -> list[Entry]:
@@ -107,8 +108,18 @@ def _rest(text: str, begin: int, stop: int) -> str:
     """`text` without its period, the duration that often follows it, and the brackets left empty."""
     after = _DURATION.sub("", text[stop:])
     joined = text[:begin].rstrip(_EDGE) + CELL + after.lstrip(_EDGE)
-    rest = _LABEL.sub("", _EMPTY_BRACKETS.sub("", joined.replace("(" + CELL + ")", CELL))).strip(_EDGE + "()")
+    rest = _LABEL.sub("", _EMPTY_BRACKETS.sub("", joined.replace("(" + CELL + ")", CELL))).strip(_EDGE)
+    rest = _without_open_brackets(rest).strip(_EDGE)
     return rest + "-" if _HALF_WORD.search(after) else rest
+
+
+def _without_open_brackets(text: str) -> str:
+    """Without a bracket at either edge that has no partner."""
+    if text.endswith("(") or text.count("(") > text.count(")"):
+        text = text.rstrip("(") if text.endswith("(") else text
+    if text.startswith(")") or text.count(")") > text.count("("):
+        text = text.strip(")")
+    return text[1:].rstrip(")") if text.startswith("(") else text
 
 
 def _lines_above(lines: Sequence[Line], first_anchor: int) -> int:
@@ -158,7 +169,9 @@ def _goes_on(head: list[Line], line: Line, enough: Enough) -> bool:
         return True
     if head and (head[-1].text.endswith(("@", ",", "|", "&", "/")) or (head[-1].full and not line.gap)):
         return True
-    return not enough(head) and len(line.text) <= _LONGEST_HEAD and not (head and _is_sentence(line.text))
+    return (
+        not enough(head, line) and len(line.text) <= _LONGEST_HEAD and not (head and _is_sentence(line.text))
+    )
 
 
 def _undated(lines: Sequence[Line]) -> list[Entry]:

@@ -67,12 +67,12 @@ _WORDINGS: dict[SectionKind, str] = {
         "educational qualifications|education background|academic education|ausbildung|bildung|"
         "bildungsweg|studium|akademischer werdegang|schulbildung|schulischer werdegang|"
         "aus- und weiterbildung|ausbildung und studium|bildungsgang|akademische ausbildung|"
-        "schule|hochschulbildung|weiterbildung|weiterbildungen|fortbildung|fortbildungen|"
+        "schule|hochschulbildung|schul- und berufsausbildung|studium und ausbildung|schulische ausbildung|"
         "berufsausbildung|formation|formations|études|diplômes|formation académique|"
         "parcours académique|cursus|scolarité|diplômes et formations|formations et diplômes|"
         "formación|formación académica|educación|estudios|formación y estudios|"
         "formação|formação académica|formação acadêmica|educação|escolaridade|habilitações|"
-        "habilitações académicas|habilitações literárias|formación complementaria|historial académico"
+        "habilitações académicas|habilitações literárias|historial académico|études et diplômes|parcours scolaire"
     ),
     "skills": (
         "skills|technical skills|skill set|skillset|core skills|key skills|top skills|skill highlights|"
@@ -105,7 +105,11 @@ _WORDINGS: dict[SectionKind, str] = {
     "certificates": (
         "certifications|certificates|certification|certificate|licenses|licences|licenses & certifications|"
         "licenses and certifications|professional certifications|courses and certifications|"
-        "zertifikate|zertifizierungen|bescheinigungen|lizenzen|führerschein|certificats|"
+        "licences and certificates|further training|additional training|professional development|"
+        "zertifikate|zertifizierungen|bescheinigungen|lizenzen|führerschein|certificats|weiterbildung|"
+        "weiterbildungen|fortbildung|fortbildungen|lehrgänge|lehrgänge und scheine|scheine|kurse|"
+        "formations complémentaires|formación complementaria|formación continua|formação complementar|carnés|"
+        "cursos y carnés|cursos e certificados|"
         "habilitations|permis|certificaciones|certificados|licencias|certificações|"
         "cursos|cursos y certificaciones|licenças|permis de conduire"
     ),
@@ -135,6 +139,35 @@ _WORDINGS: dict[SectionKind, str] = {
         "otros|otros datos|información adicional|outros|outras informações|informações adicionais"
     ),
 }
+_ROOTS: tuple[tuple[SectionKind, str], ...] = (
+    (
+        "certificates",
+        "weiterbild|fortbild|zertifi|lehrgäng|certif|licen[cs]e|licenc|habilitations|complément|complementa|curso",
+    ),
+    ("languages", "sprach|language|langue|idioma|língua"),
+    ("volunteer", "ehrenamt|volunt|bénévol|associatif"),
+    (
+        "education",
+        "ausbildung|studium|bildung|schul|educat|academic|étud|diplôm|scolai|formaci|estudio|académic|formaç",
+    ),
+    (
+        "work",
+        "erfahrung|werdegang|praxis|laufbahn|experien|expérien|employ|emploi|career|trayectoria|laboral|percurso",
+    ),
+    (
+        "skills",
+        "kenntnis|fähigkeit|kompeten|skill|compéten|savoir|habilidad|competenc|conocim|aptitud|conhecim|competênc",
+    ),
+    ("awards", "auszeichn|award|honou?rs|distinct|distinç|premio|prémio|prêmio|reconocim"),
+    ("contact", "kontakt|contact|coordonn"),
+    ("summary", "profil|summary|about|résum|perfil|resum"),
+    ("projects", "projekt|project|projet|proyecto|projeto"),
+    ("interests", "interess|hobb|loisir|aficion|intérêt|interés"),
+    ("references", "referen|référen|referên"),
+    ("publications", "publi|veröffentl"),
+)
+"""How the telling words of headings begin, for wordings that are in no list."""
+
 _KINDS: dict[str, SectionKind] = {
     word: kind for kind, words in reversed(_WORDINGS.items()) for word in words.split("|")
 }
@@ -153,6 +186,12 @@ def heading_kind(text: str) -> SectionKind | None:
         return None
     words = _plain(text)
     return _lookup(words) or _lookup(_QUALIFIERS.sub("", words)) or _joined(words)
+
+
+def likely_kind(text: str) -> SectionKind:
+    """The section that a line announces which is set like a heading: by a telling word, else "other"."""
+    words = _plain(text)
+    return next((kind for kind, roots in _ROOTS if re.search(rf"(?<!\w)\w*(?:{roots})", words)), "other")
 
 
 def split_inline_heading(text: str) -> tuple[SectionKind, str] | None:

@@ -59,7 +59,9 @@ _DIVISION = re.compile(r"[A-Z]{2}")
 _LEGAL_FORM = re.compile(
     r"\b(?:GmbH|AG|KG|Inc|LLC|LLP|Ltd|plc|PLC|SAS|SARL|SA|S\.A\.|S\.L\.|Lda|Ltda|Corp)\b"
 )
-_PLACE_PART = re.compile(r"(?:\d{4,5} )?[^\W\d_][^\W\d_.’'-]{1,24}(?:[ -][^\W\d_][^\W\d_.’'-]{0,24}){0,3}\.?")
+_PLACE_PART = re.compile(
+    r"(?:\d{4,5} )?(?:St\. )?[^\W\d_][^\W\d_.’'-]{1,24}(?:[ -][^\W\d_][^\W\d_.’'-]{0,24}){0,3}\.?"
+)
 _PLACEHOLDER = re.compile(r"city(?: ?, ?state)?(?: ?, ?[\w ]{2,24})?", re.IGNORECASE)
 _TITLE_END_WORDS = TITLE_WORDS - {"sales", "team", "support", "staff", "master", "lead", "head", "chief"}
 

@@ -4,7 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.adapters.document_reader.headings import SectionKind, heading_kind, split_inline_heading
+from core.adapters.document_reader.headings import (
+    SectionKind,
+    heading_kind,
+    likely_kind,
+    split_inline_heading,
+)
 from core.adapters.document_reader.lines import CELL, Line
 from core.domain.dates import find_period
 
@@ -43,9 +48,9 @@ def _kind(line: Line, style: "_Style | None", sections: Sequence[Section]) -> Se
         return kind if not _unlike(line, style) else None
     in_header = len(sections) == 1
     if line.heading and not (in_header and len(sections[0].lines) < 1):
-        return "other"
+        return likely_kind(line.text)
     if style and not in_header and style.fits(line):
-        return "other"
+        return likely_kind(line.text)
     return None
 
 
