@@ -10,10 +10,11 @@ from datetime import date
 from core.domain.languages import LANGUAGES, MONTHS
 
 CURRENT_WORDS = (
-    "present(?: day)?|current(?:ly)?|now|today|(?:to|till) date|ongoing|heute|jetzt|laufend|aktuell|dato|andauernd|gegenwart|"
+    "present(?: day)?|current(?:ly)?|now|today|(?:to|till) date|ongoing|"
+    "heute|jetzt|laufend|aktuell|dato|andauernd|gegenwart|"
     "aujourd[’']hui|(?:à )?ce jour|présent|maintenant|actuel(?:lement)?|actuelle|en cours|"
-    "actualidad|actual(?:mente)?|presente|hoy|ahora|(?:a )?la fecha|el momento|atualidade|atual(?:mente)?|hoje|agora"
-    "|o momento|momento|data atual"
+    "actualidad|actual(?:mente)?|presente|hoy|ahora|(?:a )?la fecha|el momento|"
+    "atualidade|atual(?:mente)?|hoje|agora|o momento|momento|data atual"
 )
 """How a CV says "until now", as a regular expression."""
 

@@ -120,7 +120,8 @@ def _take(pattern: re.Pattern[str], text: str, into: list[str]) -> str:
 def _take_phone(match: re.Match[str], into: list[str]) -> str:
     text = match.group().strip()
     digits = sum(character.isdigit() for character in text)
-    if not 7 <= digits <= 15 or find_period(text):
+    is_international = text.startswith(("+", "(+", "00"))
+    if not 7 <= digits <= 15 or (not is_international and find_period(text)):
         return match.group()
     into.append(text if text.count("(") == text.count(")") else text.strip("()"))
     return CELL

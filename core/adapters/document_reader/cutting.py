@@ -51,7 +51,7 @@ class Parts:
 
     @property
     def prefers_late_cut(self) -> bool:
-        """ "BA, History, Leeds University": a degree has commas of its own, an employer more often than a title."""
+        """ "BA, History, Leeds University": degrees have commas of their own, titles hardly."""
         return not self.name_places
 
     def split(self, text: str) -> list[str]:

@@ -26,7 +26,7 @@ _WORDINGS: dict[SectionKind, str] = {
         "contact|contacts|contact information|contact details|contact info|contact me|personal details|"
         "personal information|personal data|kontakt|kontaktdaten|persönliche daten|persönliche angaben|"
         "zur person|angaben zur person|coordonnées|contacto|datos personales|datos de contacto|"
-        "información personal|información de contacto|contato|contatos|dados pessoais|"
+        "información personal|información de contacto|contato|contatos|contactos|dados pessoais|"
         "informações pessoais|état civil|informations personnelles|details|anschrift"
     ),
     "summary": (
@@ -72,7 +72,8 @@ _WORDINGS: dict[SectionKind, str] = {
         "parcours académique|cursus|scolarité|diplômes et formations|formations et diplômes|"
         "formación|formación académica|educación|estudios|formación y estudios|"
         "formação|formação académica|formação acadêmica|educação|escolaridade|habilitações|"
-        "habilitações académicas|habilitações literárias|historial académico|études et diplômes|parcours scolaire"
+        "habilitações académicas|habilitações literárias|historial académico|études et diplômes|"
+        "parcours scolaire"
     ),
     "skills": (
         "skills|technical skills|skill set|skillset|core skills|key skills|top skills|skill highlights|"
@@ -142,7 +143,7 @@ _WORDINGS: dict[SectionKind, str] = {
 _ROOTS: tuple[tuple[SectionKind, str], ...] = (
     (
         "certificates",
-        "weiterbild|fortbild|zertifi|lehrgäng|certif|licen[cs]e|licenc|habilitations|complément|complementa|curso",
+        "weiterbild|fortbild|zertifi|lehrgäng|certif|licen[cs]e|licenc|habilitations|complément|curso",
     ),
     ("languages", "sprach|language|langue|idioma|língua"),
     ("volunteer", "ehrenamt|volunt|bénévol|associatif"),

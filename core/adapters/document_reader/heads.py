@@ -55,7 +55,7 @@ def _head(parts: list[str], place: str, kind: Parts, habit: int) -> Head:
 
 def _split(lines: Sequence[Line], kind: Parts) -> tuple[list[str], str]:
     """The parts of header lines without their places, and the first place."""
-    parts, place = _without_sure_places(lines)
+    parts, place = _without_sure_places(lines, kind)
     if len(parts) == 1:
         parts = kind.split(parts[0])
     elif len(parts) == 2 and _may_be_city(parts[1], kind) and (split := kind.at_comma(parts[0])):
@@ -65,12 +65,18 @@ def _split(lines: Sequence[Line], kind: Parts) -> tuple[list[str], str]:
     return parts, place
 
 
-def _without_sure_places(lines: Sequence[Line]) -> tuple[list[str], str]:
+def _without_sure_places(lines: Sequence[Line], kind: Parts) -> tuple[list[str], str]:
     parts: list[str] = []
     place = ""
-    for text in _joined(lines):
-        for piece in _pieces(text):
+    texts = _joined(lines)
+    for text in texts:
+        pieces = _pieces(text)
+        for number, piece in enumerate(pieces):
+            is_beside = CELL in text and number == 1 == len(pieces) - 1 and len(texts) > 1
             if is_place(piece) and (parts or len(lines) > 1 or CELL in text):
+                place = place or piece
+                continue
+            if is_beside and kind.name_places and _may_be_city(piece, kind):
                 place = place or piece
                 continue
             trimmed, tail = split_trailing_place(piece)
@@ -92,7 +98,8 @@ def _without_likely_place(parts: list[str], kind: Parts) -> tuple[list[str], str
 
 
 def _may_be_city(text: str, kind: Parts) -> bool:
-    return not kind.score(text) and len(text.split()) <= 3 and not text.isupper() and looks_like_place(text)
+    names = [word for word in text.split() if word[0].isupper()]
+    return not kind.score(text) and len(names) <= 3 and not text.isupper() and looks_like_place(text)
 
 
 def _joined(lines: Sequence[Line]) -> list[str]:

@@ -61,6 +61,7 @@ _LEGAL_FORM = re.compile(
 )
 _PLACE_PART = re.compile(
     r"(?:\d{4,5} )?(?:St\. )?[^\W\d_][^\W\d_.’'-]{1,24}(?:[ -][^\W\d_][^\W\d_.’'-]{0,24}){0,3}\.?"
+    r"(?: \([^\W\d_][^()\d]{1,24}\))?"
 )
 _PLACEHOLDER = re.compile(r"city(?: ?, ?state)?(?: ?, ?[\w ]{2,24})?", re.IGNORECASE)
 _TITLE_END_WORDS = TITLE_WORDS - {"sales", "team", "support", "staff", "master", "lead", "head", "chief"}
