@@ -24,17 +24,20 @@ _LISTED = re.compile(
 )
 _AT = re.compile(r"(?<!\w)[Bb]ei ([A-ZÀ-Þ]\w+)")
 _AFTER_NOUN = re.compile(r"[a-zäöüß] (?!Ihr|Ihn|Sie\b|Du\b|Dein)(?:[A-ZÄÖÜ][\w-]*[a-zäöüß]) $")
+_TO_VERB = re.compile(r"(?<!\w)(?:[Bb]eim|[Zz]um|[Vv]om|[Ii]ns|[Dd]as|[Aa]m)\s$")
 _BEFORE_NAME = re.compile(r"\s(?:[A-ZÀ-Þ]{2,}\d*\b|[A-ZÀ-Þ]\w*[A-Z]\w*)")
 
 
 class Candidate(NamedTuple):
     """A token that may be a name. `opens` a sentence: its capital letter says nothing. `is_named`: something
-    beside it says that it is a name; `is_employer`: it stands where employers stand."""
+    beside it says that it is a name; `is_employer`: it stands where employers stand; `is_verb`: where German
+    makes a noun of a verb."""
 
     text: str
     opens: bool
     is_named: bool
     is_employer: bool
+    is_verb: bool = False
 
 
 def unknown_names(
@@ -53,12 +56,16 @@ def _is_name(one: Candidate, known: KnownNames, words: ClaimWords) -> bool:
     if _INNER.search(one.text):
         return True
     word, listed = fold(one.text), known.listed
+    if one.is_verb:
+        return False
     is_german = known.language == "de"
     if one.opens:
         return one.is_named and word not in listed and not (is_german and is_listed(word, listed))
     is_employer = one.is_employer and not known.opens(word)
     if not is_german or (is_employer and not is_common_german(word, words.names.plain_words)):
         return True
+    if is_derived_german(word):
+        return False
     if one.is_named:
         return not is_listed(word, listed)
     return not (is_derived_german(word) or is_plain_german(word, listed, known.tokens))
@@ -99,8 +106,14 @@ def _candidates(text: str, language: LanguageCode, words: ClaimWords, is_item: b
             if fold(token) in words.names.plain_words | _MEASURES or not any(map(str.isalpha, token)):
                 continue
             if _INNER.search(token) or token[0].isupper():
-                yield Candidate(token, opens, is_named, found.start() in at)
+                is_verb = language == "de" and _is_verb(token, text[: found.start()])
+                yield Candidate(token, opens, is_named, found.start() in at, is_verb)
             opens = False
+
+
+def _is_verb(token: str, before: str) -> bool:
+    """ "beim Anlernen" """
+    return token.endswith(("en", "eln", "ern")) and _TO_VERB.search(before) is not None
 
 
 def _pieces(token: str) -> Sequence[str]:

@@ -38,7 +38,7 @@ _STOPS = re.compile(
     r"|wahrend|insgesamt|habe|hatte|statt|dans|chez|avec|pour|sur|par|qui|que|au|aux|comme|sans|entre|depuis|pendant"
     r"|avant|apres|lors|en|con|para|por|como|sin|al|desde|durante|antes|tras|em|com|no|na|nos|nas|num|numa|ao|aos|sem"
     r"|apos|total|hasta|bis|jusque|jusqu|ate|so far|till|auparavant|precedemment"
-    r"|nur|noch|only|solo|apenas|seulement|previously|zuvor|vorher|antes|anteriormente|earlier|heute|today|hoy|hoje|aujourd)(?!\w)"
+    r"|nur|noch|es|sind|ist|waren|wurden|were|was|sont|etaient|only|solo|apenas|seulement|previously|zuvor|vorher|antes|anteriormente|earlier|heute|today|hoy|hoje|aujourd)(?!\w)"
 )
 _OF = re.compile(r"(?<!\w)([^\W\d_][\w-]*) (?:d'|(?:of|von|mit|with|de)\s(?:[^\W\d]+ ){0,2})~?$")
 _NO_THING = frozenset(
