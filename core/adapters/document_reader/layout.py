@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -18,6 +19,9 @@ _PAGE_NUMBER = re.compile(
 )
 _CELL_GAP = 1.3
 """Letter sizes of white space that set a text apart; spaces of justified text stay below."""
+
+_LEAST_INDENT, _MOST_INDENT, _LEAST_LISTED = 6, 40, 3
+"""Points by which a list is set in, and how many lines make one."""
 
 _MONTHS = r"\d{1,2} (?:months?|mos?|Monate?|mois|mes(?:es)?|mês)"
 _DURATION = re.compile(
@@ -65,7 +69,28 @@ def _lines(rows: Sequence[Row]) -> list[Line]:
         gap = above is not None and above.y - row.y > max(1.3 * usual, 1.25 * row.size)
         if line := _line(row, below, edge, gap):
             lines.append(line)
-    return lines
+    return _with_unmarked_lists(lines)
+
+
+def _with_unmarked_lists(lines: list[Line]) -> list[Line]:
+    """Lists whose marks are drawn and not written, as browsers print them: what is set in, all alike."""
+    if any(line.bullet for line in lines):
+        return lines
+    edge = min((line.x for line in lines), default=0.0)
+    steps = Counter(round(line.x - edge) for line in lines if not line.bold)
+    step, many = max(
+        ((step, many) for step, many in steps.items() if _LEAST_INDENT <= step <= _MOST_INDENT),
+        key=lambda found: found[1],
+        default=(0, 0),
+    )
+    if many < _LEAST_LISTED:
+        return lines
+    is_in = [not line.bold and round(line.x - edge) == step and CELL not in line.text for line in lines]
+    goes_on = [False, *(before.full and inside for before, inside in zip(lines, is_in, strict=False))]
+    return [
+        replace(line, bullet=inside and not (goes and before))
+        for line, inside, goes, before in zip(lines, is_in, goes_on, [False, *is_in], strict=False)
+    ]
 
 
 def _line(row: Row, below: Row | None, edge: float, gap: bool) -> Line | None:

@@ -124,14 +124,15 @@ _ONE_WORD_COUNTRIES = _words(
     india ireland israel italia italien italy japan kanada luxembourg luxemburg mexico méxico netherlands
     niederlande norway perú poland polen portugal romania schweiz scotland singapore spain suisse sweden
     switzerland turkey türkiye u.k. u.s.a. uae uk us usa wales österreich
-    albania algeria algérie argelia armenia bangladesh belarus bolivia bosnia bulgaria bulgarie cameroon cameroun
-    croatia croatie cuba cyprus czechia ecuador egypt egypte ethiopia estonia georgia georgien ghana guatemala
-    honduras hongrie hungría hungria iceland indonesia iran iraq irlanda irlande jordan kenia kenya kosovo
-    kroatien latvia lebanon liban lithuania luxemburgo macedonia malaysia malta maroc marokko marrocos marruecos
-    moldavia moldova moldávia morocco nicaragua nigeria pakistan panama panamá paraguay philippines polonia
-    polónia rumania rumanía rumänien romania roumanie roménia russia russland russie senegal sénégal
-    serbia serbie serbien singapur slovakia slovenia slowakei slowenien suecia suiza suíça syria taiwan thailand
-    tschechien tunisia tunisie türkei ucrania ukraine ungarn uruguay venezuela vietnam
+    albania algeria algérie argelia armenia bangladesh belarus bolivia bosnia bulgaria bulgarie cameroon
+    cameroun croatia croatie cuba cyprus czechia ecuador egypt egypte ethiopia estonia georgia georgien
+    ghana guatemala honduras hongrie hungría hungria iceland indonesia iran iraq irlanda irlande jordan
+    kenia kenya kosovo kroatien latvia lebanon liban lithuania luxemburgo macedonia malaysia malta maroc
+    marokko marrocos marruecos moldavia moldova moldávia morocco nicaragua nigeria pakistan panama
+    panamá paraguay philippines polonia polónia rumania rumanía rumänien romania roumanie roménia russia
+    russland russie senegal sénégal serbia serbie serbien singapur slovakia slovenia slowakei slowenien
+    suecia suiza suíça syria taiwan thailand tschechien tunisia tunisie türkei ucrania ukraine ungarn
+    uruguay venezuela vietnam
     """
 )
 COUNTRIES = _ONE_WORD_COUNTRIES | {

@@ -26,7 +26,7 @@ def counts_otherwise(claimed: Quantity, sentence: Sentence) -> bool:
 
 def gives_other_years(claimed: Quantity, sentence: Sentence) -> bool:
     """Whether the profile gives the same thing another number of years: "eight in the planning office"."""
-    if claimed.unit not in ("years", "") or claimed.is_of_them:
+    if claimed.is_of_them or not (claimed.unit == "years" or claimed.is_bare):
         return False
     told = [other for line in _lines_of(sentence) for other in _years_of(line) if not is_of_experience(other)]
     what = _telling(claimed.object)
