@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.domain.claims.lines import Entry, Line
+from core.domain.claims.numbers.quantities import read_quantities
 from core.domain.claims.stemming import roots_of
 from core.domain.claims.strength import LED, MANAGED, OWN, SUPPORTED, clauses, says_part, strength_of
 from core.domain.claims.telling import CLEAR, Told, nearest_lines
@@ -19,7 +20,8 @@ def is_raised_part(
     say who did it, each tells of its own line."""
     telling = [part for part in clauses(told.text) if says_part(part, words)]
     if len(telling) <= 1:
-        return _is_raised(told, near, words)
+        beside = read_quantities(telling[0], language, words) if telling else ()
+        return _is_raised(Told(told.text, told.roots, beside), near, words)
     each = (Told(part, roots_of(words.parts.without(part), language)) for part in telling)
     return any(_is_raised(one, nearest_lines(one, entries) or near, words) for one in each)
 

@@ -16,6 +16,7 @@ from core.domain.dates import Period
 _CLAUSE = re.compile(r",\s|\s(?:and|und|et|y|e)\s")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PLAINLY = 3
 _DATE = "The profile gives other dates."
 
 
@@ -58,10 +59,23 @@ def _dated_clauses(text: str) -> Sequence[str]:
     return parts if sum(bool(_DIGIT.search(part)) for part in parts) > 1 else [text]
 
 
+def _is_of_other_telling(period: Period, sentence: Sentence) -> bool:
+    """Of a line that is plainly told and gives one year, where no post is named."""
+    line = next(iter(sentence.near), None)
+    if line is None or len(sentence.told.roots & line.told) < _PLAINLY:
+        return False
+    years = set(_YEAR.findall(line.text))
+    owner = next((entry for entry in sentence.entries if line in entry.lines), None)
+    edges = {edge[:4] for edge in (owner.start, owner.end)} if owner else set()
+    return len(years) == 1 and period.end[:4] not in years | edges
+
+
 def _is_of_another_year(period: Period, sentence: Sentence) -> bool:
     """Of a line of one entry that gives years: another year than these, and no edge of the entry."""
-    if sentence.is_of_all or period.start:
+    if period.start:
         return False
+    if sentence.is_of_all:
+        return _is_of_other_telling(period, sentence)
     told = {year for line in sentence.near[:1] for year in _YEAR.findall(line.text)}
     edges = {edge[:4] for entry in sentence.entries for edge in (entry.start, entry.end)}
     is_dated = len(told) > 1 or (len(told) == 1 and sentence.form == "line")

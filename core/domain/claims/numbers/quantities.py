@@ -32,6 +32,7 @@ _NUMBER = re.compile(
 _GOES_ON = re.compile(r"\s*(?:(?:down |up )?to|auf|bis|a|al|ate|para|-|→|->)\s*~?\d")
 _TO = re.compile(r"\s*\w{0,10}\s?(?:(?:down |up )?to|auf|a|al|para|→|->)\s*~?")
 _AND = re.compile(r",|(?<!\w)(?:and|und|et|y|e)(?!\w)")
+_CELSIUS = re.compile(r"\s?[°º]\s?C(?!\w)")
 _OUT_OF = re.compile(r"(?<=\d )out of(?= )")
 _JOINS = re.compile(r"\s*(?:(?:down |up )?to|and|auf|bis|und|a|al|ate|para|y|e|et|-|→|->)?\s*~?")
 
@@ -39,7 +40,7 @@ _JOINS = re.compile(r"\s*(?:(?:down |up )?to|and|auf|bis|und|a|al|ate|para|y|e|e
 def read_quantities(text: str, language: LanguageCode, words: ClaimWords) -> Sequence[Quantity]:
     """All numbers of a text, in digits of any script or in words; years among them."""
     written = with_polite_forms(text) if language == "de" else text
-    plain = words.amounts.uncounted.sub(" ", fold(written))
+    plain = words.amounts.uncounted.sub(" ", fold(_CELSIUS.sub(" degrees", written)))
     plain = words.amounts.rewrite(with_german_halves(plain))
     plain = with_halves(in_digits(PERCENT_WORDS.sub("%", plain), language), language)
     plain = words.things.in_months(_OUT_OF.sub("of", plain))
@@ -161,6 +162,7 @@ def _sharing(quantity: Quantity, following: Quantity) -> Quantity:
         is_general=following.is_general,
         nouns=following.nouns,
         joined=following.joined,
+        rates=quantity.rates | following.paces,
         noun_kin=following.noun_kin,
         kin=quantity.kin | following.kin,
     )
