@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.adapters.document_reader import resume_from_text
-from core.adapters.document_reader.headings import heading_kind, split_inline_heading
+from core.adapters.document_reader.headings import heading_kind, likely_kind, split_inline_heading
 from core.adapters.document_reader.lines import clean
 from core.adapters.document_reader.names import is_name
 from core.adapters.document_reader.roles import is_place
@@ -39,6 +39,41 @@ def test_a_heading_may_share_its_line() -> None:
     assert split_inline_heading("Skills: triage, Dutch") == ("skills", "triage, Dutch")
     assert split_inline_heading("Note: bring a pen") is None
     assert split_inline_heading("Profile: https://example.com") == ("summary", "https://example.com")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Meine praktische Berufserfahrung", "work"),
+        ("Weiterbildung und Scheine", "certificates"),
+        ("Mes formations initiales et diplômes", "education"),
+        ("Conocimientos y aptitudes", "skills"),
+        ("Línguas que falo", "languages"),
+        ("Quotes", "other"),
+    ],
+)
+def test_a_line_set_like_a_heading_is_known_by_a_telling_word(text: str, kind: str) -> None:
+    assert likely_kind(text) == kind
+
+
+def test_a_degree_with_its_field_goes_on_with_its_school() -> None:
+    text = "Ines Valdrac\nEducation\nBA (Hons), Scottish Literature   2013 – 2017\nUniversity of Glasgow\n"
+    study = resume_from_text(text).education[0]
+    assert (study.study_type, study.area) == ("BA (Hons)", "Scottish Literature")
+    assert study.institution == "University of Glasgow"
+
+
+@pytest.mark.parametrize(
+    "today", ["à ce jour", "présent", "atualidade", "a la fecha", "agora", "heute", "present day"]
+)
+def test_a_job_goes_on_in_five_languages(today: str) -> None:
+    text = f"Ines Valdrac\nExperiencia\nContable, Talleres Sur S.A.\n09/2020 – {today}\n"
+    job = resume_from_text(text).work[0]
+    assert (job.start_date, job.end_date) == ("2020-09", "")
+
+
+def test_a_number_with_a_country_is_no_year() -> None:
+    assert resume_from_text("Ines Valdrac\n+44 29 2018 0465\n").basics.phone == "+44 29 2018 0465"
 
 
 @pytest.mark.parametrize(
