@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from core.domain.claims.folding import fold
+
 SectionKind = Literal[
     "header",
     "contact",
@@ -172,6 +174,7 @@ _ROOTS: tuple[tuple[SectionKind, str], ...] = (
 _KINDS: dict[str, SectionKind] = {
     word: kind for kind, words in reversed(_WORDINGS.items()) for word in words.split("|")
 }
+_WITHOUT_ACCENTS: dict[str, SectionKind] = {fold(word): kind for word, kind in reversed(_KINDS.items())}
 _DECORATION = " \t:;.•·–—-_*#|>»[]()/~"
 _JOINTS = re.compile(r"\s{0,3}(?:&|\+|/|,|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s{0,3}")
 _QUALIFIERS = re.compile(
@@ -212,7 +215,8 @@ def _plain(text: str) -> str:
 
 
 def _lookup(words: str) -> SectionKind | None:
-    return _KINDS.get(words)
+    """Accents apart: capitals and scans often lose them."""
+    return _KINDS.get(words) or _WITHOUT_ACCENTS.get(fold(words))
 
 
 def _joined(words: str) -> SectionKind | None:

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from core.adapters.document_reader.layout import lines_of_pages
 from core.adapters.document_reader.lines import Line
 from core.adapters.document_reader.pdf_words import PageWords, words_of
+from core.adapters.document_reader.scans import MOST_PAGES, can_read_scans, words_of_scan
 from core.domain.decoding import MAX_CHARACTERS
 from core.domain.errors import ErrorCode, UserError
 
@@ -20,6 +21,7 @@ _MAX_LINKS = 200
 _DAMAGED = "This PDF is damaged or cut off. Open it, save it again as PDF, and upload the new copy."
 _LOCKED = "This PDF is protected by a password. Save a copy without the password and upload that."
 _TOO_LONG = "Only the first 20 pages were read."
+_SCAN = "This file is a scan: its text was read from the picture and may have mistakes. Please check it."
 _HIDDEN = "Text that cannot be seen on the page (white, tiny or outside it) was left out."
 
 
@@ -58,10 +60,19 @@ def _read(data: bytes) -> PdfText:
         if not count:
             raise pypdfium2.PdfiumError("no pages")
         pages, links = _pages(document, min(count, MAX_PAGES))
+        scanned = [] if any(page.words or page.hidden for page in pages) else _scanned(document)
     finally:
         document.close()
     notes = [_TOO_LONG] * (count > MAX_PAGES) + [_HIDDEN] * any(page.hidden for page in pages)
-    return PdfText(lines_of_pages(pages), links, count, notes)
+    notes += [_SCAN] * any(page.words for page in scanned)
+    return PdfText(lines_of_pages(scanned or pages), links, count, notes)
+
+
+def _scanned(document: Any) -> list[PageWords]:
+    """Pages without any text, read from their pictures; none where that cannot be done here."""
+    if not can_read_scans():
+        return []
+    return [words_of_scan(document[number]) for number in range(min(len(document), MOST_PAGES))]
 
 
 def _pages(document: Any, count: int) -> tuple[list[PageWords], list[str]]:
