@@ -74,4 +74,4 @@ def _straight(picture: Any) -> Any:
         return float(np.var(np.diff(rows)))
 
     best = max(_SLOPES, key=sharpness)
-    return picture.rotate(best, fillcolor=255, resample=2) if best else picture
+    return picture.rotate(best, fillcolor=255, resample=3) if best else picture

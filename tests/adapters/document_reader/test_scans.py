@@ -21,7 +21,7 @@ CV = """<h1>Jürgen Mährlein</h1><p>j.maehrlein@example.org | +49 30 5550 0123 
 def scan(slope: float) -> bytes:
     """A page as a scanner gives it: grey, and a little askew."""
     page = pypdfium2.PdfDocument(HTML(string=CV).write_pdf())[0]
-    picture = page.render(scale=200 / 72).to_pil().convert("L").rotate(slope, fillcolor=255)
+    picture = page.render(scale=200 / 72).to_pil().convert("L").rotate(slope, fillcolor=255, resample=3)
     out = BytesIO()
     picture.save(out, "PDF", resolution=200)
     return out.getvalue()
