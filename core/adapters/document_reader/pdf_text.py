@@ -2,6 +2,7 @@
 
 import ctypes
 import io
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,9 @@ from core.domain.errors import ErrorCode, UserError
 
 MAX_PAGES = 20
 _MAX_LINKS = 200
+_SCAN_SECONDS = 5.0
+"""After so long no further page is begun: a slow one takes four, and a file has ten."""
+
 _DAMAGED = "This PDF is damaged or cut off. Open it, save it again as PDF, and upload the new copy."
 _LOCKED = "This PDF is protected by a password. Save a copy without the password and upload that."
 _TOO_LONG = "Only the first 20 pages were read."
@@ -69,10 +73,15 @@ def _read(data: bytes) -> PdfText:
 
 
 def _scanned(document: Any) -> list[PageWords]:
-    """Pages without any text, read from their pictures; none where that cannot be done here."""
-    if not can_read_scans():
-        return []
-    return [words_of_scan(document[number]) for number in range(min(len(document), MOST_PAGES))]
+    """Pages without any text, read from their pictures; none where that cannot be done here, and no more of
+    them than there is time for."""
+    pages: list[PageWords] = []
+    began = time.monotonic()
+    while can_read_scans() and len(pages) < min(len(document), MOST_PAGES):
+        if time.monotonic() - began > _SCAN_SECONDS:
+            break
+        pages.append(words_of_scan(document[len(pages)]))
+    return pages
 
 
 def _pages(document: Any, count: int) -> tuple[list[PageWords], list[str]]:
