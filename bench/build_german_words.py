@@ -16,7 +16,7 @@ import wordfreq
 from gender_guesser.detector import Detector
 
 from core.adapters.vocabulary_tables import FOLDER
-from core.domain.claims.folding import fold
+from core.domain.folding import fold
 
 TABLE = FOLDER / "rarity_de.txt"
 MOST, FORMS = 50_000, 500_000

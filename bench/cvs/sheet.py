@@ -39,11 +39,6 @@ class Sheet:
     words: Wording
     truth: Truth
 
-    def block(self, section: str) -> tuple[str, str, Any] | None:
-        return next(
-            (block for block, name in zip(self.blocks, self.sections, strict=True) if name == section), None
-        )
-
 
 def people(language: str) -> Sequence[str]:
     return sorted(path.stem for path in PROFILES.glob(f"*_{language}.json"))

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.domain.claims.folding import fold
 from core.domain.claims.german_nouns import is_plain_german
+from core.domain.folding import fold
 from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 

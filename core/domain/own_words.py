@@ -4,8 +4,8 @@ contact data."""
 from collections.abc import Iterator
 
 from core.domain.claims import Addressee, CheckedSentence, CheckedText, Gate, Verdict
-from core.domain.claims.folding import sentences
 from core.domain.courtesies import claims_nothing, unclaimed
+from core.domain.folding import sentences
 from core.domain.languages import LanguageCode, detect_language, is_plainly_other
 from core.domain.resume import Basics
 

@@ -7,9 +7,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from core.domain.claims import Addressee, Finding, Gate, Verdict
-from core.domain.claims.folding import sentences
 from core.domain.documents import InterviewPrep
 from core.domain.echoes import Echoes
+from core.domain.folding import sentences
 from core.domain.foreign_addresses import foreign_address
 from core.domain.languages import LanguageCode, is_plainly_other
 from core.domain.model import Model

@@ -114,9 +114,8 @@ def _rest(text: str, begin: int, stop: int) -> str:
 
 
 def _without_open_brackets(text: str) -> str:
-    """Without a bracket at either edge that has no partner."""
-    if text.endswith("(") or text.count("(") > text.count(")"):
-        text = text.rstrip("(") if text.endswith("(") else text
+    """Without the brackets that the period leaves at the edges; those of a place at the end stay."""
+    text = text.rstrip("(")
     if text.startswith(")") or text.count(")") > text.count("("):
         text = text.strip(")")
     return text[1:].rstrip(")") if text.startswith("(") else text

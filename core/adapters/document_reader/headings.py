@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from core.domain.claims.folding import fold
+from core.domain.folding import fold
 
 SectionKind = Literal[
     "header",

@@ -86,10 +86,10 @@ def _with_unmarked_lists(lines: list[Line]) -> list[Line]:
     if many < _LEAST_LISTED:
         return lines
     is_in = [not line.bold and round(line.x - edge) == step and CELL not in line.text for line in lines]
-    goes_on = [False, *(before.full and inside for before, inside in zip(lines, is_in, strict=False))]
+    goes_on = [False, *(inside and line.full for line, inside in zip(lines, is_in, strict=True))]
     return [
-        replace(line, bullet=inside and not (goes and before))
-        for line, inside, goes, before in zip(lines, is_in, goes_on, [False, *is_in], strict=False)
+        replace(line, bullet=inside and not follows)
+        for line, inside, follows in zip(lines, is_in, goes_on, strict=False)
     ]
 
 

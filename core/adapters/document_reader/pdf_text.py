@@ -76,11 +76,11 @@ def _scanned(document: Any) -> list[PageWords]:
     """Pages without any text, read from their pictures; none where that cannot be done here, and no more of
     them than there is time for."""
     pages: list[PageWords] = []
-    began = time.monotonic()
-    while can_read_scans() and len(pages) < min(len(document), MOST_PAGES):
-        if time.monotonic() - began > _SCAN_SECONDS:
+    latest = time.monotonic() + _SCAN_SECONDS
+    for number in range(min(len(document), MOST_PAGES) if can_read_scans() else 0):
+        if time.monotonic() > latest:
             break
-        pages.append(words_of_scan(document[len(pages)]))
+        pages.append(words_of_scan(document[number]))
     return pages
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.domain.claims.entry_names import TELLING
-from core.domain.claims.folding import fold
-from core.domain.claims.model import Addressee
+from core.domain.claims.model import Addressee, words_of_names
 from core.domain.claims.numbers.written_dates import without_periods
 from core.domain.claims.words import ClaimWords
+from core.domain.folding import fold
 from core.domain.greetings import GREETED
 
 _LEAST_LETTERS, _LEAST_WORD = 3, 5
@@ -51,7 +51,7 @@ def addressed(sentence: str, to: Addressee, words: ClaimWords, rarity: Mapping[s
             claimed.append(name)
         else:
             sentence = _pattern(name).sub("…", sentence)
-    own = frozenset(word.strip(",.;()") for name in claimed for word in fold(name).split())
+    own = words_of_names(claimed)
     titles = [to.title, *_short_titles(to.title)]
     called = next((name for name in claimed if name in titles), "")
     return Addressed(sentence, to.words - own, [name for name in claimed if name not in titles], called)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from core.domain.claims.folding import plain
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.lines import Entry
 from core.domain.claims.numbers.spelled import in_digits
 from core.domain.claims.stemming import stems_of
+from core.domain.folding import plain
 from core.domain.languages import LanguageCode
 
 _LATER = (

@@ -2,13 +2,12 @@
 
 import re
 
-from core.domain.claims.folding import fold
 from core.domain.claims.model import Findings
 from core.domain.claims.names import unknown_names
 from core.domain.claims.numbers.checks import check_numbers
 from core.domain.claims.numbers.date_checks import check_dates
 from core.domain.claims.numbers.written_dates import is_appointment
-from core.domain.claims.papers import degree_fault, language_fault, unfinished_fault
+from core.domain.claims.papers import degree_fault, language_fault
 from core.domain.claims.parts import is_raised_part
 from core.domain.claims.reach import unknown_reach
 from core.domain.claims.sentence import Sentence
@@ -17,6 +16,7 @@ from core.domain.claims.strength import FOUNDED, LED, strength_of
 from core.domain.claims.theirs import is_theirs, with_polite_forms
 from core.domain.claims.titles import is_title_of, title_fault
 from core.domain.claims.words_known import unknown_course, unknown_paper, unknown_word
+from core.domain.folding import fold
 
 _CERTIFIED = re.compile(r"(?<!\w)(?:certifi(?:ed|ee?|cad[oa])|zertifiziert\w*)(?!\w)(?: (?:in|en|em|fur))?")
 _NEXT = 2
@@ -28,6 +28,7 @@ _REACH = "The profile does not say that it went so far."
 _TITLE = "The profile gives no such title."
 _NAME = "The profile does not name this."
 _AWARD = "The profile names no such award."
+_UNFINISHED = "The profile does not say that this is finished."
 _PAPER = "The profile names no such certificate."
 
 
@@ -52,8 +53,7 @@ def _check_names(sentence: Sentence, findings: Findings) -> None:
 
 def _is_bound_for(name: str, sentence: Sentence) -> bool:
     """Of a place where one would move to, or meet, or where they are."""
-    written = with_polite_forms(sentence.text) if sentence.language == "de" else sentence.text
-    before = fold(written).partition(fold(name))[0]
+    before = fold(with_polite_forms(sentence.text, sentence.language)).partition(fold(name))[0]
     if sentence.form == "text" and is_theirs(before, sentence.words.turns):
         return True
     if not (sentence.words.turns.moving.search(sentence.plain) or is_appointment(sentence.text)):
@@ -99,11 +99,12 @@ def _check_papers(sentence: Sentence, findings: Findings) -> None:
         findings.refuse("award", award, _AWARD)
     if award := _raised_award(sentence):
         findings.refuse("award", award, _AWARD)
-    if paper := _unknown_paper(sentence) or _unknown_course(sentence) or _is_certified_in(sentence):
+    if paper := _unknown_paper(sentence) or _unknown_course(sentence) or _certified_skill(sentence):
         findings.refuse("award", paper, _PAPER)
-    fault = degree_fault(sentence.unnamed, sentence.known, language)
-    if fault := fault or unfinished_fault(sentence.stated, ledger, words, language):
+    if fault := degree_fault(sentence.unnamed, sentence.known, language):
         findings.refuse("degree", *fault)
+    elif ending := sentence.known.unfinished.ending(sentence.stated, words, language):
+        findings.refuse("degree", ending, _UNFINISHED)
     if fault := language_fault(sentence.own, ledger, words):
         findings.refuse("language", *fault)
 
@@ -121,13 +122,15 @@ def _title_of_the_year(sentence: Sentence) -> str:
 
 def _raised_award(sentence: Sentence) -> str:
     """The title of an award that the text gives without what lowers it: "runner-up"."""
-    ranked, said = sentence.words.papers.ranked, stems_of(sentence.stated, sentence.language)
+    ranked = sentence.words.papers.ranked
     if ranked.search(sentence.stated):
         return ""
     for award in sentence.known.ledger.resume.awards:
         title = fold(award.title)
+        if not ranked.search(title):
+            continue
         rest = stems_of(ranked.sub(" ", title), sentence.language)
-        if ranked.search(title) and len(rest) > 1 and rest <= said:
+        if len(rest) > 1 and rest <= stems_of(sentence.stated, sentence.language):
             return award.title
     return ""
 
@@ -136,16 +139,21 @@ def _unknown_course(sentence: Sentence) -> str:
     return unknown_course(sentence.stated, sentence.words.papers, sentence.known.names_in(sentence.language))
 
 
-def _is_certified_in(sentence: Sentence) -> str:
+def _certified_skill(sentence: Sentence) -> str:
     """ "HubSpot certified", of who knows HubSpot and has no paper of it."""
-    resume, language = sentence.known.ledger.resume, sentence.language
-    papers = " ".join(f"{paper.name} {paper.issuer}" for paper in resume.certificates)
-    skills = stems_of(" ".join(word for skill in resume.skills for word in skill.keywords), language)
     for found in _CERTIFIED.finditer(sentence.stated):
         phrase = " ".join(sentence.stated[found.end() :].split()[:_NEXT])
-        if unpapered := stems_of(phrase, language) & skills - stems_of(papers, language):
+        if unpapered := stems_of(phrase, sentence.language) & _mere_skills(sentence):
             return f"{found[0]} {min(unpapered)}"
     return ""
+
+
+def _mere_skills(sentence: Sentence) -> frozenset[str]:
+    """Stems of the skills that no paper names."""
+    resume, language = sentence.known.ledger.resume, sentence.language
+    papers = " ".join(f"{paper.name} {paper.issuer}" for paper in resume.certificates)
+    skills = " ".join(word for skill in resume.skills for word in skill.keywords)
+    return stems_of(skills, language) - stems_of(papers, language)
 
 
 def _unknown_paper(sentence: Sentence) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.domain.claims.folding import fold, plain
 from core.domain.claims.lines import Entry
 from core.domain.claims.stemming import WORD
 from core.domain.claims.words.patterns import one_of
+from core.domain.folding import fold, plain
 
 _LEGAL = frozenset({
     "gmbh", "ag", "kg", "ohg", "mbh", "se", "plc", "ltd", "llc", "inc", "corp", "co", "sa", "sarl",
@@ -91,17 +91,22 @@ class EntryNames:
 
 def _short_names(name: str) -> list[str]:
     """Without what only a register needs; of a long name its first two words."""
-    words = [word for word in fold(name).replace(",", " ").split() if word.strip(".") not in _LEGAL]
+    words = _own_words(name)
     short = [" ".join(words)] if len(words) > 1 else []
     opening = " ".join(words[:_LONG_NAME])
     is_long = len(words) > _LONG_NAME and len(opening) >= 2 * _LEAST_MARK
     return [*short, opening] if is_long else short
 
 
+def _own_words(name: str) -> list[str]:
+    """Without its legal form."""
+    return [word for word in fold(name).replace(",", " ").split() if word.strip(".") not in _LEGAL]
+
+
 def _ends(name: str) -> list[str]:
     """Of a long name its last two words, and its first with its last: "Firemen of Leeds" for "Firemen and
     Women of Leeds"."""
-    words = [word for word in fold(name).replace(",", " ").split() if word.strip(".") not in _LEGAL]
+    words = _own_words(name)
     if len(words) <= _LONG_NAME:
         return []
     linked = (f"{words[0]} {word} {words[-1]}" for word in words[1:-1] if word in _LINKS)

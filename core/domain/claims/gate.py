@@ -7,7 +7,6 @@ from datetime import date
 
 from core.domain.claims.addressing import addressed
 from core.domain.claims.checks import check
-from core.domain.claims.folding import fold, sentences
 from core.domain.claims.identity import identity_fault
 from core.domain.claims.known import Known
 from core.domain.claims.leaning import told_of
@@ -17,6 +16,7 @@ from core.domain.claims.model import NOBODY, Addressee, CheckedSentence, Checked
 from core.domain.claims.sentence import Form, Sentence
 from core.domain.claims.whole.resumes import resume_verdict
 from core.domain.claims.words import WordsOf
+from core.domain.folding import fold, sentences
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode, detect_language
 from core.domain.resume import Resume

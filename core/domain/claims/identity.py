@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.model import ClaimKind, Finding, Verdict
 from core.domain.claims.whole.facts import is_rank_lost, same_date, same_text, same_title, same_words
 from core.domain.claims.whole.labels import is_label, is_own_label
 from core.domain.claims.whole.moved import is_moved
 from core.domain.claims.words import ClaimWords
+from core.domain.folding import fold
 from core.domain.knock_outs.degrees import level_of
 from core.domain.resume import Education, Resume
 

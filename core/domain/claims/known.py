@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.names_known import KnownNames
-from core.domain.claims.papers import is_running_study
+from core.domain.claims.unfinished import Unfinished, is_unfinished, unfinished_of
 from core.domain.claims.words import WordsOf
+from core.domain.folding import fold
 from core.domain.keywords import Vocabulary
 from core.domain.languages import LanguageCode
 
@@ -22,6 +23,10 @@ class Known:
     today: date
     _names: dict[LanguageCode, KnownNames] = field(default_factory=dict)
     _degrees: dict[tuple[LanguageCode, bool], frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def unfinished(self) -> Unfinished:
+        return unfinished_of(self.ledger.resume, self.ledger.language)
 
     def names_in(self, language: LanguageCode) -> KnownNames:
         if language not in self._names:
@@ -38,7 +43,7 @@ class Known:
 
     def _degrees_named(self, language: LanguageCode, is_studying: bool) -> frozenset[str]:
         studies = enumerate(self.ledger.resume.education)
-        running = {f"education[{i}]" for i, study in studies if is_running_study(fold(study.study_type))}
+        running = {f"education[{i}]" for i, study in studies if is_unfinished(fold(study.study_type))}
         text = "\n".join(
             entry.text for entry in self.ledger.everything if is_studying or entry.path not in running
         )

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.domain.claims.attribution import entries_named
-from core.domain.claims.folding import fold, plain, sentences
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.lines import Entry
 from core.domain.claims.words.turns import TurnWords
+from core.domain.folding import fold, plain, sentences
 
 _NOBODY: Sequence[Entry] = ()
 _ENDS = (".", "!", "?", "…", '"', "”", "»", ")")

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.domain.claims.entry_names import EntryNames
-from core.domain.claims.folding import fold, plain
 from core.domain.claims.lines import Entry, Line
 from core.domain.claims.raw_entries import raw_entries
 from core.domain.claims.stemming import WORD, roots_of
 from core.domain.claims.telling import tells
 from core.domain.claims.words import ClaimWords
 from core.domain.claims.words.patterns import one_of
+from core.domain.folding import fold, plain
 from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 from core.domain.resume import Resume

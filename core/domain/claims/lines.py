@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.domain.claims.folding import fold, sentences
 from core.domain.claims.numbers.quantities import read_quantities
 from core.domain.claims.numbers.quantity import Quantity
 from core.domain.claims.stemming import roots_of, stems_of
 from core.domain.claims.strength import LED, SUPPORTED, clauses, granted_by
 from core.domain.claims.words import ClaimWords
+from core.domain.folding import fold, sentences
 from core.domain.languages import LanguageCode
 
 

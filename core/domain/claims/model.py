@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, Self
 
-from core.domain.claims.folding import fold
+from core.domain.folding import fold
 from core.domain.languages import LanguageCode
 from core.domain.model import Model
 
@@ -81,7 +81,12 @@ class Addressee:
     @property
     def words(self) -> frozenset[str]:
         """Folded: also a part of a name may be named."""
-        return frozenset(word.strip(",.;()") for name in self.names for word in fold(name).split())
+        return words_of_names(self.names)
+
+
+def words_of_names(names: Iterable[str]) -> frozenset[str]:
+    """Folded, without what stands between them."""
+    return frozenset(word.strip(",.;()") for name in names for word in fold(name).split())
 
 
 NOBODY = Addressee()

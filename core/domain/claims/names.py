@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from core.domain.claims.folding import fold
 from core.domain.claims.german_nouns import is_common_german, is_derived_german, is_listed, is_plain_german
 from core.domain.claims.names_known import KnownNames
 from core.domain.claims.words import ClaimWords
+from core.domain.folding import fold
 from core.domain.keywords.units import read_units
 from core.domain.languages import LanguageCode
 

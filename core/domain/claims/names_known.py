@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger
+from core.domain.folding import fold
 from core.domain.keywords import Vocabulary
 from core.domain.keywords.stems import stem
 from core.domain.keywords.units import read_units

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Literal
 
 from core.domain.claims.addressing import Addressed
-from core.domain.claims.folding import fold
 from core.domain.claims.known import Known
 from core.domain.claims.lines import Entry, Line
 from core.domain.claims.numbers.quantities import read_quantities
@@ -17,6 +16,7 @@ from core.domain.claims.stemming import roots_of
 from core.domain.claims.strength import clauses
 from core.domain.claims.telling import Told, nearest_lines
 from core.domain.claims.words import ClaimWords
+from core.domain.folding import fold
 from core.domain.languages import LanguageCode
 
 _NONE = re.compile(r"[^.:;,]*:\s*(?:no|none|nein|keine?|non|aucune?|ningun[oa]?|nao|nenhuma?)(?!\w)")

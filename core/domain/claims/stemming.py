@@ -2,8 +2,8 @@
 
 import re
 
-from core.domain.claims.folding import fold
 from core.domain.claims.numbers.number_words import number_words
+from core.domain.folding import fold
 from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 

@@ -49,9 +49,8 @@ def _said(clause: str, words: ClaimWords) -> int | None:
 def granted_by(text: str, words: ClaimWords) -> int:
     """The part that a line of a profile grants: where others were there, somebody may still have done it."""
     plain = words.parts.clear(text)
-    if words.parts.granting.search(plain) and not words.parts.ranks[SUPPORTED].search(plain):
-        return max(LED, strength_of(text, words))
-    return max(
-        strength_of(text, words),
-        DID if words.parts.ranks[SUPPORTED].search(words.parts.clear(text)) is None else SUPPORTED,
-    )
+    if words.parts.ranks[SUPPORTED].search(plain):
+        least = SUPPORTED
+    else:
+        least = LED if words.parts.granting.search(plain) else DID
+    return max(strength_of(text, words), least)

@@ -3,6 +3,7 @@
 import re
 
 from core.domain.claims.words.turns import TurnWords
+from core.domain.languages import LanguageCode
 
 _CLAUSE = re.compile(
     r"[,;:.!?()]|(?<!\w)(?:that|which|who|because|dass|weil|que|qui|parce|porque|quien|quem)(?!\w)"
@@ -26,10 +27,10 @@ def is_beside_theirs(after: str, turns: TurnWords) -> bool:
     return found is not None and turns.theirs.match(clause[found.end() :].lstrip()) is not None
 
 
-def with_polite_forms(text: str) -> str:
+def with_polite_forms(text: str, language: LanguageCode) -> str:
     """German tells "you" from "they" by a capital letter, which is gone from folded texts: "Ihnen" for both
-    "Sie" and "Ihr"."""
-    return _POLITE.sub("Ihnen", text)
+    "Sie" and "Ihr". Other languages as they are."""
+    return _POLITE.sub("Ihnen", text) if language == "de" else text
 
 
 def is_theirs(before: str, turns: TurnWords) -> bool:

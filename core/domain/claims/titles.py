@@ -11,11 +11,11 @@ from core.domain.claims.callings import (
     unknown_calling,
     unknown_person,
 )
-from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.lines import Entry
 from core.domain.claims.stemming import stems_of
 from core.domain.claims.words import ClaimWords
+from core.domain.folding import fold
 from core.domain.languages import LanguageCode
 
 _POSTS = ("work", "volunteer")

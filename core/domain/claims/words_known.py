@@ -7,6 +7,7 @@ from core.domain.claims.words.papers import PaperWords
 from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 
+_NOTHING = re.compile(r"(?!)")
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(
     r"[,.;:()]|\s(?:and|und|et|y|e|which|that|die|der|qui|que|by|from|since|seit|depuis|desde)\s"
@@ -47,14 +48,8 @@ def unknown_course(text: str, words: PaperWords, known: KnownNames) -> str:
     for found in words.courses.finditer(text):
         if _is_unknown_compound(found[0], known):
             return found[0]
-        phrase = _STOP.split(text[found.end() :])[0].split()[:_PHRASE]
-        telling = [
-            word
-            for word in phrase
-            if len(word) > _SHORT and known.listed.get(word, 1.0) >= _TELLING and not words.held.search(word)
-        ]
-        if any(not known.has(word) for word in telling):
-            return " ".join([found[0], *phrase])
+        if phrase := _unknown_phrase(text[found.end() :], known, words.held):
+            return f"{found[0]} {phrase}"
     return ""
 
 
@@ -70,8 +65,14 @@ def unknown_paper(text: str, pattern: re.Pattern[str], known: KnownNames) -> str
     """What a paper is said to be for, where none of its telling words is the profile's ("title of
     manager")."""
     for found in pattern.finditer(text):
-        phrase = _STOP.split(text[found.end() :])[0].split()[:_PHRASE]
-        telling = [word for word in phrase if len(word) > _SHORT and known.listed.get(word, 1.0) >= _TELLING]
-        if any(not known.has(word) for word in telling):
-            return " ".join([found[0], *phrase])
+        if phrase := _unknown_phrase(text[found.end() :], known):
+            return f"{found[0]} {phrase}"
     return ""
+
+
+def _unknown_phrase(after: str, known: KnownNames, ignored: re.Pattern[str] = _NOTHING) -> str:
+    """The next few words, when the profile lacks one that tells; "" when it has them."""
+    phrase = _STOP.split(after)[0].split()[:_PHRASE]
+    telling = (word for word in phrase if len(word) > _SHORT and known.listed.get(word, 1.0) >= _TELLING)
+    is_unknown = any(not known.has(word) for word in telling if ignored.search(word) is None)
+    return " ".join(phrase) if is_unknown else ""

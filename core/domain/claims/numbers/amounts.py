@@ -144,9 +144,12 @@ def _close(hedge: str, said: float, true: float) -> bool:
 
 def _is_rounder(said: float, true: float) -> bool:
     """With no more digits than the true number: 99.96 rounds no 99.6."""
-    return len(f"{said:.9g}".strip("0").replace(".", "")) <= len(
-        f"{true:.9g}".strip("0").replace(".", "")
-    ) or (abs(said - true) <= _TINY * max(abs(said), abs(true)))
+    return _digits(said) <= _digits(true) or abs(said - true) <= _TINY * max(abs(said), abs(true))
+
+
+def _digits(value: float) -> int:
+    """How many stand between the zeros at both ends."""
+    return len(f"{value:.9g}".strip("0").replace(".", ""))
 
 
 def _follows(claimed: Quantity, first: Quantity, second: Quantity) -> bool:

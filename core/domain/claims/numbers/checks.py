@@ -1,11 +1,9 @@
 """A sentence's numbers."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from core.domain.claims.attribution import by_owner, is_by_town
-from core.domain.claims.folding import fold
 from core.domain.claims.lines import Entry
 from core.domain.claims.model import Findings
 from core.domain.claims.numbers.amounts import adds_up, is_derived, is_listed, is_supported
@@ -20,9 +18,10 @@ from core.domain.claims.numbers.told_otherwise import (
     posts_titled,
     times_otherwise,
 )
+from core.domain.claims.numbers.written_dates import CLAUSES
 from core.domain.claims.sentence import Sentence
+from core.domain.folding import fold
 
-_CLAUSE = re.compile(r",\s|\s(?:and|und|et|y|e)\s")
 _NUMBER = "The profile has no such number here."
 _OTHER_THING = "The profile has this number, and nobody can tell whether for the same thing."
 _PACE = "The profile says that this is done more or less often."
@@ -88,7 +87,7 @@ def _has_passed(claimed: Quantity, entries: Sequence[Entry], sentence: Sentence)
 
 def _clauses_with(claimed: Quantity, sentence: Sentence) -> Sequence[str]:
     """The clauses that have its digits; where it is said in words, the whole sentence."""
-    parts = [part for part in _CLAUSE.split(sentence.plain) if claimed.text in part]
+    parts = [part for part in CLAUSES.split(sentence.plain) if claimed.text in part]
     return parts or [sentence.plain]
 
 

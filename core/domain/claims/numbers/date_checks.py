@@ -5,17 +5,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.domain.claims.attribution import entries_dated, is_by_town, tells_another_time
-from core.domain.claims.folding import fold
 from core.domain.claims.lines import Entry
 from core.domain.claims.model import Findings
-from core.domain.claims.numbers.periods import Telling, is_known_period
-from core.domain.claims.numbers.written_dates import periods_in
+from core.domain.claims.numbers.periods import YEAR, Telling, is_known_period
+from core.domain.claims.numbers.written_dates import CLAUSES, periods_in
 from core.domain.claims.sentence import Sentence
 from core.domain.dates import Period
+from core.domain.folding import fold
 
-_CLAUSE = re.compile(r",\s|\s(?:and|und|et|y|e)\s")
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PLAINLY = 3
 _DATE = "The profile gives other dates."
 
@@ -55,7 +53,7 @@ def _is_to_come(period: Period, today: date) -> bool:
 
 def _dated_clauses(text: str) -> Sequence[str]:
     """What one clause ends, another does not: "CAP obtenu en 2018, responsable depuis 2021"."""
-    parts = _CLAUSE.split(text)
+    parts = CLAUSES.split(text)
     return parts if sum(bool(_DIGIT.search(part)) for part in parts) > 1 else [text]
 
 
@@ -64,7 +62,7 @@ def _is_of_other_telling(period: Period, sentence: Sentence) -> bool:
     line = next(iter(sentence.near), None)
     if line is None or len(sentence.told.roots & line.told) < _PLAINLY:
         return False
-    years = set(_YEAR.findall(line.text))
+    years = set(YEAR.findall(line.text))
     owner = next((entry for entry in sentence.entries if line in entry.lines), None)
     edges = {edge[:4] for edge in (owner.start, owner.end)} if owner else set()
     return len(years) == 1 and period.end[:4] not in years | edges
@@ -76,7 +74,7 @@ def _is_of_another_year(period: Period, sentence: Sentence) -> bool:
         return False
     if sentence.is_of_all:
         return _is_of_other_telling(period, sentence)
-    told = {year for line in sentence.near[:1] for year in _YEAR.findall(line.text)}
+    told = {year for line in sentence.near[:1] for year in YEAR.findall(line.text)}
     edges = {edge[:4] for entry in sentence.entries for edge in (entry.start, entry.end)}
     is_dated = len(told) > 1 or (len(told) == 1 and sentence.form == "line")
     return is_dated and period.end[:4] not in told | edges

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.lines import Entry
 from core.domain.claims.numbers.quantity import Quantity
 from core.domain.dates import months_between
+from core.domain.folding import fold
 from core.domain.tenure import years_of_work
 
 _ROUGHLY = 0.1

@@ -8,7 +8,7 @@ from core.domain.claims.lines import Entry
 from core.domain.claims.numbers.written_dates import periods_in
 from core.domain.dates import Period
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Telling(NamedTuple):
@@ -48,7 +48,7 @@ def _same_span(period: Period, entry: Entry) -> bool:
 def _is_start(moment: str, entry: Entry) -> bool:
     """Since when something is so: a post was begun, a study or a paper finished, or the text names it."""
     edge = entry.start if entry.is_post or not entry.end else entry.end
-    return (bool(edge) and _same(moment, edge)) or moment[:4] in _YEAR.findall(entry.text)
+    return (bool(edge) and _same(moment, edge)) or moment[:4] in YEAR.findall(entry.text)
 
 
 def _has_moment(moment: str, entry: Entry, telling: Telling) -> bool:
@@ -57,7 +57,7 @@ def _has_moment(moment: str, entry: Entry, telling: Telling) -> bool:
     edges = [entry.end or entry.start] if is_end_of_study else [entry.start, entry.end]
     if any(edge and _same(moment, edge) for edge in edges):
         return True
-    if any(moment[:4] == year for year in _YEAR.findall(entry.text)):
+    if any(moment[:4] == year for year in YEAR.findall(entry.text)):
         return True
     is_between = len(moment) == 4 and not telling.is_moving and not telling.is_of_all
     if not is_between or not entry.is_post or not entry.start:

@@ -2,12 +2,12 @@
 
 import re
 
-from core.domain.claims.folding import fold
 from core.domain.claims.numbers.quantity import MONEY, PERCENT, TIMES, Quantity
 from core.domain.claims.numbers.told_otherwise import EXPERIENCE
 from core.domain.claims.numbers.written_dates import is_appointment
 from core.domain.claims.sentence import Sentence
 from core.domain.claims.theirs import with_polite_forms
+from core.domain.folding import fold
 
 _SMALL, _HOUR = 5, 60
 _COUNTED = MONEY | {PERCENT, TIMES, "people"}
@@ -65,5 +65,5 @@ def _is_small(quantity: Quantity, sentence: Sentence) -> bool:
     if quantity.unit in _COUNTED or max(quantity.values) > _SMALL or _THAT_WAS.search(sentence.plain):
         return False
     turns = sentence.words.turns
-    is_to_them = turns.theirs.search(fold(with_polite_forms(sentence.text))) is not None
+    is_to_them = turns.theirs.search(fold(with_polite_forms(sentence.text, sentence.language))) is not None
     return is_to_them or turns.wished.search(sentence.plain) is not None

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile, zip_longest
 
-from core.domain.claims.folding import fold
 from core.domain.claims.numbers import surroundings
 from core.domain.claims.numbers.halves import with_german_halves, with_halves
 from core.domain.claims.numbers.measures import (
@@ -19,9 +18,10 @@ from core.domain.claims.numbers.quantity import MONEY, TIMES, Quantity
 from core.domain.claims.numbers.spelled import in_digits
 from core.domain.claims.theirs import is_beside_theirs, is_theirs, with_polite_forms
 from core.domain.claims.words import ClaimWords
+from core.domain.folding import fold
 from core.domain.languages import LanguageCode
 
-_NEAR = 40
+_NEAR, _NEXT = 40, 3
 _PART = re.compile(r"\s(?:of(?: the)?|der|von(?: den)?|des|de(?: l[oa]s)?|d[ao]s)\s")
 _EACH = re.compile(r"(?<!\w)(?:of|von|mit|with|with each|je|zu je|de|a|das|x|por|par|cada|chacun)\s$")
 _OF = frozenset({"de", "del", "du", "des", "da", "do", "das", "dos"})
@@ -39,8 +39,8 @@ _JOINS = re.compile(r"\s*(?:(?:down |up )?to|and|auf|bis|und|a|al|ate|para|y|e|e
 
 def read_quantities(text: str, language: LanguageCode, words: ClaimWords) -> Sequence[Quantity]:
     """All numbers of a text, in digits of any script or in words; years among them."""
-    written = with_polite_forms(text) if language == "de" else text
-    plain = words.amounts.uncounted.sub(" ", fold(_CELSIUS.sub(" degrees", written)))
+    written = _CELSIUS.sub(" degrees", with_polite_forms(text, language))
+    plain = words.amounts.uncounted.sub(" ", fold(written))
     plain = words.amounts.rewrite(with_german_halves(plain))
     plain = with_halves(in_digits(PERCENT_WORDS.sub("%", plain), language), language)
     plain = words.things.in_months(_OUT_OF.sub("of", plain))
@@ -61,6 +61,7 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         is_behind or not surroundings.phrase_after(after)[1:]
     )
     kind = "" if unit else "people" if is_of_us else _kind(phrase, after, words)
+    behind = surroundings.words_behind(after)
     ahead = surroundings.stems(re.findall(r"[^\W\d_]+", surroundings.phrase_before(before))[-6:], language)
     return Quantity(
         text=match["digits"],
@@ -71,8 +72,8 @@ def _quantity(text: str, match: re.Match[str], language: LanguageCode, words: Cl
         words=tuple(phrase),
         nouns=surroundings.stems(phrase, language),
         before=ahead,
-        behind=surroundings.stems(surroundings.words_behind(after), language),
-        object=surroundings.stems(surroundings.words_behind(after, most=6), language),
+        behind=surroundings.stems(behind[:_NEXT], language),
+        object=surroundings.stems(behind, language),
         joined=surroundings.stems(surroundings.joined_after(after), language),
         kin=words.things.kin_of(surroundings.phrase_around(before, after), language),
         noun_kin=words.things.kin_of(phrase, language),

@@ -8,7 +8,7 @@ from core.domain.claims.words import ClaimWords
 from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 
-_NEAR_WORDS = 3
+_NEAR_WORDS, _BEHIND = 3, 6
 _CLOSE = re.compile(r"(?:\s?(?!(?:and|und|et|y|e|sowie)\s)[^\s,;.\d]+){0,3}")
 _LONGEST_PHRASE = 5
 _PRONOUNS = frozenset(
@@ -119,9 +119,9 @@ def joined_after(text: str) -> list[str]:
     return phrase_after(f" {parts[1]}") if is_open else []
 
 
-def words_behind(text: str, most: int = _NEAR_WORDS) -> list[str]:
+def words_behind(text: str) -> list[str]:
     """The next few words, whatever they are."""
-    return _WORD.findall(phrase_after_all(text))[:most]
+    return _WORD.findall(phrase_after_all(text))[:_BEHIND]
 
 
 def is_of_them(text: str) -> bool:

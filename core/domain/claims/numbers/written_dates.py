@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from core.domain.claims.folding import with_plain_digits
 from core.domain.dates import Period, find_period
+from core.domain.folding import with_plain_digits
 from core.domain.languages import MONTHS
 
 _MONTH = "|".join(sorted({month for months in MONTHS.values() for month in months}))
@@ -26,6 +26,9 @@ _WEEKDAYS = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|lunes|martes|miércoles|jueves|viernes|(?:segunda|terça|quarta|quinta|sexta)"
 )
+CLAUSES = re.compile(r",\s|\s(?:and|und|et|y|e)\s")
+"""Where one thing that is dated or counted ends and the next begins."""
+
 _DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(rf"(?<!\w)(?:{_WEEKDAYS})(?!\w)", re.IGNORECASE)
 _CLOCK = re.compile(

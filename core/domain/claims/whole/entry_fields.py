@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.domain.claims.folding import fold
 from core.domain.claims.identity import degree_kept
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.model import ClaimKind, Finding, LineJudge, Verdict
-from core.domain.claims.papers import is_running_study
+from core.domain.claims.unfinished import is_unfinished
 from core.domain.claims.whole.extras import extra_findings
 from core.domain.claims.whole.facts import (
     given_date,
@@ -20,6 +19,7 @@ from core.domain.claims.whole.facts import (
     same_words,
 )
 from core.domain.claims.whole.pairing import texts_of
+from core.domain.folding import fold
 from core.domain.languages import LanguageCode
 from core.domain.model import Model
 
@@ -88,7 +88,7 @@ class EntryCheck:
 
     def _is_same_study(self, field: str, text: str) -> bool:
         degree, area = getattr(self.own, "study_type", ""), getattr(self.own, "area", "")
-        if is_running_study(fold(degree)) and field == "study_type" and not is_running_study(fold(text)):
+        if is_unfinished(fold(degree)) and field == "study_type" and not is_unfinished(fold(text)):
             return False
         if same_words(text, f"{degree} {area}", self.ledger.language):
             return True

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from core.domain.claims.folding import fold, sentences
 from core.domain.claims.ledger import JOINING, Ledger
 from core.domain.claims.stemming import WORD, stems_of
 from core.domain.claims.words import ClaimWords
 from core.domain.dates import CURRENT_WORDS, find_period
+from core.domain.folding import fold, sentences
 from core.domain.languages import LanguageCode
 
 _EXACTNESS = (4, 7, 10)

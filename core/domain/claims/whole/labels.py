@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from core.domain.claims.folding import fold
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.stemming import stems_of
 from core.domain.claims.titles import without_lowering
 from core.domain.claims.whole.facts import same_title
+from core.domain.folding import fold
 
 _LONGEST_TITLE = 6
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.domain.claims.folding import fold
 from core.domain.claims.known import Known
 from core.domain.claims.model import Finding, LineJudge, Verdict
 from core.domain.claims.papers import tongue_fault
 from core.domain.claims.whole.extras import extra_findings
+from core.domain.folding import fold
 from core.domain.languages import LanguageCode
 from core.domain.resume import Interest, Language, Resume, Skill
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from core.domain.claims.folding import fold, sentences
 from core.domain.claims.ledger import Ledger
 from core.domain.claims.lines import Entry, Line
 from core.domain.claims.stemming import roots_of
 from core.domain.claims.telling import tells
+from core.domain.folding import fold, sentences
 
 _POSTS = frozenset({"work", "volunteer", "projects"})
 _LINES = frozenset({"summary", "description", "highlights"})

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from core.domain.claims.folding import fold
 from core.domain.claims.whole.facts import given_date, same_date, same_words
+from core.domain.folding import fold
 from core.domain.languages import LanguageCode
 from core.domain.model import Model
 

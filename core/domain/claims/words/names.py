@@ -2,8 +2,8 @@
 
 from functools import cached_property
 
-from core.domain.claims.folding import fold
 from core.domain.claims.words.patterns import Words, WordTable
+from core.domain.folding import fold
 
 
 class NameWords(WordTable):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter
 
-from core.domain.claims.folding import fold
+from core.domain.folding import fold
 
 Words = tuple[str, ...]
 _ANY_WORDS = r"(?:[^.;]|[.](?=\d))*?"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from core.domain.claims.folding import fold
 from core.domain.claims.words.patterns import AnyOf, Words, WordTable
+from core.domain.folding import fold
 from core.domain.keywords.stems import stem
 from core.domain.languages import LanguageCode
 
