@@ -5,6 +5,7 @@ import io
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
 from typing import Any
 
 from core.adapters.document_reader.pdf_words import PageWords, Word
@@ -22,10 +23,15 @@ _LEAST_SURE = 30
 _SIZE = 0.8
 """Letter size for the height of a line with its ascenders and descenders."""
 
+_HANGING, _HANG = frozenset("gjpqyQçÇ"), 0.22
+"""Letters that reach below the baseline, and by what share of the height of their line."""
+
 _SLOPES = tuple(step / 4 for step in range(-6, 7))
 """Degrees that a page may have lain askew in the scanner."""
 
 _WORD_LEVEL, _LINE_LEVEL = "5", "4"
+
+Row = Mapping[str, str]
 
 
 def can_read_scans() -> bool:
@@ -39,7 +45,7 @@ def words_of_scan(page: Any) -> PageWords:
     return PageWords(list(_words(rows, height)), width, height)
 
 
-def _recognised(picture: Any) -> Iterator[Mapping[str, str]]:
+def _recognised(picture: Any) -> Iterator[Row]:
     out = io.BytesIO()
     picture.save(out, "PNG")
     command = ["tesseract", "-", "-", "-l", _LANGUAGES, "--dpi", str(_DPI), "--psm", "3", "tsv"]
@@ -50,17 +56,36 @@ def _recognised(picture: Any) -> Iterator[Mapping[str, str]]:
     yield from csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
-def _words(rows: Sequence[Mapping[str, str]], height: float) -> Iterator[Word]:
+def _words(rows: Sequence[Row], height: float) -> Iterator[Word]:
     """All words of one recognised line share its baseline and size."""
-    scale = _POINTS / _DPI
-    bottom = size = 0.0
+    line: Row = {}
+    words: list[Row] = []
     for row in rows:
         if row["level"] == _LINE_LEVEL:
-            bottom = height - scale * (int(row["top"]) + int(row["height"]))
-            size = round(2 * _SIZE * scale * int(row["height"])) / 2
+            yield from _words_of_line(line, words, height)
+            line, words = row, []
         elif row["level"] == _WORD_LEVEL and row["text"].strip() and float(row["conf"]) >= _LEAST_SURE:
-            left = scale * int(row["left"])
-            yield Word(row["text"].strip(), left, left + scale * int(row["width"]), bottom, size, False)
+            words.append(row)
+    yield from _words_of_line(line, words, height)
+
+
+def _words_of_line(line: Row, words: Sequence[Row], height: float) -> Iterator[Word]:
+    if not words:
+        return
+    scale = _POINTS / _DPI
+    size = round(2 * _SIZE * scale * int(line["height"])) / 2
+    standing = [
+        _bottom(word) for word in words if word["text"].isalnum() and _HANGING.isdisjoint(word["text"])
+    ]
+    baseline = median(standing) if standing else _bottom(line) - _HANG * int(line["height"])
+    for word in words:
+        left = scale * int(word["left"])
+        right = left + scale * int(word["width"])
+        yield Word(word["text"].strip(), left, right, height - scale * baseline, size, False)
+
+
+def _bottom(box: Row) -> int:
+    return int(box["top"]) + int(box["height"])
 
 
 def _straight(picture: Any) -> Any:

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from weasyprint import HTML
 
-from core.adapters.document_reader import pdf_text, read_document
+from core.adapters.document_reader import pdf_text, read_document, scans
 from core.domain.errors import ErrorCode, UserError
 
 pytestmark = pytest.mark.slow
@@ -48,3 +48,24 @@ def test_a_picture_without_letters_has_no_text() -> None:
     with pytest.raises(UserError) as refused:
         read_document(blank, "photo.pdf")
     assert refused.value.code is ErrorCode.NO_TEXT
+
+
+def recognised(text: str, top: int, height: int, level: str = "5") -> dict[str, str]:
+    box = {"left": "100", "top": str(top), "width": "90", "height": str(height)}
+    return {"level": level, "conf": "96", "text": text, **box}
+
+
+@pytest.mark.parametrize(
+    ("words", "baseline"),
+    [
+        ([("Charpentreau", 40, 30), ("Eloise", 40, 22)], 62),
+        ([("03/2018", 40, 26), ("–", 50, 4), ("heute", 44, 18)], 62),
+        ([("Ärger", 40, 30)], 63.4),
+    ],
+)
+def test_letters_that_hang_below_their_line_do_not_lower_it(
+    words: list[tuple[str, int, int]], baseline: float
+) -> None:
+    rows = [recognised("", 40, 30, level="4"), *(recognised(*word) for word in words)]
+    found = {round((500 - word.y) / 0.36, 1) for word in scans._words(rows, 500)}
+    assert found == {baseline}
