@@ -28,6 +28,7 @@ from core.domain.mailing import MailServer, MailText
 from core.domain.next_steps import OpenApplication
 from core.domain.outbox import OutgoingMail
 from core.domain.posting import Ats, JobPosting
+from core.domain.reading import Reading
 from core.domain.records import Artifact, Download, PostingRecord, ProfileRecord, Record
 from core.domain.replies import Reply
 from core.domain.resume import Resume
@@ -461,12 +462,22 @@ class ReadProfile:
     resume: Resume
     text: str
     notes: Sequence[str] = ()
+    reading: Reading = field(default_factory=Reading)
 
 
 class Reader(Protocol):
-    """Reads files of strangers. Bounded in time and memory; raises `UserError` with an input code."""
+    """Reads files of strangers. Bounded in time and memory; raises `UserError` with an input code.
 
+    `version` grows when files are read better than before.
+    """
+
+    @property
+    def version(self) -> int: ...
     def read_profile(self, data: bytes, filename: str) -> ReadProfile: ...
+    def page_picture(self, data: bytes, page: int) -> bytes:
+        """A page of a PDF, counted from 1, as PNG. `UserError(NOT_FOUND)` where it has no such page."""
+        ...
+
     def read_posting(self, data: bytes, filename: str, url: str = "") -> JobPosting: ...
     def resume_from_text(self, text: str) -> Resume:
         """Reads a CV's plain text here and now, for many small texts in a row."""

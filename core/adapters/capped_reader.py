@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from core.adapters.document_reader import resume_from_text
+from core.adapters.document_reader import VERSION, resume_from_text
 from core.adapters.processes import ProcessPool
 from core.adapters.processes.messages import Message
 from core.adapters.processes.pool import ChildDied, ChildLate, PoolBusy
 from core.domain.errors import ErrorCode, UserError
 from core.domain.posting import JobPosting
+from core.domain.reading import Reading
 from core.domain.resume import Resume
 from core.ports import ReadProfile
 
@@ -33,22 +34,30 @@ class CappedReader:
     def __init__(self, pool: ProcessPool) -> None:
         self._pool = pool
 
+    @property
+    def version(self) -> int:
+        return VERSION
+
     def read_profile(self, data: bytes, filename: str) -> ReadProfile:
-        header = self._read(data, {"as": "profile", "filename": filename})
-        return ReadProfile(Resume.model_validate(header["resume"]), header["text"], header["notes"])
+        header = self._read(data, {"as": "profile", "filename": filename}).header
+        reading = Reading.model_validate(header["reading"])
+        return ReadProfile(reading.resume, header["text"], header["notes"], reading)
+
+    def page_picture(self, data: bytes, page: int) -> bytes:
+        return self._read(data, {"as": "picture", "filename": "", "page": page}).blobs[0]
 
     def read_posting(self, data: bytes, filename: str, url: str = "") -> JobPosting:
-        header = self._read(data, {"as": "posting", "filename": filename, "url": url})
+        header = self._read(data, {"as": "posting", "filename": filename, "url": url}).header
         return JobPosting.model_validate(header["posting"])
 
     def resume_from_text(self, text: str) -> Resume:
         return resume_from_text(text[:MAX_TEXT])
 
-    def _read(self, data: bytes, header: dict[str, str]) -> dict[str, Any]:
+    def _read(self, data: bytes, header: dict[str, Any]) -> Message:
         if len(data) > MAX_BYTES:
             raise UserError(ErrorCode.INPUT_TOO_BIG, _TOO_BIG)
         try:
-            return self._pool.call(Message(dict(header), [data]), SECONDS).header
+            return self._pool.call(Message(header, [data]), SECONDS)
         except PoolBusy:
             raise UserError(ErrorCode.RATE_LIMITED, _BUSY, retry_after=BUSY_SECONDS) from None
         except (ChildLate, ChildDied):

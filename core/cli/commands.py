@@ -30,7 +30,8 @@ from core.services.checking import addressee_of, check_file
 from core.services.postings import add_posting, add_posting_url, read_posting, read_posting_url
 from core.services.preview_requests import start_preview
 from core.services.previews import preview_html, result_of
-from core.services.profiles import add_profile, read_profile
+from core.services.profiles import add_profile
+from core.services.readings import read_profile
 from core.services.scores import score_files, score_texts
 from core.settings import Settings
 

@@ -7,12 +7,20 @@ from pydantic import BaseModel, ConfigDict, PlainSerializer
 
 from core.domain.model import Model
 from core.domain.posting import JobPosting
+from core.domain.reading import Reading
 from core.domain.resume import Resume
 
 Moment = Annotated[datetime, PlainSerializer(lambda moment: moment.isoformat(timespec="microseconds"))]
 """A point in time in UTC, written in one fixed width so that text order is time order."""
 
 _MOST_STEM = 100
+
+
+def safe_filename(name: str) -> str:
+    """A short name that stays in its folder on every system."""
+    kept = "".join(c if c.isprintable() and c not in '\\/:*?"<>|' else "_" for c in name)
+    stem, dot, ending = kept.strip(". ").rpartition(".")
+    return f"{stem[:_MOST_STEM]}{dot}{ending}"
 
 
 class Record(BaseModel):
@@ -27,6 +35,7 @@ class Record(BaseModel):
 
 class ProfileRecord(Record):
     """A CV as it was read, then corrected. `sha256` is of the uploaded bytes: the same file is read once.
+    `original` is the key of these bytes in file storage, "" where they are not kept.
 
     `candidate_id` "" here and on other rows: of the account's own person, not of a candidate.
     """
@@ -37,6 +46,8 @@ class ProfileRecord(Record):
     filename: str = ""
     sha256: str = ""
     notes: list[str] = []
+    reading: Reading = Reading()
+    original: str = ""
     updated_at: Moment
 
 
@@ -65,10 +76,7 @@ class Artifact(Record):
 
     @property
     def safe_filename(self) -> str:
-        """A short name that stays in its folder on every system."""
-        kept = "".join(c if c.isprintable() and c not in '\\/:*?"<>|' else "_" for c in self.filename)
-        stem, dot, ending = kept.strip(". ").rpartition(".")
-        return f"{stem[:_MOST_STEM]}{dot}{ending}" or self.kind
+        return safe_filename(self.filename) or self.kind
 
 
 class Download(Model):

@@ -10,6 +10,7 @@ from core.services.artifacts import remove_artifacts
 from core.services.audit import write_down
 from core.services.candidates import belonging_to
 from core.services.jobs import stop_runs
+from core.services.readings import remove_original
 
 _NOT_EMPTY = (
     "CVs, postings or documents are kept for this candidate. "
@@ -41,6 +42,8 @@ def _remove_everything(ports: Ports, user_id: str, theirs: Mapping[str, Scalar])
     applications.remove_all(user_id, theirs)
     for job in list(every_row(ports.jobs, user_id, theirs)):
         remove_artifacts(ports, user_id, job.id)
+    for profile in every_row(ports.profiles, user_id, theirs):
+        remove_original(ports, profile)
     for table in others:
         table.remove_all(user_id, theirs)
 

@@ -11,7 +11,7 @@ from core.domain.errors import ErrorCode, UserError
 from core.domain.posting import JobPosting
 from core.domain.resume import Resume
 from core.ports import Ports
-from core.services.profiles import read_profile
+from core.services.readings import read_profile
 
 MOST_TEXT = 100_000
 """Characters that are checked at once: a letter of thirty pages."""

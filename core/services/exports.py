@@ -8,7 +8,7 @@ from io import BytesIO
 
 from core.domain.audit import AuditAction
 from core.domain.errors import ErrorCode, UserError
-from core.domain.records import Artifact, Record
+from core.domain.records import Artifact, ProfileRecord, Record, safe_filename
 from core.ports import Ports, Table, every_row
 from core.services.audit import list_audit, write_down
 
@@ -49,6 +49,7 @@ _README = """Everything Applywright keeps about you, taken on {day}.
 {nouns}
 job_events.json      what is left of the messages while your runs went on
 files/               the finished files, one folder for each run
+originals/           the files of CVs whose pages can be shown beside what we read from them
 
 All times are UTC. JSON is UTF-8 text. Not in here: passwords, and anything from which a password or a token
 could be found out; how often you did things that are limited, which is forgotten within minutes.
@@ -68,6 +69,14 @@ def export_everything(ports: Ports, user_id: str) -> bytes:
         for artifact in artifacts:
             if not _add_file(ports, archive, artifact.key, places[artifact.id]):
                 del places[artifact.id]
+        for profile in rows["profiles"]:
+            if isinstance(profile, ProfileRecord) and profile.original:
+                _add_file(
+                    ports,
+                    archive,
+                    profile.original,
+                    f"originals/{profile.id[:8]} {safe_filename(profile.filename)}",
+                )
         for noun, kept in rows.items():
             archive.writestr(f"{noun}.json", _json([_shown(noun, row, places) for row in kept]))
         archive.writestr("job_events.json", _json(_events(ports, [row.id for row in rows["jobs"]])))

@@ -8,10 +8,9 @@ from core.domain.candidates import OWN
 from core.domain.errors import ErrorCode, UserError
 from core.domain.records import ProfileRecord
 from core.domain.resume import Resume
-from core.ports import FIRST_PAGE, Page, Ports, ReadProfile, add_once
+from core.ports import FIRST_PAGE, Page, Ports, add_once
 from core.services.candidates import belonging_to, require_candidate
-
-_EMPTY = "This file is empty. Choose the file of the CV again."
+from core.services.readings import keep_original, read_again, read_profile, remove_original
 
 _NAMELESS = "Give the name: it heads the CV and signs the letter."
 _JOB_UNNAMED = "Give every job a title or an employer, or remove the job."
@@ -20,17 +19,28 @@ _JOB_UNNAMED = "Give every job a title or an employer, or remove the job."
 def add_profile(
     ports: Ports, user_id: str, data: bytes, filename: str, label: str = "", candidate_id: str = OWN
 ) -> ProfileRecord:
-    """Reads a CV and keeps it; the same file of the same candidate is read only once. Raises input errors."""
+    """Reads a CV and keeps it. Raises input errors.
+
+    The same file of the same candidate is read only once, whatever it is called, so what was corrected stays;
+    a better reader than the one before reads it again and the corrections are kept over that.
+    """
     require_candidate(ports, user_id, candidate_id)
     digest = sha256(data).hexdigest()
-    same = {"candidate_id": candidate_id, "sha256": digest, "filename": filename}
-    known = ports.profiles.list(user_id, same)
+    known = ports.profiles.list(user_id, {"candidate_id": candidate_id, "sha256": digest})
     if known:
-        return correct_profile(ports, user_id, known[0].id, None, label) if label else known[0]
+        record = read_again(ports, known[0], data, filename)
+        return correct_profile(ports, user_id, record.id, None, label) if label else record
+    return _added(ports, user_id, data, filename, label, candidate_id)
+
+
+def _added(
+    ports: Ports, user_id: str, data: bytes, filename: str, label: str, candidate_id: str
+) -> ProfileRecord:
     read = read_profile(ports, data, filename)
-    now = ports.clock()
+    digest, now = sha256(data).hexdigest(), ports.clock()
+    profile_id = sha256(f"{user_id}/{candidate_id}/{digest}".encode()).hexdigest()[:32]
     record = ProfileRecord(
-        id=sha256(f"{user_id}/{candidate_id}/{digest}/{filename}".encode()).hexdigest()[:32],
+        id=profile_id,
         user_id=user_id,
         candidate_id=candidate_id,
         created_at=now,
@@ -40,15 +50,10 @@ def add_profile(
         filename=filename,
         sha256=digest,
         notes=list(read.notes),
+        reading=read.reading,
+        original=keep_original(ports, user_id, profile_id, data, read.reading),
     )
     return add_once(ports.profiles, record)
-
-
-def read_profile(ports: Ports, data: bytes, filename: str) -> ReadProfile:
-    """Reads a CV without keeping it."""
-    if not data.strip():
-        raise UserError(ErrorCode.INPUT_UNREADABLE, _EMPTY)
-    return ports.reader.read_profile(data, filename)
 
 
 def change_profile(ports: Ports, user_id: str, profile_id: str, resume: Resume, label: str = "") -> None:
@@ -77,8 +82,11 @@ def correct_profile(
 
 
 def remove_profile(ports: Ports, user_id: str, profile_id: str) -> None:
-    """Forgets a CV; documents made from it stay. Nothing happens when it is gone already."""
-    ports.profiles.remove(user_id, profile_id)
+    """Forgets a CV and its file; documents made from it stay. Nothing happens when it is gone already."""
+    record = ports.profiles.get(user_id, profile_id)
+    if record is not None:
+        remove_original(ports, record)
+        ports.profiles.remove(user_id, profile_id)
 
 
 def list_profiles(

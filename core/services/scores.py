@@ -4,7 +4,7 @@ from core.domain.posting import JobPosting
 from core.domain.posting_text import parse_posting
 from core.domain.score import Score, score
 from core.ports import Ports
-from core.services.profiles import read_profile
+from core.services.readings import read_profile
 
 
 def score_files(ports: Ports, data: bytes, filename: str, posting: JobPosting) -> Score:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.supabase import catalogue
 from tests.supabase.acting import ADA, BOOTSTRAP, acting, as_sql, migrated
-from tests.supabase.postgres import MIGRATIONS, Postgres
+from tests.supabase.postgres import GRANTS, MIGRATIONS, Postgres
 
 pytestmark = pytest.mark.slow
 Connection = psycopg.Connection[Any]
@@ -91,7 +91,7 @@ def test_migrations_need_no_superuser(postgres: Postgres) -> None:
 def test_saying_the_grants_again_changes_nothing(connection: Connection) -> None:
     privileges = "select relname, relacl::text from pg_class where relnamespace = 'public'::regnamespace"
     before = sorted(connection.execute(privileges).fetchall())
-    connection.execute(as_sql(MIGRATIONS[-1].read_text()))
+    connection.execute(as_sql(GRANTS.read_text()))
     after = sorted(connection.execute(privileges).fetchall())
     assert [sorted((acl or "").strip("{}").split(",")) for _, acl in before] == [
         sorted((acl or "").strip("{}").split(",")) for _, acl in after

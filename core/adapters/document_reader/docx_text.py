@@ -25,6 +25,7 @@ class DocxText:
     lines: list[Line]
     links: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
 
 
 def read_docx(data: bytes) -> DocxText:
@@ -34,7 +35,8 @@ def read_docx(data: bytes) -> DocxText:
     headers = walker.unique_lines(package.headers)
     footers = [line for line in walker.unique_lines(package.footers) if line not in headers]
     body = list(walker.lines(package.body))
-    return DocxText([*headers, *footers, *body], package.links, [_HIDDEN] if walker.hidden else [])
+    notes = [_HIDDEN] if walker.hidden else []
+    return DocxText([*headers, *footers, *body], package.links, notes, walker.hidden)
 
 
 class _Walker:
@@ -44,7 +46,7 @@ class _Walker:
         self._styles = heading_styles
         self._paragraphs = 0
         self._characters = 0
-        self.hidden = False
+        self.hidden: list[str] = []
 
     def unique_lines(self, roots: Iterable[etree._Element]) -> list[Line]:
         """Page headers repeat for the first, the even and the odd page."""
@@ -125,7 +127,7 @@ class _Walker:
             properties = run.find(f"{W}rPr")
             text = run_text(run)
             if properties is not None and is_hidden(properties):
-                self.hidden = self.hidden or bool(text.strip())
+                self.hidden += [text.strip()] if text.strip() else []
                 continue
             parts.append(text)
             if text.strip():

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -11,6 +11,7 @@ from core.adapters.document_reader.columns import Gutter, find_gutter, side_of
 from core.adapters.document_reader.lines import CELL, Line, clean, split_bullet, squeeze
 from core.adapters.document_reader.pdf_words import PageWords, Word
 from core.adapters.document_reader.rows import Row, rows_of
+from core.domain.reading import Spot
 
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—] ?)?(?:(?:page|seite|página|pág\.?|p\.) ?)?\d{1,3}(?: ?(?:of|von|/|de|sur) ?\d{1,3})?"
@@ -19,6 +20,9 @@ _PAGE_NUMBER = re.compile(
 )
 _CELL_GAP = 1.3
 """Letter sizes of white space that set a text apart; spaces of justified text stay below."""
+
+_ASCENT, _DESCENT = 0.85, 0.25
+"""Shares of the letter size above and below the baseline that a line of text takes."""
 
 _LEAST_INDENT, _MOST_INDENT, _LEAST_LISTED = 6, 40, 3
 """Points by which a list is set in, and how many lines make one."""
@@ -30,17 +34,35 @@ _DURATION = re.compile(
 _NUMBER = re.compile(r"\d+")
 
 
+@dataclass(frozen=True)
+class _Sheet:
+    """A page as a place: its number and its size in points."""
+
+    number: int
+    width: float
+    height: float
+
+    def spot(self, row: Row) -> Spot:
+        return Spot(
+            page=self.number,
+            left=row.x0 / self.width,
+            top=1 - (row.y + _ASCENT * row.size) / self.height,
+            right=row.x1 / self.width,
+            bottom=1 - (row.y - _DESCENT * row.size) / self.height,
+        )
+
+
 def lines_of_pages(pages: Sequence[PageWords]) -> list[Line]:
     """All pages in reading order: the main column through all pages, then the side column."""
     running = _running_texts(pages)
     main: list[Line] = []
     side: list[Line] = []
     gutter: Gutter | None = None
-    for page in pages:
+    for number, page in enumerate(pages, start=1):
         rows = [row for row in rows_of(page.words) if not _is_running(row, page, running)]
         gutter = find_gutter(rows, page.width, gutter)
         for column, is_side in _blocks(rows, gutter):
-            (side if is_side else main).extend(_lines(column))
+            (side if is_side else main).extend(_lines(column, _Sheet(number, page.width, page.height)))
     return main + side
 
 
@@ -56,7 +78,7 @@ def _blocks(rows: Sequence[Row], gutter: Gutter | None) -> Iterator[tuple[list[R
     yield below, False
 
 
-def _lines(rows: Sequence[Row]) -> list[Line]:
+def _lines(rows: Sequence[Row], sheet: _Sheet) -> list[Line]:
     if not rows:
         return []
     edge = max(row.x1 for row in rows)
@@ -68,7 +90,7 @@ def _lines(rows: Sequence[Row]) -> list[Line]:
         above = rows[index - 1] if index else None
         gap = above is not None and above.y - row.y > max(1.3 * usual, 1.25 * row.size)
         if line := _line(row, below, edge, gap):
-            lines.append(line)
+            lines.append(replace(line, spot=sheet.spot(row)))
     return _with_unmarked_lists(lines)
 
 

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from core.domain.reading import Spot
+
 CELL = "\t"
 """Stands between texts of one line that are set apart: a date at the right margin, a table cell."""
 
@@ -12,6 +14,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
     "\ufeff\ufff0-\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
+_TAGS = 0xE0000
+_TAG_RUN = re.compile("[\U000e0020-\U000e007e]+")
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _MISREAD = re.compile("[ÂÃâï][\u0080-\u00bfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™\u200b]{1,2}")
 _WIDE_FORM = b"\xef\xbc"
@@ -31,7 +35,8 @@ class Line:
 
     `full`: it reaches the right edge, so the next line may continue it. `gap`: white space above it.
     `heading`: the format itself says so (a Word style, a Markdown mark, an underline). `size` in
-    points, 0 when unknown; `x` is where its text (after a list mark) begins, 0 when unknown.
+    points, 0 when unknown; `x` is where its text (after a list mark) begins, 0 when unknown; `spot` is where
+    it stands, None in files without pages.
     """
 
     text: str
@@ -42,6 +47,7 @@ class Line:
     full: bool = False
     gap: bool = False
     x: float = 0.0
+    spot: Spot | None = None
 
     @property
     def cells(self) -> list[str]:
@@ -62,6 +68,12 @@ def clean(text: str) -> str:
 def has_invisible(text: str) -> bool:
     """Whether `clean` takes characters out that a reader cannot see."""
     return _INVISIBLE.search(text) is not None
+
+
+def invisible_words(text: str) -> list[str]:
+    """What is written in tag characters, each of which stands for a letter (Unicode: U+E0020 is a space)."""
+    runs = ("".join(chr(ord(tag) - _TAGS) for tag in run) for run in _TAG_RUN.findall(text))
+    return [run.strip() for run in runs if run.strip()]
 
 
 def squeeze(text: str) -> str:

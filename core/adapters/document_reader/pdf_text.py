@@ -35,6 +35,9 @@ class PdfText:
     links: list[str]
     pages: int
     notes: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    """What is hidden, page by page."""
+    is_picture: bool = False
 
 
 def read_pdf(data: bytes) -> PdfText:
@@ -68,8 +71,10 @@ def _read(data: bytes) -> PdfText:
     finally:
         document.close()
     notes = [_TOO_LONG] * (count > MAX_PAGES) + [_HIDDEN] * any(page.hidden for page in pages)
-    notes += [_SCAN] * any(page.words for page in scanned)
-    return PdfText(lines_of_pages(scanned or pages), links, count, notes)
+    is_picture = any(page.words for page in scanned)
+    hidden = [" ".join(page.hidden) for page in pages if page.hidden]
+    notes += [_SCAN] * is_picture
+    return PdfText(lines_of_pages(scanned or pages), links, count, notes, hidden, is_picture)
 
 
 def _scanned(document: Any) -> list[PageWords]:

@@ -8,7 +8,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -46,7 +46,8 @@ class PageWords:
     words: list[Word]
     width: float
     height: float
-    hidden: bool = False
+    hidden: list[str] = field(default_factory=list)
+    """Words of the file that nobody sees."""
 
 
 def words_of(page: Any) -> PageWords:
@@ -63,7 +64,7 @@ def words_of(page: Any) -> PageWords:
             if visible and inside and word.size >= _SMALLEST:
                 found.words.append(word)
             else:
-                found.hidden = True
+                found.hidden.append(word.text)
     finally:
         textpage.close()
     return found

@@ -3,21 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.adapters.document_reader.lines import Line, has_invisible, readable
+from core.adapters.document_reader.confidence import fields_of
+from core.adapters.document_reader.lines import CELL, Line, has_invisible, invisible_words, readable
 from core.adapters.document_reader.plain_text import lines_of_text
 from core.adapters.document_reader.resume_text import resume_from_lines
 from core.adapters.document_reader.sniff import FileKind, sniff
+from core.adapters.document_reader.sources import sources_of
 from core.domain.decoding import MAX_CHARACTERS, decode
 from core.domain.errors import ErrorCode, UserError
 from core.domain.languages import LanguageCode, detect_language
+from core.domain.reading import Reading
 from core.domain.resume import Resume
+
+VERSION = 1
+"""Raised when files are read better than before: a file that is given again is then read anew."""
+
+_MOST_HIDDEN, _MOST_PARTS = 2_000, 20
+"""Characters and pieces of hidden text that are shown: a trick fills pages with it."""
 
 _NO_TEXT = (
     "There is no text in this file; it may be a scan or a picture. "
     "Save it with text (for example from Word as PDF), or paste the text."
 )
-
-
 _INVISIBLE = "Invisible control characters in the text were left out."
 
 
@@ -28,7 +35,7 @@ class ReadDocument:
     resume: Resume
     text: str
     language: LanguageCode
-    pages: int = 1
+    reading: Reading
     notes: list[str] = field(default_factory=list)
 
 
@@ -36,8 +43,10 @@ class ReadDocument:
 class _Lines:
     lines: Sequence[Line]
     links: Sequence[str] = ()
-    pages: int = 1
+    pages: int = 0
     notes: Sequence[str] = ()
+    hidden: Sequence[str] = ()
+    is_picture: bool = False
 
 
 def read_document(data: bytes, filename: str) -> ReadDocument:
@@ -48,7 +57,7 @@ def read_document(data: bytes, filename: str) -> ReadDocument:
     found = _lines(data, kind)
     text = _text(found.lines)
     resume = resume_from_lines(found.lines, found.links)
-    return ReadDocument(resume, text, detect_language(text), found.pages, list(found.notes))
+    return ReadDocument(resume, text, detect_language(text), _reading(resume, found), list(found.notes))
 
 
 def read_text(data: bytes, filename: str) -> str:
@@ -57,6 +66,17 @@ def read_text(data: bytes, filename: str) -> str:
     if kind in ("json", "linkedin"):
         return decode(data)
     return _text(_lines(data, kind).lines)
+
+
+def _reading(resume: Resume, found: _Lines) -> Reading:
+    return Reading(
+        version=VERSION,
+        resume=resume,
+        fields=fields_of(resume, sources_of(resume, found.lines), is_picture=found.is_picture),
+        hidden=[text[:_MOST_HIDDEN] for text in found.hidden[:_MOST_PARTS]],
+        text="\n".join(line.text.replace(CELL, "   ") for line in found.lines)[:MAX_CHARACTERS],
+        pages=found.pages,
+    )
 
 
 def _structured(data: bytes, kind: FileKind) -> ReadDocument:
@@ -71,7 +91,7 @@ def _structured(data: bytes, kind: FileKind) -> ReadDocument:
 
         resume = resume_from_export(data)
     text = outline_of(resume)
-    return ReadDocument(resume, text, detect_language(text))
+    return ReadDocument(resume, text, detect_language(text), Reading(version=VERSION, resume=resume))
 
 
 def _lines(data: bytes, kind: FileKind) -> _Lines:
@@ -79,14 +99,15 @@ def _lines(data: bytes, kind: FileKind) -> _Lines:
         from core.adapters.document_reader.pdf_text import read_pdf
 
         pdf = read_pdf(data)
-        return _Lines(pdf.lines, pdf.links, pdf.pages, pdf.notes)
+        return _Lines(pdf.lines, pdf.links, pdf.pages, pdf.notes, pdf.hidden, pdf.is_picture)
     if kind == "docx":
         from core.adapters.document_reader.docx_text import read_docx
 
         docx = read_docx(data)
-        return _Lines(docx.lines, docx.links, 1, docx.notes)
+        return _Lines(docx.lines, docx.links, 0, docx.notes, docx.hidden)
     text = decode(data)
-    return _Lines(lines_of_text(text), notes=[_INVISIBLE] if has_invisible(text) else [])
+    notes = [_INVISIBLE] if has_invisible(text) else []
+    return _Lines(lines_of_text(text), notes=notes, hidden=invisible_words(text))
 
 
 def _text(lines: Sequence[Line]) -> str:

@@ -13,6 +13,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
 from core.adapters.document_reader import read_document, read_text
+from core.adapters.document_reader.page_pictures import picture_of_page
 from core.adapters.posting_reader import read_posting
 from core.adapters.processes.messages import Message, error_message, receive, send
 from core.adapters.processes.serving import cap_memory, guarded, serve
@@ -68,10 +69,12 @@ def _wait(connection: "Connection[Message, Message]") -> Message:
 
 def _read(request: Message) -> Message:
     filename, data = request.header["filename"], request.blobs[0]
+    if request.header["as"] == "picture":
+        return Message({}, [picture_of_page(data, request.header["page"])])
     if request.header["as"] == "profile":
         document = read_document(data, filename)
         return Message(
-            {"resume": document.resume.to_wire(), "text": document.text, "notes": [*document.notes]}
+            {"reading": document.reading.to_wire(), "text": document.text, "notes": [*document.notes]}
         )
     if filename.lower().endswith(_DOCUMENT_ENDINGS):
         posting = parse_posting(read_text(data, filename))
