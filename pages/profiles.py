@@ -8,9 +8,9 @@ from core.services.profiles import list_profiles, remove_profile
 from core.settings import ROOT
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import attempt
-from core.ui.components.profile_card import profile_card
-from core.ui.components.profile_upload import profile_upload
 from core.ui.flow import chosen_candidate, of_candidate
+from core.ui.profile.card import profile_card
+from core.ui.profile.upload import profile_upload
 from core.ui.session import ports, remember, require_user
 
 
@@ -40,7 +40,7 @@ def show() -> None:
                 on_click=partial(remember, "profiles.open", "" if is_open else record.id),
             )
         if is_open:
-            profile_card(record)
+            profile_card(record, is_wide=True)
             with st.popover("Remove this CV", icon=":material/delete:"):
                 st.markdown("It is removed from the profiles. Documents made from it stay.")
                 st.button(
@@ -57,4 +57,5 @@ def _for_others() -> None:
     st.page_link(ROOT / "pages" / "candidates.py", label="I apply for other people", icon=":material/groups:")
 
 
-show()
+with st.container(key="wide"):
+    show()

@@ -21,6 +21,7 @@ from core.api.uploads import (
     uploaded,
     valid,
 )
+from core.domain.reading import Reading
 from core.domain.records import Moment, ProfileRecord
 from core.domain.resume import Resume
 from core.services.profiles import add_profile, correct_profile, list_profiles, remove_profile
@@ -139,6 +140,13 @@ def list_all(page: PageOf, ports: PortsOf, user_id: UserOf, candidate_id: Candid
 def show(profile_id: str, ports: PortsOf, user_id: UserOf) -> ProfileOut:
     """The CV as JSON Resume."""
     return _shown(ports.profiles.require(user_id, profile_id))
+
+
+@router.get("/{profile_id}/reading", summary="Where each field stands")
+def reading(profile_id: str, ports: PortsOf, user_id: UserOf) -> Reading:
+    """The CV as it was read, before corrections: each field with its confidence and its place in the file,
+    and the hidden text that was left out."""
+    return ports.profiles.require(user_id, profile_id).reading
 
 
 @router.patch("/{profile_id}", summary="Correct a profile", response_model_exclude_unset=True)

@@ -74,7 +74,10 @@ def _for_one(options: argparse.Namespace, settings: Settings) -> Settings:
 
 
 def _parse(runtime: Runtime, options: argparse.Namespace) -> Answer:
-    return read_profile(runtime.ports, _bytes(options.file), Path(options.file).name).resume.to_wire()
+    read = read_profile(runtime.ports, _bytes(options.file), Path(options.file).name)
+    if not options.sources:
+        return read.resume.to_wire()
+    return {**read.reading.model_dump(mode="json", by_alias=True), "notes": [*read.notes]}
 
 
 def _posting(runtime: Runtime, options: argparse.Namespace) -> Answer:

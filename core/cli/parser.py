@@ -54,7 +54,11 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, text: str) -> _Parser:
         return commands.add_parser(name, help=text, description=text, parents=[shared])
 
-    command("parse", "Read a CV; print it as JSON Resume.").add_argument("file", metavar="FILE")
+    parse = command("parse", "Read a CV; print it as JSON Resume.")
+    parse.add_argument("file", metavar="FILE")
+    parse.add_argument(
+        "--sources", action="store_true", help="where each field stands in the file, and how sure it is"
+    )
     command("posting", "Read an advert.").add_argument("posting", metavar="FILE|URL|-")
     score = command("score", "Score a CV against an advert.")
     score.add_argument("profile", metavar="PROFILE", nargs="?")

@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 from core.domain.jobs import Job, PreviewRequest
 from core.domain.score import band
 from core.ui.components.plain import md_escape
-from core.ui.components.profile_view import period_text
 from core.ui.components.run_panel import polling_seconds
 from core.ui.flow import Flow
+from core.ui.profile.view import period_text
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 

@@ -24,6 +24,8 @@ _ODD = re.compile(r"[|:(\[{]")
 _DIGIT = re.compile(r"\d")
 _NAME_PART = re.compile(r"[^\W\d_]{3,}")
 
+_KINDS = ("basics", "work", "education", "skills", "languages")
+
 Objection = tuple[str, float, Doubt]
 """A path, how sure one can be all the same, and why."""
 
@@ -31,11 +33,17 @@ Objection = tuple[str, float, Doubt]
 def fields_of(resume: Resume, sources: Mapping[str, Source], *, is_picture: bool) -> list[FieldReading]:
     """Every field that was read or plainly should have been."""
     worst: dict[str, tuple[float, Doubt]] = {}
-    for path, confidence, doubt in _objections(resume):
+    for path, confidence, doubt in _objections(resume, is_picture=is_picture):
         if path not in worst or confidence < worst[path][0]:
             worst[path] = (confidence, doubt)
-    paths = dict.fromkeys([*sources, *worst])
+    paths = sorted(dict.fromkeys([*sources, *worst]), key=_order)
     return [_field(resume, path, worst.get(path), sources.get(path), is_picture) for path in paths]
+
+
+def _order(path: str) -> tuple[int, int]:
+    """As a CV is read: the person first, and entries one after the other."""
+    kind, number, *_ = path.split(".")
+    return _KINDS.index(kind), int(number) if number.isdigit() else 0
 
 
 def _field(
@@ -48,8 +56,10 @@ def _field(
     return FieldReading(path=path, value=value, confidence=round(confidence, 2), doubt=doubt, source=source)
 
 
-def _objections(resume: Resume) -> Iterator[Objection]:
+def _objections(resume: Resume, *, is_picture: bool) -> Iterator[Objection]:
     yield from _to_basics(resume.basics)
+    if is_picture:
+        yield from ((f"basics.{name}", 0.85, Doubt.PICTURE) for name in ("email", "phone"))
     for number, work in enumerate(resume.work):
         yield from _to_work(f"work.{number}", work)
     for number, study in enumerate(resume.education):
@@ -82,14 +92,24 @@ def _to_employer(path: str, work: Work) -> Iterator[Objection]:
     name = work.name
     if not name:
         yield path, 0.0, Doubt.MISSING
-    elif name[0].islower() or _DIGIT.search(name) or len(name) > _MOST_NAME or JOB.score(name) > 0:
+    elif _is_hardly_a_name(name) or JOB.score(name) > 0:
         yield path, 0.2, Doubt.GUESSED
-    elif _ODD.search(name) or (" " not in name and looks_like_place(name)):
+    elif _ODD.search(name) or _may_be_its_place(work):
         yield path, 0.5, Doubt.GUESSED
     elif "," in name:
         yield path, 0.7, Doubt.GUESSED
     elif not JOB.score(name) and not title_score(work.position):
         yield path, 0.9, Doubt.GUESSED
+
+
+def _is_hardly_a_name(text: str) -> bool:
+    """Names are short, have no figures, and begin most of their words with a capital."""
+    small = sum(word[0].islower() for word in text.split())
+    return 2 * small > len(text.split()) or _DIGIT.search(text) is not None or len(text) > _MOST_NAME
+
+
+def _may_be_its_place(work: Work) -> bool:
+    return " " not in work.name and looks_like_place(work.name) and not title_score(work.position)
 
 
 def _to_title(path: str, title: str) -> Iterator[Objection]:

@@ -11,26 +11,25 @@ def with_corrections(before: Resume, corrected: Resume, now: Resume) -> Resume:
     A list whose entries they added, removed or moved is theirs as a whole; so is one that is now read with
     another number of entries, for nobody could say which entry their fix belongs to.
     """
-    merged = _merged(_wire(before), _wire(corrected), _wire(now))
+    merged = _merged(before.to_wire(), corrected.to_wire(), now.to_wire())
     return Resume.model_validate(merged)
 
 
-def _wire(resume: Resume) -> Any:
-    return resume.model_dump(mode="json", by_alias=True)
-
-
 def _merged(before: Any, corrected: Any, now: Any) -> Any:
-    if corrected == before:
-        return now
+    """None stands for what is not there; that and what is empty are the same."""
+    if corrected == before or not (corrected or before):
+        return corrected if now is None else now
     if isinstance(before, dict) and isinstance(corrected, dict) and isinstance(now, dict):
-        keys = [*corrected, *(key for key in now if key not in corrected and key not in before)]
-        return {
-            key: _merged(before.get(key), corrected[key], now.get(key)) if key in corrected else now[key]
-            for key in keys
-        }
+        return _merged_fields(before, corrected, now)
     if _are_entries(before, corrected, now):
         return [_merged(*three) for three in zip(before, corrected, now, strict=True)]
     return corrected
+
+
+def _merged_fields(before: dict[str, Any], corrected: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: _merged(before.get(key), mine, now.get(key)) for key, mine in corrected.items()}
+    new = {key: value for key, value in now.items() if key not in corrected and key not in before}
+    return kept | new
 
 
 def _are_entries(*lists: Any) -> bool:

@@ -49,3 +49,9 @@ def document_frame(document: str, title: str, pages: int, key: str) -> None:
     height = PAGE_HEIGHT * max(1, pages)
     size = {"width": PAGE_WIDTH, "height": height, "narrow": NARROW, "stretch": STRETCH}
     _frame(data={"document": document, "title": title, **size}, key=key)
+
+
+def picture_frame(document: str, title: str, width: int, height: int, key: str) -> None:
+    """Shows self-contained HTML of a fixed shape, made smaller as a whole where there is less room."""
+    size = {"width": width, "height": height, "narrow": 0, "stretch": 1}
+    _frame(data={"document": document, "title": title, **size}, key=key)

@@ -10,10 +10,10 @@ from core.domain.records import ProfileRecord
 from core.ui.components.demo_offer import demo_offer
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import attempt, problem_panel, wants_again
-from core.ui.components.profile_card import profile_card
-from core.ui.components.profile_upload import profile_upload
 from core.ui.examples import start_example
 from core.ui.flow import Flow, begin_again, go, of_candidate
+from core.ui.profile.card import profile_card
+from core.ui.profile.upload import profile_upload
 from core.ui.session import ports, require_user
 
 _SHOWN = 5

@@ -1,6 +1,6 @@
 """Correcting a profile. Everything typed stays in the visit until it is saved or undone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -9,10 +9,12 @@ import streamlit as st
 from core.domain.dates import parse_date
 from core.domain.errors import ErrorCode, UserError
 from core.domain.model import Model
+from core.domain.reading import open_doubts
 from core.domain.records import ProfileRecord
 from core.domain.resume import Basics, Education, Language, Resume, Skill, Work
 from core.ui.components.plain import md_escape
-from core.ui.components.profile_view import language_text, skill_text
+from core.ui.profile.view import language_text, skill_text
+from core.ui.profile.words import PLEASE_CHECK, reason_for
 
 M = TypeVar("M", bound=Model)
 _DATE_HINT = "2021-06, Jun 2021 or 2021"
@@ -20,8 +22,9 @@ _DATE_HINT = "2021-06, Jun 2021 or 2021"
 
 def profile_form(record: ProfileRecord) -> Resume:
     """Draws the form and gives the profile as it stands in it. Raises UserError for an unreadable date."""
-    form = _Form(f"edit.{record.id}.{record.updated_at.timestamp()}")
     resume = record.resume
+    doubts = {one.path: reason_for(one) for one in open_doubts(record.reading, resume)}
+    form = _Form(f"edit.{record.id}.{record.updated_at.timestamp()}", doubts)
     basics = _basics(form, resume.basics)
     st.markdown("##### Experience")
     work = _entries(form, "work", resume.work, Work, _work)
@@ -42,25 +45,37 @@ def profile_form(record: ProfileRecord) -> Resume:
 
 
 class _Form:
-    """Widgets under one key prefix, so that a saved profile starts with fresh ones."""
+    """Widgets under one key prefix, so that a saved profile starts with fresh ones.
 
-    def __init__(self, prefix: str) -> None:
+    A widget's name is the path of its field; `doubts` say by path why a person should look at it.
+    """
+
+    def __init__(self, prefix: str, doubts: Mapping[str, str]) -> None:
         self.prefix = prefix
+        self.doubts = doubts
         self.unread_dates: list[str] = []
 
     def key(self, name: str) -> str:
         return f"{self.prefix}.{name}"
 
     def text(self, label: str, name: str, value: str, hint: str = "") -> str:
-        typed = st.text_input(
-            label, value, key=self.key(name), persist_state="session", placeholder=hint or None
-        )
+        doubt = self.doubts.get(name)
+        with st.container(key=f"doubtful-{self.key(name)}" if doubt else None):
+            typed = st.text_input(
+                f"{label} ({PLEASE_CHECK})" if doubt else label,
+                value,
+                key=self.key(name),
+                persist_state="session",
+                placeholder=hint or None,
+                help=doubt,
+            )
         return typed.strip()
 
     def long(self, label: str, name: str, value: str) -> str:
         height = 68 + 24 * min(8, value.count("\n") + len(value) // 90)
+        marked = f"{label} ({PLEASE_CHECK})" if self.is_in_doubt(f"{name}.") else label
         typed = st.text_area(
-            label, value, key=self.key(name), persist_state="session", height=max(100, height)
+            marked, value, key=self.key(name), persist_state="session", height=max(100, height)
         )
         return typed.strip()
 
@@ -76,6 +91,9 @@ class _Form:
         if not read:
             self.unread_dates.append(typed)
         return read
+
+    def is_in_doubt(self, entry: str) -> bool:
+        return any(path.startswith(entry) for path in self.doubts)
 
     def pair(self, left: Callable[[], str], right: Callable[[], str]) -> tuple[str, str]:
         """Two fields side by side where there is room, in reading order where there is not."""
@@ -95,18 +113,18 @@ class _Form:
 
 def _basics(form: _Form, basics: Basics) -> Basics:
     name, label = form.pair(
-        partial(form.text, "Name", "name", basics.name),
-        partial(form.text, "Title", "label", basics.label, "Such as Product Manager"),
+        partial(form.text, "Name", "basics.name", basics.name),
+        partial(form.text, "Title", "basics.label", basics.label, "Such as Product Manager"),
     )
     email, phone = form.pair(
-        partial(form.text, "E-mail", "email", basics.email),
-        partial(form.text, "Phone", "phone", basics.phone),
+        partial(form.text, "E-mail", "basics.email", basics.email),
+        partial(form.text, "Phone", "basics.phone", basics.phone),
     )
     city, url = form.pair(
-        partial(form.text, "Place", "city", basics.location.city),
-        partial(form.text, "Web page", "url", basics.url),
+        partial(form.text, "Place", "basics.location.city", basics.location.city),
+        partial(form.text, "Web page", "basics.url", basics.url),
     )
-    summary = form.long("Summary", "summary", basics.summary)
+    summary = form.long("Summary", "basics.summary", basics.summary)
     location = basics.location.changed(city=city)
     return basics.changed(
         name=name, label=label, email=email, phone=phone, url=url, summary=summary, location=location
@@ -122,7 +140,11 @@ def _entries(
     entries = []
     for number in list(numbers):
         entry = known[number] if number < len(known) else kind()
-        with st.expander(md_escape(_title(entry)), expanded=number >= len(known)):
+        in_doubt = form.is_in_doubt(f"{name}.{number}.")
+        title = (
+            f"{md_escape(_title(entry))} :orange[{PLEASE_CHECK}]" if in_doubt else md_escape(_title(entry))
+        )
+        with st.expander(title, expanded=in_doubt or number >= len(known)):
             entries.append(draw(form, f"{name}.{number}", entry))
             st.button("Remove", key=f"{key}.{number}.remove", on_click=numbers.remove, args=(number,))
     st.button(
@@ -149,10 +171,10 @@ def _work(form: _Form, name: str, work: Work) -> Work:
         partial(form.text, "Employer", f"{name}.name", work.name),
     )
     start, end = form.pair(
-        partial(form.date, "From", f"{name}.start", work.start_date),
-        partial(form.date, "To (empty: until today)", f"{name}.end", work.end_date),
+        partial(form.date, "From", f"{name}.start_date", work.start_date),
+        partial(form.date, "To (empty: until today)", f"{name}.end_date", work.end_date),
     )
-    highlights = form.lines("What was done, one point per line", f"{name}.lines", work.highlights)
+    highlights = form.lines("What was done, one point per line", f"{name}.highlights", work.highlights)
     return work.changed(
         position=position, name=employer, start_date=start, end_date=end, highlights=highlights
     )
@@ -160,13 +182,13 @@ def _work(form: _Form, name: str, work: Work) -> Work:
 
 def _education(form: _Form, name: str, entry: Education) -> Education:
     study_type, area = form.pair(
-        partial(form.text, "Degree", f"{name}.type", entry.study_type),
+        partial(form.text, "Degree", f"{name}.study_type", entry.study_type),
         partial(form.text, "Subject", f"{name}.area", entry.area),
     )
     institution = form.text("School", f"{name}.institution", entry.institution)
     start, end = form.pair(
-        partial(form.date, "From", f"{name}.start", entry.start_date),
-        partial(form.date, "To", f"{name}.end", entry.end_date),
+        partial(form.date, "From", f"{name}.start_date", entry.start_date),
+        partial(form.date, "To", f"{name}.end_date", entry.end_date),
     )
     return entry.changed(
         study_type=study_type, institution=institution, area=area, start_date=start, end_date=end

@@ -10,29 +10,57 @@ from core.domain.resume import Resume
 from core.services.profiles import change_profile
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import Problem, attempt, problem_panel, show_problem
-from core.ui.components.profile_form import profile_form
-from core.ui.components.profile_view import profile_view
-from core.ui.components.stated_facts import stated_facts
+from core.ui.profile.doubts import reading_doubts
+from core.ui.profile.form import profile_form
+from core.ui.profile.original import has_original, original_view
+from core.ui.profile.stated_facts import stated_facts
+from core.ui.profile.view import profile_view
 from core.ui.session import ports, remember, require_user
 
 
-def profile_card(record: ProfileRecord) -> bool:
-    """What was read, with a way to put it right. False while a correction waits to be saved."""
+def profile_card(record: ProfileRecord, *, is_wide: bool = False) -> bool:
+    """What was read, with a way to put it right, and the file: beside it where the page is wide.
+
+    False while a correction waits to be saved.
+    """
     editing = f"editing.{record.id}"
     for note in record.notes:
         st.info(md_escape(note), icon=":material/info:")
+    _hidden(record)
+    reading_doubts(record)
     with st.container(border=True, key=f"card-{record.id}"):
-        if st.session_state.get(editing):
-            return _correct(record, editing)
-        profile_view(record.resume)
-        stated_facts(record)
-        st.button(
-            "Correct something",
-            key=f"correct-{record.id}",
-            icon=":material/edit:",
-            on_click=partial(remember, editing, True),
-        )
-        return True
+        if is_wide and has_original(record):
+            fields, original = st.columns(2, gap="large")
+            with original, st.container(key=f"beside-{record.id}"):
+                original_view(record)
+            with fields:
+                return _fields(record, editing)
+        is_at_rest = _fields(record, editing)
+        if has_original(record):
+            with st.expander("See it in the file", icon=":material/description:"):
+                original_view(record)
+        return is_at_rest
+
+
+def _fields(record: ProfileRecord, editing: str) -> bool:
+    if st.session_state.get(editing):
+        return _correct(record, editing)
+    profile_view(record.resume)
+    stated_facts(record)
+    st.button(
+        "Correct something",
+        key=f"correct-{record.id}",
+        icon=":material/edit:",
+        on_click=partial(remember, editing, True),
+    )
+    return True
+
+
+def _hidden(record: ProfileRecord) -> None:
+    """What the file holds and nobody sees: the person may not know of it."""
+    if record.reading.hidden:
+        with st.expander("See the hidden text that was left out", icon=":material/visibility_off:"):
+            st.text("\n\n".join(record.reading.hidden))
 
 
 def _correct(record: ProfileRecord, editing: str) -> bool:

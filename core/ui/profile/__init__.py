@@ -1,0 +1,1 @@
+"""A CV: taken in, shown beside its file, and corrected."""

@@ -1,0 +1,78 @@
+"""The CV's file, shown beside what was read from it."""
+
+import streamlit as st
+
+from core.domain.reading import open_doubts
+from core.domain.records import ProfileRecord
+from core.services.readings import page_picture
+from core.ui.components.document_frame import PAGE_WIDTH, picture_frame
+from core.ui.components.problems import attempt, problem_panel
+from core.ui.profile.original_html import page_html, text_html
+from core.ui.session import ports, require_user
+
+_MOST_PAGES = 20
+_ROW, _LETTERS, _EDGES = 26, 84, 60
+"""Pixels of a row of text, how many letters it holds, and the white above and below the text."""
+
+_TALLEST = 700
+_LEGEND = "Green: read from here."
+
+
+def has_original(record: ProfileRecord) -> bool:
+    return bool(record.original or record.reading.text)
+
+
+def original_view(record: ProfileRecord) -> None:
+    """A page of it, or its text where it has no pages."""
+    doubtful = {one.path for one in open_doubts(record.reading, record.resume)}
+    if record.original:
+        _page(record, doubtful)
+    else:
+        _text(record, doubtful)
+    st.caption(f"{_LEGEND} Orange: please check." if doubtful else _LEGEND)
+
+
+def _page(record: ProfileRecord, doubtful: set[str]) -> None:
+    place = f"original-{record.id}"
+    page = _chosen_page(record)
+    png = attempt(place, lambda: _picture(require_user(), record.id, page))
+    problem_panel(place)
+    if png:
+        html = page_html(png, page, record.reading.fields, doubtful)
+        picture_frame(html, f"Page {page} of the CV", PAGE_WIDTH, _height(png), f"page-{record.id}")
+
+
+def _chosen_page(record: ProfileRecord) -> int:
+    """One page, and no choice, for most."""
+    pages = range(1, min(record.reading.pages, _MOST_PAGES) + 1)
+    if len(pages) == 1:
+        return 1
+    chosen = st.segmented_control(
+        "Page",
+        pages,
+        default=1,
+        key=f"page-of-{record.id}",
+        format_func=lambda page: f"Page {page}",
+        label_visibility="collapsed",
+    )
+    return chosen or 1
+
+
+@st.cache_data(scope="session", max_entries=40, show_spinner=False)
+def _picture(user_id: str, profile_id: str, page: int) -> bytes:
+    """Kept in the person's own visit alone."""
+    return page_picture(ports(), user_id, profile_id, page)
+
+
+def _height(png: bytes) -> int:
+    """As high as the picture is in the width it is shown in; a PNG gives its size in bytes 16 to 24."""
+    width, height = int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
+    return round(PAGE_WIDTH * height / max(1, width))
+
+
+def _text(record: ProfileRecord, doubtful: set[str]) -> None:
+    text = record.reading.text
+    html = text_html(text, record.reading.fields, doubtful)
+    height = _EDGES + _ROW * sum(1 + len(line) // _LETTERS for line in text.split("\n"))
+    with st.container(height=_TALLEST if height > _TALLEST else "content", border=False):
+        picture_frame(html, "The text of the CV", PAGE_WIDTH, height, f"text-{record.id}")
