@@ -29,7 +29,7 @@ from core.domain.next_steps import OpenApplication
 from core.domain.outbox import OutgoingMail
 from core.domain.posting import Ats, JobPosting
 from core.domain.reading import Reading
-from core.domain.records import Artifact, Download, PostingRecord, ProfileRecord, Record
+from core.domain.records import Artifact, Download, PostingRecord, ProfileRecord, ReadingRecord, Record
 from core.domain.replies import Reply
 from core.domain.resume import Resume
 from core.domain.spending import Budget, Reservation, Spending
@@ -642,6 +642,7 @@ class Ports:
 
     candidates: Table[Candidate]
     profiles: Table[ProfileRecord]
+    readings: Table[ReadingRecord]
     postings: Table[PostingRecord]
     jobs: Table[Job]
     artifacts: Table[Artifact]

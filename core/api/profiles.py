@@ -25,6 +25,7 @@ from core.domain.reading import Reading
 from core.domain.records import Moment, ProfileRecord
 from core.domain.resume import Resume
 from core.services.profiles import add_profile, correct_profile, list_profiles, remove_profile
+from core.services.readings import reading_of
 
 router = APIRouter(prefix="/profiles", tags=["profiles"])
 
@@ -146,7 +147,9 @@ def show(profile_id: str, ports: PortsOf, user_id: UserOf) -> ProfileOut:
 def reading(profile_id: str, ports: PortsOf, user_id: UserOf) -> Reading:
     """The CV as it was read, before corrections: each field with its confidence and its place in the file,
     and the hidden text that was left out."""
-    return ports.profiles.require(user_id, profile_id).reading
+    ports.profiles.require(user_id, profile_id)
+    record = reading_of(ports, user_id, profile_id)
+    return record.reading if record else Reading()
 
 
 @router.patch("/{profile_id}", summary="Correct a profile", response_model_exclude_unset=True)

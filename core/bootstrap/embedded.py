@@ -46,7 +46,7 @@ from core.domain.candidates import Candidate
 from core.domain.credentials import Credential
 from core.domain.jobs import Job
 from core.domain.outbox import OutgoingMail
-from core.domain.records import Artifact, PostingRecord, ProfileRecord
+from core.domain.records import Artifact, PostingRecord, ProfileRecord, ReadingRecord
 from core.domain.spending import Budget
 from core.ports import JobQueue, Ports
 from core.settings import Settings
@@ -68,6 +68,7 @@ def embedded_ports(
     return Ports(
         candidates=SqliteTable(database, "candidates", Candidate),
         profiles=SqliteTable(database, "profiles", ProfileRecord),
+        readings=SqliteTable(database, "readings", ReadingRecord),
         postings=SqliteTable(database, "postings", PostingRecord),
         jobs=SqliteTable(database, "jobs", Job),
         artifacts=SqliteTable(database, "artifacts", Artifact),

@@ -25,7 +25,7 @@ from core.domain.candidates import Candidate
 from core.domain.credentials import Credential
 from core.domain.jobs import Job
 from core.domain.outbox import OutgoingMail
-from core.domain.records import Artifact, PostingRecord, ProfileRecord
+from core.domain.records import Artifact, PostingRecord, ProfileRecord, ReadingRecord
 from core.domain.spending import Budget
 from core.ports import Ports
 from core.services.jobs import OwnersJobs, Runner
@@ -76,6 +76,7 @@ class HostedStore:
             self._ports,
             candidates=SupabaseTable(client, "candidates", Candidate),
             profiles=SupabaseTable(client, "profiles", ProfileRecord),
+            readings=SupabaseTable(client, "readings", ReadingRecord),
             postings=SupabaseTable(client, "postings", PostingRecord),
             jobs=SupabaseTable(client, "jobs", Job),
             artifacts=SupabaseTable(client, "artifacts", Artifact),

@@ -35,7 +35,6 @@ class Record(BaseModel):
 
 class ProfileRecord(Record):
     """A CV as it was read, then corrected. `sha256` is of the uploaded bytes: the same file is read once.
-    `original` is the key of these bytes in file storage, "" where they are not kept.
 
     `candidate_id` "" here and on other rows: of the account's own person, not of a candidate.
     """
@@ -46,9 +45,16 @@ class ProfileRecord(Record):
     filename: str = ""
     sha256: str = ""
     notes: list[str] = []
-    reading: Reading = Reading()
-    original: str = ""
     updated_at: Moment
+
+
+class ReadingRecord(Record):
+    """How a profile's file was read; it has the profile's id. Apart because it is five times as long and only
+    wanted where one profile is looked at. `original` is the key of the file, "" where that is not kept.
+    """
+
+    reading: Reading
+    original: str = ""
 
 
 class PostingRecord(Record):

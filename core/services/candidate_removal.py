@@ -43,7 +43,7 @@ def _remove_everything(ports: Ports, user_id: str, theirs: Mapping[str, Scalar])
     for job in list(every_row(ports.jobs, user_id, theirs)):
         remove_artifacts(ports, user_id, job.id)
     for profile in every_row(ports.profiles, user_id, theirs):
-        remove_original(ports, profile)
+        remove_original(ports, user_id, profile.id)
     for table in others:
         table.remove_all(user_id, theirs)
 

@@ -8,11 +8,12 @@ from io import BytesIO
 
 from core.domain.audit import AuditAction
 from core.domain.errors import ErrorCode, UserError
-from core.domain.records import Artifact, ProfileRecord, Record, safe_filename
+from core.domain.records import Artifact, ProfileRecord, ReadingRecord, Record, safe_filename
 from core.ports import Ports, Table, every_row
 from core.services.audit import list_audit, write_down
 
 NOT_EXPORTED_SECRET = "kept in the vault, not exported"  # noqa: S105
+_KEPT_AT = frozenset({"original"})
 _HELD_BY = {"worker", "lease_until", "woken_at", "not_before"}
 
 
@@ -28,6 +29,9 @@ NOUNS: Mapping[str, Noun] = {
     "accounts": Noun("how you sign in, without the password", frozenset({"password_hash"})),
     "candidates": Noun("the people you work for, with what they agreed to"),
     "profiles": Noun("your CVs, as JSON Resume with what we noted while reading them"),
+    "readings": Noun(
+        "where each field of a CV stands in its file; `file` is its place in this archive", _KEPT_AT
+    ),
     "postings": Noun("the adverts you gave us"),
     "jobs": Noun("every run: what you asked for and what came out", frozenset(_HELD_BY)),
     "artifacts": Noun("every finished file; `file` is its place in this archive", frozenset({"key"})),
@@ -62,21 +66,15 @@ def export_everything(ports: Ports, user_id: str) -> bytes:
     owned = ports.erasure.owned()
     rows = {noun: list(_rows(ports, user_id, noun)) for noun in NOUNS if noun in owned}
     artifacts = [row for row in rows["artifacts"] if isinstance(row, Artifact)]
-    places = _places(artifacts)
+    readings = [row for row in rows["readings"] if isinstance(row, ReadingRecord) and row.original]
+    keys = {**{row.id: row.key for row in artifacts}, **{row.id: row.original for row in readings}}
+    places = {**_places(artifacts), **_originals(readings, rows["profiles"])}
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", _readme(ports, rows))
-        for artifact in artifacts:
-            if not _add_file(ports, archive, artifact.key, places[artifact.id]):
-                del places[artifact.id]
-        for profile in rows["profiles"]:
-            if isinstance(profile, ProfileRecord) and profile.original:
-                _add_file(
-                    ports,
-                    archive,
-                    profile.original,
-                    f"originals/{profile.id[:8]} {safe_filename(profile.filename)}",
-                )
+        for row_id, key in keys.items():
+            if not _add_file(ports, archive, key, places[row_id]):
+                del places[row_id]
         for noun, kept in rows.items():
             archive.writestr(f"{noun}.json", _json([_shown(noun, row, places) for row in kept]))
         archive.writestr("job_events.json", _json(_events(ports, [row.id for row in rows["jobs"]])))
@@ -95,7 +93,7 @@ def _shown(noun: str, row: Record, places: Mapping[str, str]) -> dict[str, objec
     shown = row.model_dump(mode="json", by_alias=True, exclude=set(NOUNS[noun].hidden))
     if noun == "credentials":
         shown["secret"] = NOT_EXPORTED_SECRET
-    if noun == "artifacts":
+    if noun in ("artifacts", "readings"):
         shown["file"] = places.get(row.id)
     return shown
 
@@ -113,6 +111,12 @@ def _places(artifacts: Sequence[Artifact]) -> dict[str, str]:
         places[artifact.id] = place
         taken.add(place)
     return places
+
+
+def _originals(readings: Sequence[ReadingRecord], profiles: Sequence[Record]) -> dict[str, str]:
+    """Where each CV goes, under the name it was given with."""
+    names = {row.id: safe_filename(row.filename) for row in profiles if isinstance(row, ProfileRecord)}
+    return {row.id: f"originals/{row.id[:8]} {names[row.id]}" for row in readings}
 
 
 def _free(folder: str, artifact: Artifact, taken: set[str]) -> str:

@@ -10,7 +10,7 @@ from core.domain.records import ProfileRecord
 from core.domain.resume import Resume
 from core.ports import FIRST_PAGE, Page, Ports, add_once
 from core.services.candidates import belonging_to, require_candidate
-from core.services.readings import keep_original, read_again, read_profile, remove_original
+from core.services.readings import keep_reading, read_again, read_profile, remove_original
 
 _NAMELESS = "Give the name: it heads the CV and signs the letter."
 _JOB_UNNAMED = "Give every job a title or an employer, or remove the job."
@@ -50,10 +50,10 @@ def _added(
         filename=filename,
         sha256=digest,
         notes=list(read.notes),
-        reading=read.reading,
-        original=keep_original(ports, user_id, profile_id, data, read.reading),
     )
-    return add_once(ports.profiles, record)
+    kept = add_once(ports.profiles, record)
+    keep_reading(ports, kept, data, read.reading)
+    return kept
 
 
 def change_profile(ports: Ports, user_id: str, profile_id: str, resume: Resume, label: str = "") -> None:
@@ -83,10 +83,8 @@ def correct_profile(
 
 def remove_profile(ports: Ports, user_id: str, profile_id: str) -> None:
     """Forgets a CV and its file; documents made from it stay. Nothing happens when it is gone already."""
-    record = ports.profiles.get(user_id, profile_id)
-    if record is not None:
-        remove_original(ports, record)
-        ports.profiles.remove(user_id, profile_id)
+    remove_original(ports, user_id, profile_id)
+    ports.profiles.remove(user_id, profile_id)
 
 
 def list_profiles(

@@ -2,8 +2,8 @@
 
 from core.domain.errors import ErrorCode, UserError
 from core.domain.reading import Reading, with_corrections
-from core.domain.records import ProfileRecord
-from core.ports import Ports, ReadProfile
+from core.domain.records import ProfileRecord, ReadingRecord
+from core.ports import Ports, ReadProfile, add_once
 
 _EMPTY = "This file is empty. Choose the file of the CV again."
 _NO_FILE = "The file of this CV is not kept here. Give the file once more to see its pages."
@@ -16,53 +16,60 @@ def read_profile(ports: Ports, data: bytes, filename: str) -> ReadProfile:
     return ports.reader.read_profile(data, filename)
 
 
+def reading_of(ports: Ports, user_id: str, profile_id: str) -> ReadingRecord | None:
+    """None for a profile that came before there were readings, or without a file."""
+    return ports.readings.get(user_id, profile_id)
+
+
+def keep_reading(ports: Ports, profile: ProfileRecord, data: bytes, reading: Reading) -> None:
+    """After its profile, whose id it has. The file goes with it where its pages can be shown; other files are
+    not kept: the reading has their text."""
+    key = f"{profile.user_id}/originals/{profile.id}" if reading.pages else ""
+    if key:
+        ports.files.put(key, data)
+    row = ReadingRecord(
+        id=profile.id, user_id=profile.user_id, created_at=ports.clock(), reading=reading, original=key
+    )
+    patch = {"reading": row.reading, "original": row.original}
+    if not ports.readings.change(profile.user_id, {"id": profile.id}, patch):
+        add_once(ports.readings, row)
+
+
 def read_again(ports: Ports, record: ProfileRecord, data: bytes, filename: str) -> ProfileRecord:
     """The profile by today's reader, with what the person has corrected; as it is when nothing reads better.
 
     Somebody who changes it at the same moment wins: then it is read again the next time.
     """
-    if record.reading.version >= ports.reader.version:
+    kept = reading_of(ports, record.user_id, record.id)
+    before = kept.reading if kept else Reading()
+    if before.version >= ports.reader.version:
         return record
     read = read_profile(ports, data, filename)
-    resume = with_corrections(record.reading.resume, record.resume, read.resume)
-    is_checked = record.reading.is_checked and resume == record.resume
-    patch = {
-        "resume": resume,
-        "reading": read.reading.changed(is_checked=is_checked),
-        "notes": [*read.notes],
-        "original": keep_original(ports, record.user_id, record.id, data, read.reading),
-        "updated_at": ports.clock(),
-    }
+    resume = with_corrections(before.resume, record.resume, read.resume)
     unchanged = {"id": record.id, "updated_at": record.updated_at.isoformat(timespec="microseconds")}
-    ports.profiles.change(record.user_id, unchanged, patch)
+    patch = {"resume": resume, "notes": [*read.notes], "updated_at": ports.clock()}
+    if ports.profiles.change(record.user_id, unchanged, patch):
+        is_checked = before.is_checked and resume == record.resume
+        keep_reading(ports, record, data, read.reading.changed(is_checked=is_checked))
     return ports.profiles.require(record.user_id, record.id)
 
 
 def say_all_is_right(ports: Ports, user_id: str, profile_id: str) -> None:
     """From now on nothing of what was read is in doubt. NOT_FOUND."""
-    record = ports.profiles.require(user_id, profile_id)
-    patch = {"reading": record.reading.changed(is_checked=True)}
-    ports.profiles.change(user_id, {"id": profile_id}, patch)
+    record = ports.readings.require(user_id, profile_id)
+    ports.readings.change(user_id, {"id": profile_id}, {"reading": record.reading.changed(is_checked=True)})
 
 
 def page_picture(ports: Ports, user_id: str, profile_id: str, page: int) -> bytes:
     """A page of the CV's file, counted from 1, as PNG. NOT_FOUND where there is none."""
-    record = ports.profiles.require(user_id, profile_id)
+    record = ports.readings.require(user_id, profile_id)
     if not record.original:
         raise UserError(ErrorCode.NOT_FOUND, _NO_FILE)
     return ports.reader.page_picture(ports.files.get(record.original), page)
 
 
-def keep_original(ports: Ports, user_id: str, profile_id: str, data: bytes, reading: Reading) -> str:
-    """The key of a file whose pages can be shown; "" for others, which are not kept: their text is."""
-    if not reading.pages:
-        return ""
-    key = f"{user_id}/originals/{profile_id}"
-    ports.files.put(key, data)
-    return key
-
-
-def remove_original(ports: Ports, record: ProfileRecord) -> None:
-    """Before its row: no file is left that nothing knows of."""
-    if record.original:
+def remove_original(ports: Ports, user_id: str, profile_id: str) -> None:
+    """Before the profile, with which its row goes: no file is left that nothing knows of."""
+    record = reading_of(ports, user_id, profile_id)
+    if record and record.original:
         ports.files.remove(record.original)

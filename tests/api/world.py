@@ -18,6 +18,7 @@ from core.domain.forms import FormData
 from core.domain.jobs import ApplyRequest, ApplyResult, Job, JobStatus, PreviewRequest, PreviewResult
 from core.domain.outbox import OutgoingMail
 from core.domain.posting import JobPosting
+from core.domain.reading import Reading
 from core.domain.records import Artifact, ArtifactKind, PostingRecord, ProfileRecord
 from core.domain.resume import Basics, Resume
 from core.domain.score import Score
@@ -26,6 +27,7 @@ from core.services.api_tokens import issue_api_token, list_api_tokens, revoke_ap
 from core.services.artifacts import keep_artifact
 from core.services.candidates import add_candidate
 from core.services.credentials import add_credential, list_credentials, remove_credential
+from core.services.readings import keep_reading
 
 ROOT = "/api/v1"
 
@@ -119,7 +121,9 @@ def profile_of(ports: Ports, user_id: str) -> ProfileRecord:
     row = ProfileRecord(
         id=ports.new_id(), user_id=user_id, created_at=now, updated_at=now, label="Ann", resume=resume
     )
-    return ports.profiles.add(user_id, row)
+    profile = ports.profiles.add(user_id, row)
+    keep_reading(ports, profile, b"", Reading(resume=resume))
+    return profile
 
 
 def posting_of(ports: Ports, user_id: str) -> PostingRecord:

@@ -17,7 +17,7 @@ from bench.app_server import free_port
 from core.settings import ROOT
 
 MIGRATIONS = sorted((ROOT / "supabase" / "migrations").glob("*.sql"))
-GRANTS = next(path for path in MIGRATIONS if path.stem.endswith("_grants"))
+GRANTS = [path for path in MIGRATIONS if path.stem.endswith("_grants")]
 START_SECONDS = 30
 _FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=127.0.0.1")
 

@@ -38,6 +38,7 @@ def rows_of(who: Who) -> Mapping[str, Mapping[str, object]]:
     return {
         "candidates": both | {"id": f"{one}-candidate", "label": "L", "consent_note": ""},
         "profiles": both | candidate | profile | {"sha256": "", "notes": []},
+        "readings": own | {"id": f"{one}-profile", "reading": {}, "original": ""},
         "postings": own | candidate | {"id": f"{one}-posting", "posting": {}, "source": "", "sha256": ""},
         "jobs": own | candidate | job | {"worker": "", "deadline": NOW},
         "artifacts": own

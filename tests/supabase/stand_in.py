@@ -146,7 +146,8 @@ def _warm_up(stand_in: StandIn) -> None:
             raise RuntimeError(f"the stand-in did not start: {stand_in.log.read_text()[-2000:]}")
         time.sleep(0.1)
     with psycopg.connect(stand_in.database, autocommit=True) as connection:
-        connection.execute(GRANTS.read_text())
+        for path in GRANTS:
+            connection.execute(path.read_text())
 
 
 def _answers(stand_in: StandIn) -> bool:

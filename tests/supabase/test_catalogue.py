@@ -91,7 +91,8 @@ def test_migrations_need_no_superuser(postgres: Postgres) -> None:
 def test_saying_the_grants_again_changes_nothing(connection: Connection) -> None:
     privileges = "select relname, relacl::text from pg_class where relnamespace = 'public'::regnamespace"
     before = sorted(connection.execute(privileges).fetchall())
-    connection.execute(as_sql(GRANTS.read_text()))
+    for path in GRANTS:
+        connection.execute(as_sql(path.read_text()))
     after = sorted(connection.execute(privileges).fetchall())
     assert [sorted((acl or "").strip("{}").split(",")) for _, acl in before] == [
         sorted((acl or "").strip("{}").split(",")) for _, acl in after

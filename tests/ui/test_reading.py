@@ -38,7 +38,7 @@ def test_doubts_are_asked_until_they_are_settled(open_app: Open, shared: Runtime
 
     app.button(key=f"all-right-{profile}").click().run()
     assert "Please check" not in words(app)
-    assert shared.ports.profiles.require("local", profile).reading.is_checked
+    assert shared.ports.readings.require("local", profile).reading.is_checked
 
 
 def test_the_form_marks_the_doubtful_and_a_fix_settles_it(open_app: Open, shared: Runtime) -> None:

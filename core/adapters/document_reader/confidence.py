@@ -24,7 +24,7 @@ _ODD = re.compile(r"[|:(\[{]")
 _DIGIT = re.compile(r"\d")
 _NAME_PART = re.compile(r"[^\W\d_]{3,}")
 
-_KINDS = ("basics", "work", "education", "skills", "languages")
+_KINDS = list(Resume.model_fields)
 
 Objection = tuple[str, float, Doubt]
 """A path, how sure one can be all the same, and why."""

@@ -6,13 +6,14 @@ value that cannot be found again is one that a rule has made.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from core.adapters.document_reader.lines import CELL, Line
 from core.domain.dates import find_period
+from core.domain.model import Model
 from core.domain.reading import Source, Spot
-from core.domain.resume import Education, Resume, Work
+from core.domain.resume import Basics, Resume
 
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 12
@@ -20,8 +21,10 @@ _MOST_WORDS = 12
 
 _MOST_PLACES = 8
 
+_DATE = re.compile(r"date$")
+_LISTS = [name for name in Resume.model_fields if name not in ("basics", "meta")]
+
 Sources = dict[str, Source]
-Dated = Work | Education
 
 
 class _Place(NamedTuple):
@@ -29,6 +32,9 @@ class _Place(NamedTuple):
 
     first: int
     last: int
+
+
+_Places = dict[str, _Place | None]
 
 
 class _Original:
@@ -74,68 +80,54 @@ class _Original:
 def sources_of(resume: Resume, lines: Sequence[Line]) -> Sources:
     """The source of every field that is found again, by the field's path."""
     original = _Original(lines)
-    places = {
-        **_basics(resume, original),
-        **_entries("work", resume.work, original),
-        **_entries("education", resume.education, original),
-        **_listed(resume, original),
-    }
+    places = _basics(resume.basics, original)
+    for kind in _LISTS:
+        places |= _entries(kind, getattr(resume, kind), original)
     return {path: original.source(place) for path, place in places.items() if place}
 
 
-def _basics(resume: Resume, original: _Original) -> dict[str, _Place | None]:
-    basics = resume.basics
-    values = {
-        "name": basics.name,
-        "label": basics.label,
-        "email": basics.email,
-        "phone": basics.phone,
-        "url": _bare(basics.url),
-        "location.city": basics.location.city,
-        "summary": basics.summary,
-    }
-    links = {f"profiles.{number}.url": _bare(one.url) for number, one in enumerate(basics.profiles)}
-    return {f"basics.{name}": original.nearest(value, 0) for name, value in {**values, **links}.items()}
+def _basics(basics: Basics, original: _Original) -> _Places:
+    """The person stands first; so does what is said of them, where the same words come again."""
+    return {f"basics.{path}": original.nearest(_bare(value), 0) for path, value in _texts(basics)}
 
 
-def _entries(kind: str, entries: Sequence[Dated], original: _Original) -> dict[str, _Place | None]:
+def _entries(kind: str, entries: Sequence[Model], original: _Original) -> _Places:
     """Each entry stands where its names do, close together and below the entry before it."""
-    found: dict[str, _Place | None] = {}
+    found: _Places = {}
     line = 0
     for number, entry in enumerate(entries):
-        names = _names(entry)
-        line = _anchor(original, list(names.values()), line)
-        for name, value in names.items():
-            found[f"{kind}.{number}.{name}"] = original.nearest(value, line)
-        for name in ("start_date", "end_date"):
-            found[f"{kind}.{number}.{name}"] = original.dated(getattr(entry, name), line)
+        texts = dict(_texts(entry))
+        named = [value for path, value in texts.items() if not _DATE.search(path)]
+        line = _anchor(original, named, line)
+        for path, value in texts.items():
+            find = original.dated if _DATE.search(path) else original.nearest
+            found[f"{kind}.{number}.{path}"] = find(_bare(value), line)
     return found
 
 
-def _names(entry: Dated) -> dict[str, str]:
-    if isinstance(entry, Work):
-        return {"position": entry.position, "name": entry.name, "location": entry.location}
-    return {"study_type": entry.study_type, "institution": entry.institution, "area": entry.area}
+def _texts(model: Model) -> Iterator[tuple[str, str]]:
+    """Every text in it with its path, in the order of its fields."""
+    for name in type(model).model_fields:
+        yield from _texts_in(name, getattr(model, name))
+
+
+def _texts_in(path: str, value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str) and value:
+        yield path, value
+    elif isinstance(value, Model):
+        yield from ((f"{path}.{name}", text) for name, text in _texts(value))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _texts_in(f"{path}.{number}", item)
 
 
 def _anchor(original: _Original, values: Sequence[str], after: int) -> int:
-    """Where the first two values stand closest to each other."""
-    first, second = ([place.first for place in original.places(value)][:_MOST_PLACES] for value in values[:2])
+    """Where the first two values that are found stand closest to each other."""
+    found = [[place.first for place in original.places(value)][:_MOST_PLACES] for value in values[:3]]
+    first, second = ([*filter(None, found), [], []])[:2]
     pairs = [sorted((one, other)) for one in first or second for other in second or first]
     below = [pair for pair in pairs if pair[0] >= after] or pairs
     return min(below, key=lambda pair: (pair[1] - pair[0], pair[0]), default=[after])[0]
-
-
-def _listed(resume: Resume, original: _Original) -> dict[str, _Place | None]:
-    found: dict[str, _Place | None] = {}
-    for number, skill in enumerate(resume.skills):
-        names = {"name": skill.name, **{f"keywords.{at}": word for at, word in enumerate(skill.keywords)}}
-        line = original.nearest(skill.name or " ".join(skill.keywords[:1]), 0)
-        for name, value in names.items():
-            found[f"skills.{number}.{name}"] = original.nearest(value, line.first if line else 0)
-    for number, language in enumerate(resume.languages):
-        found[f"languages.{number}.language"] = original.nearest(language.language, len(original.lines))
-    return found
 
 
 def _bare(url: str) -> str:

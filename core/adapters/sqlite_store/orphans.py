@@ -9,7 +9,7 @@ from core.adapters.sqlite_store.database import Database
 MOST_AT_ONCE = 100
 _UNKNOWN = """
 select value from json_each(?) where value not in (select key from artifacts)
-  and value not in (select original from profiles) limit ?
+  and value not in (select original from readings) limit ?
 """
 
 

@@ -20,6 +20,7 @@ HOSTED = frozenset(
         "applications",
         "application_events",
         "answers",
+        "readings",
         "outbox",
         "credentials",
         "audit",

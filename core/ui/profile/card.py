@@ -1,13 +1,16 @@
 """A kept profile: shown, and corrected in place."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
 from core.domain.errors import UserError
-from core.domain.records import ProfileRecord
+from core.domain.reading import FieldReading, open_doubts
+from core.domain.records import ProfileRecord, ReadingRecord
 from core.domain.resume import Resume
 from core.services.profiles import change_profile
+from core.services.readings import reading_of
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import Problem, attempt, problem_panel, show_problem
 from core.ui.profile.doubts import reading_doubts
@@ -26,25 +29,28 @@ def profile_card(record: ProfileRecord, *, is_wide: bool = False) -> bool:
     editing = f"editing.{record.id}"
     for note in record.notes:
         st.info(md_escape(note), icon=":material/info:")
-    _hidden(record)
-    reading_doubts(record)
+    kept = reading_of(ports(), require_user(), record.id)
+    doubts = open_doubts(kept.reading, record.resume) if kept else []
+    if kept:
+        _hidden(kept)
+    reading_doubts(record, doubts)
     with st.container(border=True, key=f"card-{record.id}"):
-        if is_wide and has_original(record):
+        if is_wide and kept and has_original(kept):
             fields, original = st.columns(2, gap="large")
             with original, st.container(key=f"beside-{record.id}"):
-                original_view(record)
+                original_view(kept, doubts)
             with fields:
-                return _fields(record, editing)
-        is_at_rest = _fields(record, editing)
-        if has_original(record):
+                return _fields(record, doubts, editing)
+        is_at_rest = _fields(record, doubts, editing)
+        if kept and has_original(kept):
             with st.expander("See it in the file", icon=":material/description:"):
-                original_view(record)
+                original_view(kept, doubts)
         return is_at_rest
 
 
-def _fields(record: ProfileRecord, editing: str) -> bool:
+def _fields(record: ProfileRecord, doubts: Sequence[FieldReading], editing: str) -> bool:
     if st.session_state.get(editing):
-        return _correct(record, editing)
+        return _correct(record, doubts, editing)
     profile_view(record.resume)
     stated_facts(record)
     st.button(
@@ -56,18 +62,18 @@ def _fields(record: ProfileRecord, editing: str) -> bool:
     return True
 
 
-def _hidden(record: ProfileRecord) -> None:
+def _hidden(record: ReadingRecord) -> None:
     """What the file holds and nobody sees: the person may not know of it."""
     if record.reading.hidden:
         with st.expander("See the hidden text that was left out", icon=":material/visibility_off:"):
             st.text("\n\n".join(record.reading.hidden))
 
 
-def _correct(record: ProfileRecord, editing: str) -> bool:
+def _correct(record: ProfileRecord, doubts: Sequence[FieldReading], editing: str) -> bool:
     """Whether nothing waits to be saved."""
     place = f"save-{record.id}"
     try:
-        resume = profile_form(record)
+        resume = profile_form(record, doubts)
     except UserError as error:
         show_problem(Problem(error.code, error.message), place)
         st.button("Close", key=f"close.{record.id}", on_click=partial(remember, editing, False))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.domain.reading import FieldReading, open_doubts
+from core.domain.reading import FieldReading
 from core.domain.records import ProfileRecord
 from core.domain.resume import Resume
 from core.services.readings import say_all_is_right
@@ -16,9 +16,8 @@ from core.ui.session import ports, require_user
 _SHOWN, _SKILLS_SHOWN = 6, 3
 
 
-def reading_doubts(record: ProfileRecord) -> None:
+def reading_doubts(record: ProfileRecord, doubts: Sequence[FieldReading]) -> None:
     """Nothing when everything is sure, or the person has said that it is right."""
-    doubts = open_doubts(record.reading, record.resume)
     if not doubts:
         return
     lines = _lines(doubts, record.resume)

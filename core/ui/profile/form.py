@@ -9,7 +9,7 @@ import streamlit as st
 from core.domain.dates import parse_date
 from core.domain.errors import ErrorCode, UserError
 from core.domain.model import Model
-from core.domain.reading import open_doubts
+from core.domain.reading import FieldReading
 from core.domain.records import ProfileRecord
 from core.domain.resume import Basics, Education, Language, Resume, Skill, Work
 from core.ui.components.plain import md_escape
@@ -20,11 +20,11 @@ M = TypeVar("M", bound=Model)
 _DATE_HINT = "2021-06, Jun 2021 or 2021"
 
 
-def profile_form(record: ProfileRecord) -> Resume:
+def profile_form(record: ProfileRecord, doubts: Sequence[FieldReading]) -> Resume:
     """Draws the form and gives the profile as it stands in it. Raises UserError for an unreadable date."""
     resume = record.resume
-    doubts = {one.path: reason_for(one) for one in open_doubts(record.reading, resume)}
-    form = _Form(f"edit.{record.id}.{record.updated_at.timestamp()}", doubts)
+    reasons = {one.path: reason_for(one) for one in doubts}
+    form = _Form(f"edit.{record.id}.{record.updated_at.timestamp()}", reasons)
     basics = _basics(form, resume.basics)
     st.markdown("##### Experience")
     work = _entries(form, "work", resume.work, Work, _work)

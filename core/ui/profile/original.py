@@ -1,9 +1,11 @@
 """The CV's file, shown beside what was read from it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from core.domain.reading import open_doubts
-from core.domain.records import ProfileRecord
+from core.domain.reading import FieldReading
+from core.domain.records import ReadingRecord
 from core.services.readings import page_picture
 from core.ui.components.document_frame import PAGE_WIDTH, picture_frame
 from core.ui.components.problems import attempt, problem_panel
@@ -18,13 +20,13 @@ _TALLEST = 700
 _LEGEND = "Green: read from here."
 
 
-def has_original(record: ProfileRecord) -> bool:
+def has_original(record: ReadingRecord) -> bool:
     return bool(record.original or record.reading.text)
 
 
-def original_view(record: ProfileRecord) -> None:
+def original_view(record: ReadingRecord, doubts: Sequence[FieldReading]) -> None:
     """A page of it, or its text where it has no pages."""
-    doubtful = {one.path for one in open_doubts(record.reading, record.resume)}
+    doubtful = {one.path for one in doubts}
     if record.original:
         _page(record, doubtful)
     else:
@@ -32,7 +34,7 @@ def original_view(record: ProfileRecord) -> None:
     st.caption(f"{_LEGEND} Orange: please check." if doubtful else _LEGEND)
 
 
-def _page(record: ProfileRecord, doubtful: set[str]) -> None:
+def _page(record: ReadingRecord, doubtful: set[str]) -> None:
     place = f"original-{record.id}"
     page = _chosen_page(record)
     png = attempt(place, lambda: _picture(require_user(), record.id, page))
@@ -42,7 +44,7 @@ def _page(record: ProfileRecord, doubtful: set[str]) -> None:
         picture_frame(html, f"Page {page} of the CV", PAGE_WIDTH, _height(png), f"page-{record.id}")
 
 
-def _chosen_page(record: ProfileRecord) -> int:
+def _chosen_page(record: ReadingRecord) -> int:
     """One page, and no choice, for most."""
     pages = range(1, min(record.reading.pages, _MOST_PAGES) + 1)
     if len(pages) == 1:
@@ -70,7 +72,7 @@ def _height(png: bytes) -> int:
     return round(PAGE_WIDTH * height / max(1, width))
 
 
-def _text(record: ProfileRecord, doubtful: set[str]) -> None:
+def _text(record: ReadingRecord, doubtful: set[str]) -> None:
     text = record.reading.text
     html = text_html(text, record.reading.fields, doubtful)
     height = _EDGES + _ROW * sum(1 + len(line) // _LETTERS for line in text.split("\n"))

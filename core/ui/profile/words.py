@@ -12,7 +12,6 @@ _REASONS = {
     Doubt.PICTURE: "This was read from a picture: look at every letter.",
 }
 _FIELDS = {
-    "basics.name": "Name",
     "label": "Title",
     "email": "E-mail",
     "phone": "Phone",
@@ -28,6 +27,20 @@ _FIELDS = {
     "area": "Subject",
     "language": "Language",
 }
+_SECTIONS = {
+    "basics": "Name",
+    "work": "Experience",
+    "volunteer": "Volunteering",
+    "education": "Education",
+    "awards": "Award",
+    "certificates": "Certificate",
+    "publications": "Publication",
+    "skills": "Skill",
+    "languages": "Language",
+    "interests": "Interest",
+    "references": "Reference",
+    "projects": "Project",
+}
 
 
 def reason_for(doubt: FieldReading) -> str:
@@ -36,10 +49,11 @@ def reason_for(doubt: FieldReading) -> str:
 
 
 def field_name(path: str) -> str:
-    """What the form calls the field."""
-    if path.startswith("work.") and path.endswith(".name"):
+    """What the form calls the field; lines of lists have the name of their list."""
+    steps = [step for step in path.split(".") if not step.isdigit()]
+    if steps[0] == "work" and steps[-1] == "name":
         return "Employer"
-    return _FIELDS.get(path) or _FIELDS.get(path.rpartition(".")[2]) or "Skill"
+    return _FIELDS.get(steps[-1]) or _SECTIONS.get(steps[0], "")
 
 
 def entry_name(path: str, resume: Resume) -> str:
