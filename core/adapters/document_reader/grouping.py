@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from core.adapters.document_reader.lines import CELL, Line
 from core.adapters.document_reader.roles import is_place
+from core.adapters.document_reader.whole_rows import with_whole_rows
 from core.domain.dates import Period, find_period
 
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s{0,5}[)\]]")
@@ -57,6 +58,7 @@ def entries_of(lines: Sequence[Line], enough: Enough, *, lone_dates: bool) -> li
     How many lines stand above the date line is a habit of the whole document: it is read off the
     first entry of the section and used for all.
     """
+    lines = with_whole_rows(lines)
     found = [anchor for index, line in enumerate(lines) if (anchor := _anchor(index, line, lone_dates))]
     anchors = [anchor for anchor in found if anchor.beside_body or not lines[anchor.index].bullet] or found
     if not anchors:
