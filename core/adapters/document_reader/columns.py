@@ -26,9 +26,13 @@ class Gutter:
     main_is_left: bool
 
     def bands(self, rows: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row]]:
-        above = [row for row in rows if row.y > self.top]
+        """A row with the name at its left and a heading in the column belongs to the columns."""
+        above = [row for row in rows if row.y > self.top and not self._opens_column(row)]
         below = [row for row in rows if row.y < self.bottom]
-        return above, [row for row in rows if self.bottom <= row.y <= self.top], below
+        return above, [row for row in rows if row not in above and row not in below], below
+
+    def _opens_column(self, row: Row) -> bool:
+        return any(abs(word.x0 - self.x) <= _SLACK and word.y <= self.top for word in row.words)
 
 
 def find_gutter(rows: Sequence[Row], width: float, before: Gutter | None) -> Gutter | None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.adapters.document_reader.headings import (
     SectionKind,
@@ -26,6 +26,7 @@ class Section:
 
 def sections_of(lines: Sequence[Line]) -> list[Section]:
     """Sections in reading order; the first is the header (what stands above any heading)."""
+    lines = _with_whole_headings(lines)
     style = _heading_style(lines)
     sections = [Section("header", "")]
     for line in lines:
@@ -39,6 +40,23 @@ def sections_of(lines: Sequence[Line]) -> list[Section]:
         else:
             sections[-1].lines.append(line)
     return sections
+
+
+def _with_whole_headings(lines: Sequence[Line]) -> list[Line]:
+    """A heading that a narrow column parted ("Datos", "personales") is one line again."""
+    whole: list[Line] = []
+    for line in lines:
+        before = whole[-1] if whole else None
+        if before and _is_heading_parted(before, line):
+            whole[-1] = replace(before, text=f"{before.text} {line.text}", full=line.full)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _is_heading_parted(line: Line, below: Line) -> bool:
+    is_alike = (line.size, line.bold, line.bullet) == (below.size, below.bold, False)
+    return line.full and is_alike and heading_kind(f"{line.text} {below.text}") is not None
 
 
 def _kind(line: Line, style: "_Style | None", sections: Sequence[Section]) -> SectionKind | None:

@@ -19,6 +19,7 @@ _LEVEL = re.compile(
     r"[abc][12]\+?|niveau|nivel|nível|toeic|toefl|ielts)\b.*",
     re.IGNORECASE,
 )
+_GROUP = re.compile(r"[^\W\d_][^,:()]{1,39}: ")
 _EDGE = " \t,;:|·•–—-.()[]/"
 _LONGEST_SKILL = 70
 
@@ -51,18 +52,26 @@ def interests_of(lines: Sequence[Line]) -> list[Interest]:
 
 
 def _whole_items(lines: Sequence[Line]) -> list[str]:
+    """One text a line; a wrapped line is joined with its continuation."""
     texts: list[str] = []
     previous: Line | None = None
+    has_marks = any(_OUTER_COMMA.search(line.text) for line in lines)
     for line in lines:
-        open_end = previous is not None and (
-            previous.full or previous.text.endswith((",", ";", "(", "/", "&"))
-        )
-        if previous and open_end and not line.bullet and not line.heading:
+        if previous and _continues(previous, line, has_marks=has_marks):
             texts[-1] = join_wrapped(texts[-1], line.text)
         else:
             texts.append(line.text)
         previous = line
     return texts
+
+
+def _continues(previous: Line, line: Line, *, has_marks: bool) -> bool:
+    """A group opens a line of its own; so does a capital in a list that parts its items by lines alone."""
+    if line.bullet or line.heading or _GROUP.match(line.text):
+        return False
+    if previous.text.endswith((",", ";", "(", "/", "&")):
+        return True
+    return previous.full and (has_marks or not line.text[0].isupper())
 
 
 def _parts(text: str) -> list[str]:
