@@ -71,7 +71,7 @@ def _gutter_at(
     right = [heading for heading in headings if abs(heading.x0 - x) <= _SLACK]
     left = [heading for heading in headings if heading.x1 < x]
     crossings = [segment.y for segment in segments if _crosses(segment, x)]
-    top = min((y for y in crossings if y > right[0].y), default=rows[0].y + 1)
+    top = min((y for y in crossings if y > right[0].y), default=max(one.y for one in segments) + 1)
     bottom = max((y for y in crossings if y <= right[0].y), default=rows[-1].y - 1)
     sides = _sides(segments, x, bottom, top)
     if min(map(len, sides)) < _FEWEST or not any(bottom < heading.y < top for heading in left):

@@ -168,7 +168,7 @@ def _goes_on(head: list[Line], line: Line, enough: Enough) -> bool:
         return False
     if _DURATION.fullmatch(line.text) or is_place(line.text):
         return True
-    if head and (head[-1].text.endswith(("@", ",", "|", "&", "/")) or (head[-1].full and not line.gap)):
+    if head and (head[-1].text.endswith(("@", ",", "|", "&", "/", "-")) or (head[-1].full and not line.gap)):
         return True
     return (
         not enough(head, line) and len(line.text) <= _LONGEST_HEAD and not (head and _is_sentence(line.text))

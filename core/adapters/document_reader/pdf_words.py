@@ -13,6 +13,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from core.adapters.document_reader.accents import GONE, Place, has_loose_accents, with_accents
 from core.adapters.document_reader.letter_gaps import cut_at_gaps
 
 _TOKEN = re.compile(r"[^\s\ufffe]+\ufffe?")
@@ -24,6 +25,11 @@ _GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]|[a-z][,;:)][A-Za-z]|[a-z]{3}\d|[,.][A
 _SINGLY, _MOST_GLUED = 1.2, 0.025
 """Of the words of a page: files without spaces have four in a hundred and more that look like two, others
 one or two (names of products, addresses)."""
+
+_TOUCHING = 0.08
+_GONE = re.compile(rf"{GONE}| ")
+_EURO = "€"
+"""Stands where TeX's symbol font (TS1) has it, at the place of the mark that opens a Spanish question."""
 
 _WHITE = 245
 _INVISIBLE_MODE = 3
@@ -95,6 +101,9 @@ class _Reader:
         tokens = [(token.start(), token.end()) for token in _TOKEN.finditer(text)]
         if single_letters and aligned:
             tokens = list(cut_at_gaps(text, tokens, self._steps(tokens)))
+        if aligned and has_loose_accents(text):
+            text = with_accents(text, self._place)
+            tokens = list(self._whole(tokens))
         for begin, stop in tokens:
             offset = 0 if aligned else self._offset(begin)
             word = self._word(text[begin:stop], begin + offset, stop - 1 + offset)
@@ -121,9 +130,26 @@ class _Reader:
                 before = after
         return steps
 
+    def _place(self, index: int) -> Place:
+        left, right = self._extent(index)
+        return left, right, self._origin(index)[1], self._size(index)[0]
+
+    def _whole(self, tokens: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Tokens that touch are one word: an accent that was moved away has left a space between them."""
+        first, last = tokens[0]
+        for begin, stop in tokens[1:]:
+            _, edge, y, size = self._place(last - 1)
+            left, _, baseline, _ = self._place(begin)
+            if begin - last > 1 or abs(left - edge) > _TOUCHING * size or abs(baseline - y) > 0.1:
+                yield first, last
+                first = begin
+            last = stop
+        yield first, last
+
     def _word(self, text: str, first: int, last: int) -> Word | None:
+        text = _EURO if text == "¿" else _GONE.sub("", text)
         size, upright = self._size(first)
-        if not upright:
+        if not text or not upright:
             return None
         left, _ = self._extent(first)
         _, right = self._extent(last)

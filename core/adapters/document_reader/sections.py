@@ -11,6 +11,7 @@ from core.adapters.document_reader.headings import (
     split_inline_heading,
 )
 from core.adapters.document_reader.lines import CELL, Line
+from core.adapters.document_reader.roles import degree_score, employer_score, names_school, title_score
 from core.domain.dates import find_period
 
 _LISTS = ("skills", "languages")
@@ -68,8 +69,14 @@ def _kind(line: Line, style: "_Style | None", sections: Sequence[Section]) -> Se
     if line.heading and not (in_header and len(sections[0].lines) < 1):
         return likely_kind(line.text)
     if style and not in_header and style.fits(line):
-        return likely_kind(line.text)
+        kind = likely_kind(line.text)
+        return None if kind == "other" and _heads_entry(line.text) else kind
     return None
+
+
+def _heads_entry(text: str) -> bool:
+    """Titles, degrees and employers may be set just like headings."""
+    return bool(title_score(text) or degree_score(text) or employer_score(text) or names_school(text))
 
 
 def _may_open(kind: SectionKind, current: Section) -> bool:
