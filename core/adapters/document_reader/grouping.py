@@ -59,7 +59,12 @@ def entries_of(lines: Sequence[Line], enough: Enough, *, lone_dates: bool) -> li
     first entry of the section and used for all.
     """
     lines = with_whole_rows(lines)
-    found = [anchor for index, line in enumerate(lines) if (anchor := _anchor(index, line, lone_dates))]
+    found = [
+        anchor
+        for index, line in enumerate(lines)
+        if not (index and _ends_sentence(lines[index - 1], line))
+        and (anchor := _anchor(index, line, lone_dates))
+    ]
     anchors = [anchor for anchor in found if anchor.beside_body or not lines[anchor.index].bullet] or found
     if not anchors:
         return _undated(lines)
@@ -76,6 +81,11 @@ def entries_of(lines: Sequence[Line], enough: Enough, *, lone_dates: bool) -> li
     for entry, start in zip(entries[1:], starts[1:], strict=True):
         entry.follows_on = parted > 0 and not lines[start].gap
     return [Entry(body=list(lines[: starts[0]])), *entries] if starts[0] else entries
+
+
+def _ends_sentence(above: Line, line: Line) -> bool:
+    """A year alone below a full line of a list: its last word."""
+    return above.full and not (line.gap or line.bullet) and line.text.strip(".)").isdigit()
 
 
 def _anchor(index: int, line: Line, lone_dates: bool) -> _Anchor | None:

@@ -26,7 +26,7 @@ _SINGLY, _MOST_GLUED = 1.2, 0.025
 """Of the words of a page: files without spaces have four in a hundred and more that look like two, others
 one or two (names of products, addresses)."""
 
-_TOUCHING = 0.08
+_TOUCHING = 0.12
 _GONE = re.compile(rf"{GONE}| ")
 _EURO = "€"
 """Stands where TeX's symbol font (TS1) has it, at the place of the mark that opens a Spanish question."""

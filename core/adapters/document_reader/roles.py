@@ -75,10 +75,9 @@ _DEGREE_ENDINGS = (
 )
 """German makes one word of what a degree is for and what it is: "Gesellenprüfung"."""
 _WORD = re.compile(r"[^\s,;/()|]+")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _DIVISION = re.compile(r"[A-Z]{2}")
-_LEGAL_FORM = re.compile(
-    r"\b(?:GmbH|AG|KG|Inc|LLC|LLP|Ltd|plc|PLC|SAS|SARL|SA|S\.A\.|S\.L\.|Lda|Ltda|Corp)\b"
-)
+_LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|KG|Inc|LLC|LLP|Ltd|plc|PLC|SAS|SARL|SA|S\.A|S\.L|SL|Lda|Ltda|Corp)\b")
 _PLACE_PART = re.compile(
     r"(?:\d{4,5} )?(?:St\. |[AO] )?[^\W\d_][^\W\d_.’'-]{1,24}(?:[ -][^\W\d_][^\W\d_.’'-]{0,24}){0,3}\.?"
     r"(?: \([^\W\d_][^()\d]{1,24}\))?"
@@ -128,7 +127,8 @@ def is_school_word(word: str) -> bool:
 
 
 def names_school(text: str) -> bool:
-    return any(is_school_word(word) for word in _WORD.findall(text))
+    """What stands in brackets explains a degree: "Técnica Superior (FP de grado superior)"."""
+    return any(is_school_word(word) for word in _WORD.findall(_IN_BRACKETS.sub("", text)))
 
 
 def is_field(text: str) -> bool:

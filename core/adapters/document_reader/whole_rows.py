@@ -34,7 +34,8 @@ def _is_parted(line: Line, below: Line) -> bool:
     if not (line.full or _is_open(line.text)):
         return False
     found = find_period(f"{line.text} {below.text}")
-    return found is not None and found.begin < len(line.text) < found.stop
+    is_alone = below.text.startswith("(") and below.text.endswith(")") and is_part_of_period(below.text[1:-1])
+    return is_alone or (found is not None and found.begin < len(line.text) < found.stop)
 
 
 def _is_open(text: str) -> bool:
