@@ -18,7 +18,7 @@ Place = tuple[float, float, float, float]
 
 
 def has_loose_accents(text: str) -> bool:
-    return any(accent in text for accent in "´ˆ˜¨¸˚ˇ")
+    return any(accent in text for accent in "´ˆ˜¨¸˚ˇ˘")
 
 
 def with_accents(text: str, place: Callable[[int], Place]) -> str:

@@ -149,4 +149,6 @@ def _is_cut(before: Line, line: Line) -> bool:
     if head[0].endswith(("-", "/", "_", "%")) or tail[0][0] in "-/_":
         return True
     is_rest = _REST_OF_URL.fullmatch(line.text) is not None and not _URL.fullmatch(line.text)
-    return is_rest and before.full and "/" in head[0] and line.text[0].islower()
+    return (
+        is_rest and before.full and not line.text.endswith("-") and "/" in head[0] and line.text[0].islower()
+    )

@@ -70,7 +70,8 @@ def entries_of(lines: Sequence[Line], enough: Enough, *, lone_dates: bool) -> li
         return _undated(lines)
     above = _lines_above(lines, anchors[0].index)
     first = anchors[0].index
-    tight = not any(line.gap for line in lines[first - above + 1 : first + 1])
+    top = _start(lines, anchors, 0, above, tight=False)
+    tight = not any(line.gap for line in lines[top + 1 : first + 1])
     starts = [_start(lines, anchors, number, above, tight=tight) for number in range(len(anchors))]
     ends = [*starts[1:], len(lines)]
     entries = [
@@ -134,9 +135,11 @@ def _without_open_brackets(text: str) -> str:
 
 
 def _lines_above(lines: Sequence[Line], first_anchor: int) -> int:
+    """How many header lines stand above the first date; a wrapped one counts once."""
     above = lines[:first_anchor]
-    if 0 < len(above) <= 3 and all(_may_head(line) for line in above):
-        return len(above)
+    many = sum(not _is_wrap(lines, index) for index in range(first_anchor))
+    if 0 < many <= 3 and all(_may_head(line) for line in above):
+        return many
     return 1 if above and _may_head(above[-1]) and not above[-1].full else 0
 
 
@@ -155,8 +158,13 @@ def _start(lines: Sequence[Line], anchors: Sequence[_Anchor], number: int, above
     start = anchors[number].index
     floor = anchors[number - 1].index + 1 if number else 0
     while start > floor and above and _may_head(lines[start - 1]) and not (tight and lines[start].gap):
-        start, above = start - 1, above - 1
+        start -= 1
+        above -= not _is_wrap(lines, start)
     return start
+
+
+def _is_wrap(lines: Sequence[Line], index: int) -> bool:
+    return index > 0 and lines[index - 1].full and not lines[index - 1].bullet
 
 
 def _entry(lines: Sequence[Line], anchor: _Anchor, start: int, end: int, enough: Enough) -> Entry:

@@ -47,7 +47,7 @@ _WORDINGS: dict[SectionKind, str] = {
         "professional experience|career history|career|job history|positions|positions held|"
         "employment experience|job experience|relevant experience|industry experience|"
         "professional history|teaching experience|research experience|military experience|internships|"
-        "berufserfahrung|beruflicher werdegang|berufspraxis|werdegang|berufliche erfahrung|erfahrung|"
+        "berufserfahrung|praxiserfahrung|beruflicher werdegang|berufspraxis|werdegang|berufliche erfahrung|erfahrung|"
         "berufliche stationen|beruflicher hintergrund|berufstätigkeit|praktische erfahrung|praktika|"
         "praktikum|arbeitserfahrung|erfahrungen|berufliche laufbahn|berufliche tätigkeit|"
         "expérience|expériences|expérience professionnelle|expériences professionnelles|"

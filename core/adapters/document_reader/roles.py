@@ -51,7 +51,7 @@ _TITLE_ENDINGS = (
         "ista",
         "ador",
     ),
-    *("adora", "-man"),
+    *("adora", "-man", "arbeiter", "arbeiterin", "planer", "planerin", "betreuer", "betreuerin", "gestalter"),
 )
 _SCHOOL_ENDINGS = (
     "universität",

@@ -69,13 +69,19 @@ def _kind(line: Line, style: "_Style | None", sections: Sequence[Section]) -> Se
     if line.heading and not (in_header and len(sections[0].lines) < 1):
         return likely_kind(line.text)
     if style and not in_header and style.fits(line):
-        kind = likely_kind(line.text)
-        return None if kind == "other" and _heads_entry(line.text) else kind
+        return _by_look(line.text, style)
     return None
 
 
+def _by_look(text: str, style: "_Style") -> SectionKind | None:
+    """Titles, degrees and employers may be set just like headings: then only a telling word tells one."""
+    kind = likely_kind(text)
+    if style.shared and (title_score(text) or not text.replace(" ", "").isalpha()):
+        return None
+    return None if kind == "other" and (style.shared or _heads_entry(text)) else kind
+
+
 def _heads_entry(text: str) -> bool:
-    """Titles, degrees and employers may be set just like headings."""
     return bool(title_score(text) or degree_score(text) or employer_score(text) or names_school(text))
 
 
@@ -86,13 +92,15 @@ def _may_open(kind: SectionKind, current: Section) -> bool:
 
 @dataclass(frozen=True)
 class _Style:
-    """How the known headings of this document are set; `loud` when that alone tells them from its text."""
+    """How the known headings of this document are set; `loud` when that alone tells them from its text,
+    `shared` when other lines are set like them."""
 
     size: float
     bold: bool
     capitals: bool
     loud: bool = False
     text_size: float = 0.0
+    shared: bool = False
 
     def fits(self, line: Line) -> bool:
         alike = (
@@ -123,7 +131,8 @@ def _heading_style(lines: Sequence[Line]) -> _Style | None:
     style = max(styles, key=styles.count)
     if styles.count(style) < 2 or not (style.loud or style.capitals):
         return None
-    return style if sum(style.fits(line) for line in lines) <= 2 * len(known) else None
+    others = sum(style.fits(line) for line in lines) - len(known)
+    return replace(style, shared=others > len(known) / 2)
 
 
 def _unlike(line: Line, style: _Style | None) -> bool:
