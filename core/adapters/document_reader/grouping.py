@@ -20,6 +20,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?:dates?|zeitraum|location|lieu|ort|period[eo]?|duration)\s?:\s*", re.IGNORECASE)
+_OTHER_SIZE = 0.5
 _LONGEST_HEAD = 170
 _LONGEST_HEADER_LINE = 110
 
@@ -164,7 +165,10 @@ def _start(lines: Sequence[Line], anchors: Sequence[_Anchor], number: int, above
 
 
 def _is_wrap(lines: Sequence[Line], index: int) -> bool:
-    return index > 0 and lines[index - 1].full and not lines[index - 1].bullet
+    """Whether a line goes on with the one above, which looks the same."""
+    above, line = lines[index - 1], lines[index]
+    is_alike = above.bold == line.bold and abs(above.size - line.size) < _OTHER_SIZE
+    return index > 0 and is_alike and above.full and not above.bullet
 
 
 def _entry(lines: Sequence[Line], anchor: _Anchor, start: int, end: int, enough: Enough) -> Entry:

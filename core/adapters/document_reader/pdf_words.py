@@ -103,7 +103,7 @@ class _Reader:
             tokens = list(cut_at_gaps(text, tokens, self._steps(tokens)))
         if aligned and has_loose_accents(text):
             text = with_accents(text, self._place)
-            tokens = list(self._whole(tokens))
+            tokens = list(self._whole(text, tokens))
         for begin, stop in tokens:
             offset = 0 if aligned else self._offset(begin)
             word = self._word(text[begin:stop], begin + offset, stop - 1 + offset)
@@ -134,13 +134,17 @@ class _Reader:
         left, right = self._extent(index)
         return left, right, self._origin(index)[1], self._size(index)[0]
 
-    def _whole(self, tokens: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    def _whole(self, text: str, tokens: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Tokens that touch are one word: an accent that was moved away has left a space between them."""
-        first, last = tokens[0]
-        for begin, stop in tokens[1:]:
+        (first, last), *others = [token for token in tokens if _GONE.sub("", text[slice(*token)])]
+        for begin, stop in others:
             _, edge, y, size = self._place(last - 1)
             left, _, baseline, _ = self._place(begin)
-            if begin - last > 1 or abs(left - edge) > _TOUCHING * size or abs(baseline - y) > 0.1:
+            if (
+                _GONE.sub("", text[last:begin])
+                or abs(left - edge) > _TOUCHING * size
+                or abs(baseline - y) > 0.1
+            ):
                 yield first, last
                 first = begin
             last = stop
