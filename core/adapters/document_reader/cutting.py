@@ -62,8 +62,8 @@ class Parts:
     def at_comma(self, text: str) -> list[str]:
         """Cut at the comma that leaves the two sides most unlike each other.
 
-        On a tie it is the first one, or a later one after which there is an employer: "Nurse, Ward 7, St. Mary's
-        Hospital". The comma of "Acme, Inc." parts nothing.
+        On a tie it is the first one, or a later one after which there is an employer ("Nurse, Ward 7, Leeds
+        Hospital"). The comma of "Acme, Inc." parts nothing.
         """
         commas = [found.start() for found in re.finditer(r",(?= )(?![^()]*\))", text)][:_MAX_COMMAS]
         cuts = [cut for cut in commas if not is_legal_form(text[cut + 1 :].split(",")[0].strip())]

@@ -42,7 +42,7 @@ def lines_of_pages(pages: Sequence[PageWords]) -> list[Line]:
         gutter = find_gutter(rows, page.width, gutter)
         for column, is_side in _blocks(rows, gutter):
             (side if is_side else main).extend(_lines(column))
-    return main + side
+    return main + [replace(line, gap=True) for line in side[:1]] + side[1:]
 
 
 def _blocks(rows: Sequence[Row], gutter: Gutter | None) -> Iterator[tuple[list[Row], bool]]:

@@ -137,7 +137,7 @@ def _heading_style(lines: Sequence[Line]) -> _Style | None:
 
 def _unlike(line: Line, style: _Style | None) -> bool:
     """Set like the text, where headings are set apart from it: a word in a list, not a heading."""
-    if style is None or not style.loud or line.heading:
+    if style is None or not style.loud or line.heading or line.gap:
         return False
     return (
         not style.fits(line)

@@ -14,7 +14,7 @@ _LONGEST = 200
 
 
 def with_whole_rows(lines: Sequence[Line]) -> list[Line]:
-    """ "Sep 2016 – ⇥ Clerk, Acme" above "Dec 2019" is one row; so is "Clerk, Acme (since" above "May 2019)"."""
+    """ "Sep 2016 – ⇥ Clerk" above "Dec 2019" is one row; so is "Clerk, Acme (since" above "May 2019)"."""
     rows = list(lines)
     number = 0
     while number < len(rows):
@@ -48,7 +48,7 @@ def _one(line: Line, below: Line) -> Line:
 
 
 def _take_dates(rows: list[Line], number: int) -> None:
-    """Gathers the parts of a date that stand in the first or last cell of `rows[number]` and of those below."""
+    """Gathers the parts of a date that stand in the first or last cell of a row and of those below."""
     cells = rows[number].cells
     for side in (0, -1) if len(cells) > 1 else ():
         parts = _parts_below(rows, number, side) if is_part_of_period(cells[side]) else []
