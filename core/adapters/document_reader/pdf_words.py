@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 
 from core.adapters.document_reader.accents import GONE, Place, has_loose_accents, with_accents
 from core.adapters.document_reader.letter_gaps import cut_at_gaps
+from core.adapters.document_reader.painted import WHITE, painted_areas
 
 _TOKEN = re.compile(r"[^\s\ufffe]+\ufffe?")
 _BOLD = (b"bold", b"black", b"heavy", b"demi", b"-bd", b"cmbx")
@@ -31,7 +32,6 @@ _GONE = re.compile(rf"{GONE}| ")
 _EURO = "€"
 """Stands where TeX's symbol font (TS1) has it, at the place of the mark that opens a Spanish question."""
 
-_WHITE = 245
 _INVISIBLE_MODE = 3
 
 
@@ -177,26 +177,11 @@ class _Reader:
         red, green, blue, alpha = (part.value for part in self._color)
         if alpha == 0:
             return False
-        return min(red, green, blue) < _WHITE or self._is_on_paint(word)
+        return min(red, green, blue) < WHITE or self._is_on_paint(word)
 
     def _is_on_paint(self, word: Word) -> bool:
         """White letters can be read where something that is not white lies below them."""
         if self._painted is None:
-            self._painted = list(_painted_areas(self._page))
+            self._painted = list(painted_areas(self._page))
         x, y = (word.x0 + word.x1) / 2, word.y + word.size / 3
         return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in self._painted)
-
-
-def _painted_areas(page: Any) -> Iterator[tuple[float, float, float, float]]:
-    color = [ctypes.c_uint() for _ in range(4)]
-    kinds = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
-    for number, item in enumerate(page.get_objects(filter=kinds, max_depth=3)):
-        if number > 2000:
-            return
-        white = (
-            item.type == pdfium.FPDF_PAGEOBJ_PATH
-            and pdfium.FPDFPageObj_GetFillColor(item.raw, *color)
-            and min(part.value for part in color[:3]) >= _WHITE
-        )
-        if not white:
-            yield item.get_bounds()
