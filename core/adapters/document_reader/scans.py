@@ -42,8 +42,10 @@ _SLOPES = tuple(step / 4 for step in range(-6, 7))
 """Degrees that a page may have lain askew in the scanner."""
 
 _WHOLE_PAGE, _ONE_LINE = "3", "7"
-_DOMAIN = re.compile(r"[\w.+-]+\.(?:com|org|net|info|eu|de|at|ch|fr|es|mx|pt|br|uk)(?:\.br|\.mx)?")
-_MOST_LOOKS = 2
+_DOMAIN = re.compile(r"[\w.+-]+\.(?:com|org|net|info|eu|de|at|ch|fr|es|mx|pt|br|uk)(?:\.br|\.mx)?[,;]?")
+_MOST_LOOKS, _SEES_AT = 2, "deu"
+"""How many domains are looked at again, in the language that loses neither "@" nor full stops."""
+
 _WORD_LEVEL, _LINE_LEVEL = "5", "4"
 
 Row = Mapping[str, str]
@@ -77,11 +79,16 @@ def _look_again_for_mail(picture: Any, rows: Sequence[dict[str, str]]) -> None:
     if any("@" in row["text"] for row in words):
         return
     for row in [row for row in words if _DOMAIN.fullmatch(row["text"])][:_MOST_LOOKS]:
-        left, top, width, height = (int(row[side]) for side in ("left", "top", "width", "height"))
-        crop = picture.crop((left - height, top - height // 2, left + width + height, top + 2 * height))
-        again = _recognised(crop.resize((2 * crop.width, 2 * crop.height)), _ALL_LANGUAGES, _ONE_LINE)
-        found = next((one["text"] for one in again if _is_word(one) and EMAIL.fullmatch(one["text"])), "")
+        again = _recognised(_enlarged(picture, row), _SEES_AT, _ONE_LINE)
+        found = next((one["text"] for one in again if _is_word(one) and EMAIL.match(one["text"])), "")
         row["text"] = found or row["text"]
+
+
+def _enlarged(picture: Any, box: Row) -> Any:
+    left, top, width, height = (int(box[side]) for side in ("left", "top", "width", "height"))
+    edge = height // 3
+    crop = picture.crop((max(0, left - edge), top - edge, left + width + edge, top + height + edge))
+    return crop.resize((2 * crop.width, 2 * crop.height), resample=3)
 
 
 def _is_word(row: Row) -> bool:
