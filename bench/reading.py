@@ -1,9 +1,10 @@
 """`make bench-reading`: how well CVs are read, per field, format and language.
 
-    python -m bench.reading [--misses] [--speed] [name part …]
+    python -m bench.reading [--misses] [name part …]
 
 Three columns: made CVs to tune on, made ones set aside, and the sample files that have a truth, where those
-are at hand. F1 each; name, e-mail and phone are as often right.
+are at hand. F1 each; name, e-mail and phone are as often right. Below: what a page of PDF costs, and the
+memory of the child that reads.
 """
 
 import json
@@ -18,7 +19,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
+
+from bench.cvs import latex
 from bench.cvs.make import made
+from bench.reading_memory import peak_megabytes
 from core.adapters.document_reader import read_document
 from core.domain.errors import UserError
 from core.domain.resume import Resume
@@ -30,6 +35,11 @@ FIELDS = (
 )  # fmt: skip
 COLUMNS = ("tuned", "aside", "samples")
 ALIKE = 0.9
+ROUTES = {"word": "Word", "scan": "scan", "latex": "LaTeX"}
+"""What the lower tables call a route; the others are "PDF"."""
+
+EVERY = 10
+"""Of so many files one is read again for its memory."""
 
 Found = dict[str, list[str]]
 
@@ -125,7 +135,7 @@ def compare(truth: list[str], found: list[str]) -> tuple[int, list[str], list[st
 def subjects() -> Iterator[Subject]:
     for one in made():
         column = "aside" if one.is_aside else "tuned"
-        route = "Word" if one.route == "word" else "scan" if one.route == "scan" else "PDF"
+        route = ROUTES.get(one.route, "PDF")
         yield Subject(one.name, column, (route, one.language), one.data, one.truth)
     for truth in sorted(SAMPLES.glob("*.gt.json")):
         file = truth.with_name(truth.name.removesuffix(".gt.json"))
@@ -144,17 +154,28 @@ def read(subject: Subject) -> Resume:
 
 def main() -> None:
     parts = [part for part in sys.argv[1:] if not part.startswith("-")]
+    chosen = [one for one in subjects() if not parts or any(part in one.name for part in parts)]
     scores: dict[tuple[str, str], Score] = defaultdict(Score)
     times: list[float] = []
-    for subject in subjects():
-        if parts and not any(part in subject.name for part in parts):
-            continue
+    for subject in chosen:
         began = time.process_time()
         resume = read(subject)
         times.append(1000 * (time.process_time() - began))
         _count(subject, resume, scores)
     print("\n".join(_tables(scores)))
-    print(f"\nmedian {statistics.median(times):.0f} ms CPU a file, slowest {max(times):.0f} ms")
+    print("\n".join(_costs(chosen, times)))
+
+
+def _costs(chosen: list[Subject], times: list[float]) -> Iterable[str]:
+    paged = [pair for pair in zip(chosen, times, strict=True) if {"PDF", "LaTeX"} & {*pair[0].groups}]
+    by_page = [spent / len(pypdfium2.PdfDocument(one.data)) for one, spent in paged]
+    yield f"\nmedian {statistics.median(times):.0f} ms CPU a file, slowest {max(times):.0f} ms"
+    if by_page:
+        yield f"a page of PDF: median {statistics.median(by_page):.0f} ms CPU, slowest {max(by_page):.0f} ms"
+    files = [(one.name, one.data) for one in chosen[::EVERY]]
+    yield f"peak memory of the child that reads: {peak_megabytes(files):.0f} MB over {len(files)} files"
+    if not latex.has_latex():
+        yield "no LaTeX here: its files are left out"
 
 
 def _count(subject: Subject, resume: Resume, scores: dict[tuple[str, str], Score]) -> None:

@@ -89,9 +89,9 @@ def _employer_first(page: Page, entry: Entry) -> str:
 
 
 def _one_line(page: Page, entry: Entry) -> str:
-    said = " – ".join(filter(None, (entry.title, _where(entry))))
+    said = " – ".join(filter(None, (escape(entry.title), _where(entry))))
     dates = f" ({escape(entry.dates)})" if entry.dates else ""
-    return f"<p><b>{escape(said)}</b>{dates}</p>{page.bullets(entry.lines)}"
+    return f"<p><b>{said}</b>{dates}</p>{page.bullets(entry.lines)}"
 
 
 def _at(page: Page, entry: Entry) -> str:

@@ -1,7 +1,8 @@
 """The labelled CVs, made anew each time: `python -m bench.cvs.make FOLDER` writes them beside their truth.
 
 Every other fifty is set aside: nobody looks at them, they are only counted. Each fifty has all languages,
-layouts and routes, with other people and other wordings.
+layouts and routes, with other people and other wordings. Fifty more come from LaTeX where it is installed;
+the second half of them is set aside.
 """
 
 import json
@@ -14,11 +15,12 @@ from pathlib import Path
 from random import Random
 
 from bench.app_server import BROWSER_ARGS, browser_path
+from bench.cvs import latex
 from bench.cvs.html import LAYOUTS, page_of
 from bench.cvs.sheet import Truth, people, sheet
 from bench.cvs.word import HABITS, word_of
 
-MANY, BLOCK = 200, 50
+MANY, BLOCK, LATEX = 200, 50, 50
 LANGUAGES = ("en", "de", "fr", "es", "pt")
 ROUTES = (
     "weasyprint",
@@ -51,6 +53,17 @@ class Made:
 def made(many: int = MANY) -> Iterator[Made]:
     for number in range(many):
         yield _make(number)
+    for number in range(many, many + LATEX if latex.has_latex() else many):
+        yield _make_latex(number, is_aside=number >= many + LATEX // 2)
+
+
+def _make_latex(number: int, *, is_aside: bool) -> Made:
+    language, shapes = LANGUAGES[number % 5], sorted(latex.LAYOUTS)
+    layout = shapes[number // 5 % len(shapes)]
+    subject = sheet(Random(number).choice(people(language)), number)
+    data = latex.printed(latex.latex_of(subject, layout, number))
+    name = f"{number:03}_{language}_latex_{layout}.pdf"
+    return Made(name, language, "latex", layout, data, subject.truth, is_aside)
 
 
 def _make(number: int) -> Made:

@@ -53,6 +53,11 @@ _PERIOD = re.compile(
 _SINCE = re.compile(rf"(?<!\w)(?:{_SINCE_WORDS}) (?P<start>{_DATE})(?!\w)", re.IGNORECASE)
 _OPEN = re.compile(rf"(?<!\w)(?P<start>{_DATE}) ?[–—-](?= ?$)", re.IGNORECASE)
 _LONE = re.compile(rf"(?<![\w.,/-])(?P<end>{_DATE})(?![\w/]|[.,]\d)", re.IGNORECASE)
+_PART = re.compile(
+    rf"(?:(?:{_DATE}|{_MONTH}|{CURRENT_WORDS}|[01]?\d[./]|{_SINCE_WORDS}|de|von|du|to|until|till|bis|à|au|a|al|até|"
+    rf"hasta|la|el|o|[–—―−‐‑-]{{1,2}})(?: |$|(?=[–—―−‐‑-])|(?<=[–—―−‐‑-]))){{1,8}}",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -88,6 +93,11 @@ def find_period(text: str, *, lone: bool = True) -> FoundPeriod | None:
         if found := pattern.search(text):
             return FoundPeriod(_period(found), found.start(), found.end())
     return None
+
+
+def is_part_of_period(text: str) -> bool:
+    """Whether this is a period or a piece of one ("septiembre de", "2019 –"), as narrow columns part them."""
+    return len(text) <= 40 and _PART.fullmatch(text) is not None
 
 
 def parse_period(text: str) -> Period | None:

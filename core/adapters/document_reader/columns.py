@@ -26,9 +26,13 @@ class Gutter:
     main_is_left: bool
 
     def bands(self, rows: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row]]:
-        above = [row for row in rows if row.y > self.top]
+        """A row with the name at its left and a heading in the column belongs to the columns."""
+        above = [row for row in rows if row.y > self.top and not self._opens_column(row)]
         below = [row for row in rows if row.y < self.bottom]
-        return above, [row for row in rows if self.bottom <= row.y <= self.top], below
+        return above, [row for row in rows if row not in above and row not in below], below
+
+    def _opens_column(self, row: Row) -> bool:
+        return any(abs(word.x0 - self.x) <= _SLACK and word.y <= self.top for word in row.words)
 
 
 def find_gutter(rows: Sequence[Row], width: float, before: Gutter | None) -> Gutter | None:
@@ -67,7 +71,7 @@ def _gutter_at(
     right = [heading for heading in headings if abs(heading.x0 - x) <= _SLACK]
     left = [heading for heading in headings if heading.x1 < x]
     crossings = [segment.y for segment in segments if _crosses(segment, x)]
-    top = min((y for y in crossings if y > right[0].y), default=rows[0].y + 1)
+    top = min((y for y in crossings if y > right[0].y), default=max(one.y for one in segments) + 1)
     bottom = max((y for y in crossings if y <= right[0].y), default=rows[-1].y - 1)
     sides = _sides(segments, x, bottom, top)
     if min(map(len, sides)) < _FEWEST or not any(bottom < heading.y < top for heading in left):

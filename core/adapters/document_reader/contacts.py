@@ -128,7 +128,7 @@ def _take_phone(match: re.Match[str], into: list[str]) -> str:
 
 
 def _with_whole_urls(lines: Sequence[Line]) -> list[Line]:
-    """A link broken at the end of a narrow column is put together again."""
+    """A link broken at the end of a line is put together again."""
     whole: list[Line] = []
     for line in lines:
         before = whole[-1] if whole else None
@@ -140,13 +140,15 @@ def _with_whole_urls(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_cut(before: Line, line: Line) -> bool:
-    if line.bullet or "@" in line.text or not _REST_OF_URL.fullmatch(line.text):
+    """The last word above and the first one below make one address, and the first of them none of its own."""
+    head, tail = before.text.split()[-1:], line.text.split(maxsplit=1)[:1]
+    if line.bullet or not head or not tail or "@" in head[0] + tail[0]:
         return False
-    url = next((match for match in _URL.finditer(before.text) if match.end() == len(before.text)), None)
-    if not url or "/" not in url.group():
+    if not _URL.fullmatch(head[0] + tail[0].rstrip(",;")):
         return False
+    if head[0].endswith(("-", "/", "_", "%")) or tail[0][0] in "-/_":
+        return True
+    is_rest = _REST_OF_URL.fullmatch(line.text) is not None and not _URL.fullmatch(line.text)
     return (
-        before.text.endswith(("-", "/", "_", "%"))
-        or line.text[0] in "-/_"
-        or (before.full and line.text[0].islower())
+        is_rest and before.full and not line.text.endswith("-") and "/" in head[0] and line.text[0].islower()
     )

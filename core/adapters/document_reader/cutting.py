@@ -9,6 +9,7 @@ from core.adapters.document_reader.roles import (
     employer_score,
     ends_title,
     is_field,
+    is_legal_form,
     is_school_word,
     school_score,
     title_score,
@@ -59,14 +60,23 @@ class Parts:
         return self.at_comma(text) or self.cut(text) or [text]
 
     def at_comma(self, text: str) -> list[str]:
-        """Cut at the comma that leaves the two sides most unlike each other; the first one on a tie."""
-        cuts = [found.start() for found in re.finditer(r",(?= )(?![^()]*\))", text)][:_MAX_COMMAS]
+        """Cut at the comma that leaves the two sides most unlike each other.
+
+        On a tie it is the first one, or a later one after which there is an employer ("Nurse, Ward 7, Leeds
+        Hospital"). The comma of "Acme, Inc." parts nothing.
+        """
+        commas = [found.start() for found in re.finditer(r",(?= )(?![^()]*\))", text)][:_MAX_COMMAS]
+        cuts = [cut for cut in commas if not is_legal_form(text[cut + 1 :].split(",")[0].strip())]
         if not cuts:
             return []
-        unlike = {cut: abs(self.score(text[:cut]) - self.score(text[cut + 1 :])) for cut in cuts}
-        best = max(cuts, key=lambda cut: (unlike[cut], cut if self.prefers_late_cut else -cut))
+        best = max(cuts, key=lambda cut: self._worth(text, cut))
         sides = [text[:best].strip(EDGE), text[best + 1 :].strip(EDGE)]
         return sides if all(sides) else []
+
+    def _worth(self, text: str, cut: int) -> tuple[int, int]:
+        right = self.score(text[cut + 1 :])
+        is_late = self.prefers_late_cut or right < 0
+        return abs(self.score(text[:cut]) - right), cut if is_late else -cut
 
 
 def _cut_after_title(text: str) -> list[str]:

@@ -10,11 +10,7 @@ from core.adapters.document_reader.grouping import Entry, entries_of
 from core.adapters.document_reader.heads import Head, has_two_parts, heads_of
 from core.adapters.document_reader.lines import CELL, Line
 from core.adapters.document_reader.paragraphs import items, paragraphs, sentences
-from core.adapters.document_reader.roles import (
-    degree_score,
-    is_field,
-    school_score,
-)
+from core.adapters.document_reader.roles import degree_score, is_field, names_school
 from core.domain.dates import Period
 from core.domain.resume import Education, Project, Volunteer, Work
 
@@ -66,7 +62,7 @@ def _is_whole_study(head: Sequence[Line], following: Line) -> bool:
         return False
     text = " ".join(line.text for line in head)
     is_name = following.text[:1].isupper() and len(following.text) <= _LONGEST_SCHOOL
-    goes_on = not school_score(text) and degree_score(text) > 0 and not degree_score(following.text)
+    goes_on = not names_school(text) and degree_score(text) > 0 and not degree_score(following.text)
     return not (goes_on and is_name)
 
 

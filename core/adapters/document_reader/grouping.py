@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from core.adapters.document_reader.head_lines import head_start, is_sentence, lines_above, may_head
 from core.adapters.document_reader.lines import CELL, Line
 from core.adapters.document_reader.roles import is_place
+from core.adapters.document_reader.whole_rows import with_whole_rows
 from core.domain.dates import Period, find_period
 
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s{0,5}[)\]]")
@@ -20,7 +22,6 @@ _DURATION = re.compile(
 )
 _LABEL = re.compile(r"^(?:dates?|zeitraum|location|lieu|ort|period[eo]?|duration)\s?:\s*", re.IGNORECASE)
 _LONGEST_HEAD = 170
-_LONGEST_HEADER_LINE = 110
 
 
 _NO_PERIOD = Period()
@@ -57,23 +58,47 @@ def entries_of(lines: Sequence[Line], enough: Enough, *, lone_dates: bool) -> li
     How many lines stand above the date line is a habit of the whole document: it is read off the
     first entry of the section and used for all.
     """
-    found = [anchor for index, line in enumerate(lines) if (anchor := _anchor(index, line, lone_dates))]
-    anchors = [anchor for anchor in found if anchor.beside_body or not lines[anchor.index].bullet] or found
+    lines = with_whole_rows(lines)
+    anchors = _anchors(lines, lone_dates)
     if not anchors:
         return _undated(lines)
-    above = _lines_above(lines, anchors[0].index)
-    first = anchors[0].index
-    tight = not any(line.gap for line in lines[first - above + 1 : first + 1])
-    starts = [_start(lines, anchors, number, above, tight=tight) for number in range(len(anchors))]
-    ends = [*starts[1:], len(lines)]
+    starts = _starts(lines, anchors)
     entries = [
         _entry(lines, anchor, start, end, enough)
-        for anchor, start, end in zip(anchors, starts, ends, strict=True)
+        for anchor, start, end in zip(anchors, starts, [*starts[1:], len(lines)], strict=True)
     ]
     parted = sum(lines[start].gap for start in starts[1:])
     for entry, start in zip(entries[1:], starts[1:], strict=True):
         entry.follows_on = parted > 0 and not lines[start].gap
     return [Entry(body=list(lines[: starts[0]])), *entries] if starts[0] else entries
+
+
+def _anchors(lines: Sequence[Line], lone_dates: bool) -> list[_Anchor]:
+    found = [
+        anchor
+        for index, line in enumerate(lines)
+        if not (index and _ends_sentence(lines[index - 1], line))
+        and (anchor := _anchor(index, line, lone_dates))
+    ]
+    return [anchor for anchor in found if anchor.beside_body or not lines[anchor.index].bullet] or found
+
+
+def _starts(lines: Sequence[Line], anchors: Sequence[_Anchor]) -> list[int]:
+    """Where the entries begin: as far above their dates as the first one does."""
+    places = [anchor.index for anchor in anchors]
+    above = lines_above(lines, places[0])
+    top = head_start(lines, places[0], 0, above, tight=False)
+    tight = not any(line.gap for line in lines[top + 1 : places[0] + 1])
+    floors = [0, *(place + 1 for place in places)]
+    return [
+        head_start(lines, place, floor, above, tight=tight)
+        for place, floor in zip(places, floors, strict=False)
+    ]
+
+
+def _ends_sentence(above: Line, line: Line) -> bool:
+    """A year alone below a full line of a list: its last word."""
+    return above.full and not (line.gap or line.bullet) and line.text.strip(".)").isdigit()
 
 
 def _anchor(index: int, line: Line, lone_dates: bool) -> _Anchor | None:
@@ -121,32 +146,6 @@ def _without_open_brackets(text: str) -> str:
     return text[1:].rstrip(")") if text.startswith("(") else text
 
 
-def _lines_above(lines: Sequence[Line], first_anchor: int) -> int:
-    above = lines[:first_anchor]
-    if 0 < len(above) <= 3 and all(_may_head(line) for line in above):
-        return len(above)
-    return 1 if above and _may_head(above[-1]) and not above[-1].full else 0
-
-
-def _may_head(line: Line) -> bool:
-    return not line.bullet and len(line.text) <= _LONGEST_HEADER_LINE and not _is_sentence(line.text)
-
-
-def _is_sentence(text: str) -> bool:
-    """Ends like a sentence; a full stop after "Co." or "Inc." is none."""
-    words = text.split()
-    return text.endswith((".", ";", ":")) and (len(words) > 7 or words[-1][0].islower())
-
-
-def _start(lines: Sequence[Line], anchors: Sequence[_Anchor], number: int, above: int, *, tight: bool) -> int:
-    """Up to `above` header lines before the date line; in `tight` documents not across white space."""
-    start = anchors[number].index
-    floor = anchors[number - 1].index + 1 if number else 0
-    while start > floor and above and _may_head(lines[start - 1]) and not (tight and lines[start].gap):
-        start, above = start - 1, above - 1
-    return start
-
-
 def _entry(lines: Sequence[Line], anchor: _Anchor, start: int, end: int, enough: Enough) -> Entry:
     head = list(lines[start : anchor.index])
     body: list[Line] = []
@@ -166,10 +165,10 @@ def _goes_on(head: list[Line], line: Line, enough: Enough) -> bool:
         return False
     if _DURATION.fullmatch(line.text) or is_place(line.text):
         return True
-    if head and (head[-1].text.endswith(("@", ",", "|", "&", "/")) or (head[-1].full and not line.gap)):
+    if head and (head[-1].text.endswith(("@", ",", "|", "&", "/", "-")) or (head[-1].full and not line.gap)):
         return True
     return (
-        not enough(head, line) and len(line.text) <= _LONGEST_HEAD and not (head and _is_sentence(line.text))
+        not enough(head, line) and len(line.text) <= _LONGEST_HEAD and not (head and is_sentence(line.text))
     )
 
 
@@ -181,8 +180,8 @@ def _undated(lines: Sequence[Line]) -> list[Entry]:
             entries[-1].body.append(line)
         elif entries and not entries[-1].body and not line.gap and len(entries[-1].head) < 2:
             entries[-1].head.append(line)
-        elif entries and not _may_head(line):
+        elif entries and not may_head(line):
             entries[-1].body.append(line)
         else:
-            entries.append(Entry(head=[line]) if _may_head(line) else Entry(body=[line]))
+            entries.append(Entry(head=[line]) if may_head(line) else Entry(body=[line]))
     return entries

@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from core.adapters.document_reader.cutting import EDGE, Parts
 from core.adapters.document_reader.grouping import Entry
 from core.adapters.document_reader.lines import CELL, Line
-from core.adapters.document_reader.roles import is_place, looks_like_place, split_trailing_place
+from core.adapters.document_reader.paragraphs import join_wrapped
+from core.adapters.document_reader.roles import (
+    ends_with_legal_form,
+    is_place,
+    looks_like_place,
+    split_trailing_place,
+)
 
 _SEPARATOR = re.compile(
     r"\s{0,3}[|·•@]\s{1,3}|\s{1,3}[–—―-]\s{1,3}|\s(?:at|bei|chez)\s|\s{1,3}[－]\s{1,3}|\t|\s\s+"
 )
+_OTHER_SIZE = 0.5
+_LAST_WORD = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{4,}|[A-Z]{2})\)?\.$")
 _PLACEHOLDER_EMPLOYER = re.compile(r"(?<=\S)\s(?=Company Name\b)|(?<=Company Name)\s(?=\S)")
 
 
@@ -68,7 +76,7 @@ def _split(lines: Sequence[Line], kind: Parts) -> tuple[list[str], str]:
 def _without_sure_places(lines: Sequence[Line], kind: Parts) -> tuple[list[str], str]:
     parts: list[str] = []
     place = ""
-    texts = _joined(lines)
+    texts = _joined(lines, kind)
     for text in texts:
         pieces = _pieces(text)
         for number, piece in enumerate(pieces):
@@ -102,18 +110,31 @@ def _may_be_city(text: str, kind: Parts) -> bool:
     return not kind.score(text) and len(names) <= 3 and not text.isupper() and looks_like_place(text)
 
 
-def _joined(lines: Sequence[Line]) -> list[str]:
+def _joined(lines: Sequence[Line], kind: Parts) -> list[str]:
     """Header lines, a wrapped one joined with its continuation."""
     texts: list[str] = []
     for index, line in enumerate(lines):
-        if index and (lines[index - 1].text.endswith(("@", ",", "&", "/", "-")) or lines[index - 1].full):
-            joiner = "" if texts[-1].endswith("-") else " "
-            texts[-1] += joiner + line.text
+        if index and _is_wrapped(lines[index - 1], line, kind):
+            texts[-1] = join_wrapped(texts[-1], line.text)
         else:
             texts.append(line.text)
     return texts
 
 
+def _is_wrapped(line: Line, below: Line, kind: Parts) -> bool:
+    """Another look and another part of the head are no continuation, wherever the line above ends."""
+    if line.text.endswith(("@", ",", "&", "/", "-")):
+        return True
+    looks_other = line.bold != below.bold or abs(line.size - below.size) > _OTHER_SIZE
+    return line.full and not (looks_other and kind.score(line.text) >= 0 > kind.score(below.text))
+
+
 def _pieces(text: str) -> list[str]:
     rough = _SEPARATOR.split(_PLACEHOLDER_EMPLOYER.sub(CELL, text))
-    return [piece for piece in (part.strip(EDGE) for part in rough) if piece]
+    return [piece for piece in (_without_stop(part.strip(EDGE)) for part in rough) if piece]
+
+
+def _without_stop(text: str) -> str:
+    """Some templates end a head like a sentence ("Clerk, Acme, Leeds."); "Co." and "S.A." keep theirs."""
+    is_whole_word = _LAST_WORD.search(text) is not None and not ends_with_legal_form(text)
+    return text[:-1] if is_whole_word else text

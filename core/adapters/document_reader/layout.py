@@ -27,6 +27,7 @@ _ASCENT, _DESCENT = 0.85, 0.25
 _LEAST_INDENT, _MOST_INDENT, _LEAST_LISTED = 6, 40, 3
 """Points by which a list is set in, and how many lines make one."""
 
+_LONGEST_LABEL = 32
 _MONTHS = r"\d{1,2} (?:months?|mos?|Monate?|mois|mes(?:es)?|mês)"
 _DURATION = re.compile(
     rf"\d{{1,2}} (?:years?|yrs?|Jahre?|ans?|años?|anos?)(?:,? {_MONTHS})?|{_MONTHS}", re.IGNORECASE
@@ -63,7 +64,7 @@ def lines_of_pages(pages: Sequence[PageWords]) -> list[Line]:
         gutter = find_gutter(rows, page.width, gutter)
         for column, is_side in _blocks(rows, gutter):
             (side if is_side else main).extend(_lines(column, _Sheet(number, page.width, page.height)))
-    return main + side
+    return main + [replace(line, gap=True) for line in side[:1]] + side[1:]
 
 
 def _blocks(rows: Sequence[Row], gutter: Gutter | None) -> Iterator[tuple[list[Row], bool]]:
@@ -121,9 +122,15 @@ def _line(row: Row, below: Row | None, edge: float, gap: bool) -> Line | None:
     text = _without_durations(squeeze(clean(rest)))
     if not text:
         return None
-    full = below is not None and CELL not in text and row.x1 + below.first_width + 0.2 * row.size > edge
+    full = below is not None and _may_wrap(text) and row.x1 + below.first_width + 0.2 * row.size > edge
     first = row.words[1] if bullet and len(row.words) > 1 and len(row.words[0].text) <= 3 else row.words[0]
     return Line(text, row.size, row.bold, bullet, full=full, gap=gap, x=first.x0)
+
+
+def _may_wrap(text: str) -> bool:
+    """Text, also beside a date or a label at its left; what stands at the right margin ends there."""
+    left, _, right = text.partition(CELL)
+    return not right or (CELL not in right and len(left) <= _LONGEST_LABEL < len(right))
 
 
 def _without_durations(text: str) -> str:

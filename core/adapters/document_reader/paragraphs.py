@@ -30,6 +30,8 @@ def paragraphs(lines: Sequence[Line]) -> list[tuple[bool, str]]:
 
 def join_wrapped(text: str, rest: str) -> str:
     """One text out of two lines; a hyphen between small letters at the break is taken out."""
+    if text.endswith(_HYPHENS) and text[-2:-1].isalpha() and rest[:1].isupper():
+        return text + rest
     if text.endswith(_HYPHENS) and text[-2:-1].isalpha() and rest[:1].islower():
         return text[:-1] + rest if text[-1] != "-" or _is_split_word(text, rest) else text + rest
     return f"{text} {rest}"

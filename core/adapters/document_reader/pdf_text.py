@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from core.adapters.document_reader.layout import lines_of_pages
 from core.adapters.document_reader.lines import Line
 from core.adapters.document_reader.pdf_words import PageWords, words_of
-from core.adapters.document_reader.scans import MOST_PAGES, can_read_scans, words_of_scan
+from core.adapters.document_reader.scans import MOST_PAGES, can_read_scans, languages_of_scan, words_of_scan
 from core.domain.decoding import MAX_CHARACTERS
 from core.domain.errors import ErrorCode, UserError
 
@@ -80,12 +80,15 @@ def _read(data: bytes) -> PdfText:
 def _scanned(document: Any) -> list[PageWords]:
     """Pages without any text, read from their pictures; none where that cannot be done here, and no more of
     them than there is time for."""
-    pages: list[PageWords] = []
+    if not can_read_scans():
+        return []
     latest = time.monotonic() + _SCAN_SECONDS
-    for number in range(min(len(document), MOST_PAGES) if can_read_scans() else 0):
+    languages = languages_of_scan(document[0])
+    pages = [words_of_scan(document[0], languages)]
+    for number in range(1, min(len(document), MOST_PAGES)):
         if time.monotonic() > latest:
             break
-        pages.append(words_of_scan(document[number]))
+        pages.append(words_of_scan(document[number], languages))
     return pages
 
 

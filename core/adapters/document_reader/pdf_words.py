@@ -13,7 +13,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from core.adapters.document_reader.accents import GONE, Place, has_loose_accents, with_accents
 from core.adapters.document_reader.letter_gaps import cut_at_gaps
+from core.adapters.document_reader.painted import WHITE, painted_areas
 
 _TOKEN = re.compile(r"[^\s\ufffe]+\ufffe?")
 _BOLD = (b"bold", b"black", b"heavy", b"demi", b"-bd", b"cmbx")
@@ -25,7 +27,11 @@ _SINGLY, _MOST_GLUED = 1.2, 0.025
 """Of the words of a page: files without spaces have four in a hundred and more that look like two, others
 one or two (names of products, addresses)."""
 
-_WHITE = 245
+_TOUCHING = 0.12
+_GONE = re.compile(rf"{GONE}| ")
+_EURO = "€"
+"""Stands where TeX's symbol font (TS1) has it, at the place of the mark that opens a Spanish question."""
+
 _INVISIBLE_MODE = 3
 
 
@@ -96,6 +102,9 @@ class _Reader:
         tokens = [(token.start(), token.end()) for token in _TOKEN.finditer(text)]
         if single_letters and aligned:
             tokens = list(cut_at_gaps(text, tokens, self._steps(tokens)))
+        if aligned and has_loose_accents(text):
+            text = with_accents(text, self._place)
+            tokens = list(self._whole(text, tokens))
         for begin, stop in tokens:
             offset = 0 if aligned else self._offset(begin)
             word = self._word(text[begin:stop], begin + offset, stop - 1 + offset)
@@ -122,9 +131,30 @@ class _Reader:
                 before = after
         return steps
 
+    def _place(self, index: int) -> Place:
+        left, right = self._extent(index)
+        return left, right, self._origin(index)[1], self._size(index)[0]
+
+    def _whole(self, text: str, tokens: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Tokens that touch are one word: an accent that was moved away has left a space between them."""
+        (first, last), *others = [token for token in tokens if _GONE.sub("", text[slice(*token)])]
+        for begin, stop in others:
+            _, edge, y, size = self._place(last - 1)
+            left, _, baseline, _ = self._place(begin)
+            if (
+                _GONE.sub("", text[last:begin])
+                or abs(left - edge) > _TOUCHING * size
+                or abs(baseline - y) > 0.1
+            ):
+                yield first, last
+                first = begin
+            last = stop
+        yield first, last
+
     def _word(self, text: str, first: int, last: int) -> Word | None:
+        text = _EURO if text == "¿" else _GONE.sub("", text)
         size, upright = self._size(first)
-        if not upright:
+        if not text or not upright:
             return None
         left, _ = self._extent(first)
         _, right = self._extent(last)
@@ -148,26 +178,11 @@ class _Reader:
         red, green, blue, alpha = (part.value for part in self._color)
         if alpha == 0:
             return False
-        return min(red, green, blue) < _WHITE or self._is_on_paint(word)
+        return min(red, green, blue) < WHITE or self._is_on_paint(word)
 
     def _is_on_paint(self, word: Word) -> bool:
         """White letters can be read where something that is not white lies below them."""
         if self._painted is None:
-            self._painted = list(_painted_areas(self._page))
+            self._painted = list(painted_areas(self._page))
         x, y = (word.x0 + word.x1) / 2, word.y + word.size / 3
         return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in self._painted)
-
-
-def _painted_areas(page: Any) -> Iterator[tuple[float, float, float, float]]:
-    color = [ctypes.c_uint() for _ in range(4)]
-    kinds = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
-    for number, item in enumerate(page.get_objects(filter=kinds, max_depth=3)):
-        if number > 2000:
-            return
-        white = (
-            item.type == pdfium.FPDF_PAGEOBJ_PATH
-            and pdfium.FPDFPageObj_GetFillColor(item.raw, *color)
-            and min(part.value for part in color[:3]) >= _WHITE
-        )
-        if not white:
-            yield item.get_bounds()

@@ -51,16 +51,35 @@ _TITLE_ENDINGS = (
         "ista",
         "ador",
     ),
-    *("adora", "-man"),
+    *("adora", "-man", "arbeiter", "arbeiterin", "planer", "planerin", "betreuer", "betreuerin", "gestalter"),
 )
-_SCHOOL_ENDINGS = ("universität", "hochschule", "schule", "akademie", "gymnasium", "kolleg", "zentrum")
+_SCHOOL_ENDINGS = (
+    "universität",
+    "hochschule",
+    "schule",
+    "schulen",
+    "akademie",
+    "gymnasium",
+    "kolleg",
+    "zentrum",
+)
+_DEGREE_ENDINGS = (
+    "ausbildung",
+    "abschluss",
+    "prüfung",
+    "examen",
+    "diplom",
+    "reife",
+    "meisterbrief",
+    "gesellenbrief",
+)
+"""German makes one word of what a degree is for and what it is: "Gesellenprüfung"."""
 _WORD = re.compile(r"[^\s,;/()|]+")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _DIVISION = re.compile(r"[A-Z]{2}")
-_LEGAL_FORM = re.compile(
-    r"\b(?:GmbH|AG|KG|Inc|LLC|LLP|Ltd|plc|PLC|SAS|SARL|SA|S\.A\.|S\.L\.|Lda|Ltda|Corp)\b"
-)
+_LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|KG|Inc|LLC|LLP|Ltd|plc|PLC|SAS|SARL|SA|S\.A|S\.L|SL|Lda|Ltda|Corp)\b")
 _PLACE_PART = re.compile(
-    r"(?:\d{4,5} )?(?:St\. )?[^\W\d_][^\W\d_.’'-]{1,24}(?:[ -][^\W\d_][^\W\d_.’'-]{0,24}){0,3}\.?"
+    r"(?:\d{4,5} )?(?:St\. |[AO] )?[^\W\d_][^\W\d_.’'-]{1,24}(?:[ -][^\W\d_][^\W\d_.’'-]{0,24}){0,3}\.?"
     r"(?: \([^\W\d_][^()\d]{1,24}\))?"
 )
 _PLACEHOLDER = re.compile(r"city(?: ?, ?state)?(?: ?, ?[\w ]{2,24})?", re.IGNORECASE)
@@ -74,9 +93,19 @@ def title_score(text: str) -> int:
 
 
 def employer_score(text: str) -> int:
-    words = [word.lower() for word in _WORD.findall(text)]
+    """ "Salt Lake City" is a place, "City Council" and "City of Leeds" are not."""
+    words = [word.lower() for word in _WORD.findall(text.removesuffix(" City"))]
     hits = sum(2 for word in words if word in EMPLOYER_WORDS or word.endswith(_SCHOOL_ENDINGS[:2]))
     return min(hits, 4) + (3 if _LEGAL_FORM.search(text) else 0)
+
+
+def ends_with_legal_form(text: str) -> bool:
+    """ "Acme Inc." and "Nunes, Lda." have a comma and a full stop of their own."""
+    return _LEGAL_FORM.search(text.split(" ")[-1]) is not None
+
+
+def is_legal_form(text: str) -> bool:
+    return " " not in text and ends_with_legal_form(text)
 
 
 def school_score(text: str) -> int:
@@ -87,7 +116,7 @@ def school_score(text: str) -> int:
 
 def degree_score(text: str) -> int:
     words = [word.lower() for word in _WORD.findall(text.replace("(", " "))]
-    hits = sum(3 for word in words if word in DEGREE_WORDS or word.startswith("dipl"))
+    hits = sum(3 for word in words if _is_degree_word(word))
     return min(hits, 6) + (1 if words and words[0] in DEGREE_WORDS else 0)
 
 
@@ -95,6 +124,11 @@ def is_school_word(word: str) -> bool:
     """Whether one word names a kind of school ("College", "Hochschule")."""
     word = word.lower().strip(".,:;()")
     return word in SCHOOL_WORDS or word.endswith(_SCHOOL_ENDINGS)
+
+
+def names_school(text: str) -> bool:
+    """What stands in brackets explains a degree: "Técnica Superior (FP de grado superior)"."""
+    return any(is_school_word(word) for word in _WORD.findall(_IN_BRACKETS.sub("", text)))
 
 
 def is_field(text: str) -> bool:
@@ -144,6 +178,10 @@ def split_trailing_place(text: str) -> tuple[str, str]:
     if len(parts) > 1 and (parts[-1].strip().lower() in COUNTRIES | REMOTE):
         return ",".join(parts[:-1]).strip(), parts[-1].strip()
     return text, ""
+
+
+def _is_degree_word(word: str) -> bool:
+    return word in DEGREE_WORDS or word.startswith("dipl") or word.endswith(_DEGREE_ENDINGS)
 
 
 def _is_plural_title(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.adapters.document_reader.headings import (
     SectionKind,
@@ -11,6 +11,7 @@ from core.adapters.document_reader.headings import (
     split_inline_heading,
 )
 from core.adapters.document_reader.lines import CELL, Line
+from core.adapters.document_reader.roles import degree_score, employer_score, names_school, title_score
 from core.domain.dates import find_period
 
 _LISTS = ("skills", "languages")
@@ -26,6 +27,7 @@ class Section:
 
 def sections_of(lines: Sequence[Line]) -> list[Section]:
     """Sections in reading order; the first is the header (what stands above any heading)."""
+    lines = _with_whole_headings(lines)
     style = _heading_style(lines)
     sections = [Section("header", "")]
     for line in lines:
@@ -41,6 +43,23 @@ def sections_of(lines: Sequence[Line]) -> list[Section]:
     return sections
 
 
+def _with_whole_headings(lines: Sequence[Line]) -> list[Line]:
+    """A heading that a narrow column parted ("Datos", "personales") is one line again."""
+    whole: list[Line] = []
+    for line in lines:
+        before = whole[-1] if whole else None
+        if before and _is_heading_parted(before, line):
+            whole[-1] = replace(before, text=f"{before.text} {line.text}", full=line.full)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _is_heading_parted(line: Line, below: Line) -> bool:
+    is_alike = (line.size, line.bold, line.bullet) == (below.size, below.bold, False)
+    return line.full and is_alike and heading_kind(f"{line.text} {below.text}") is not None
+
+
 def _kind(line: Line, style: "_Style | None", sections: Sequence[Section]) -> SectionKind | None:
     if line.bullet or CELL in line.text:
         return None
@@ -50,8 +69,20 @@ def _kind(line: Line, style: "_Style | None", sections: Sequence[Section]) -> Se
     if line.heading and not (in_header and len(sections[0].lines) < 1):
         return likely_kind(line.text)
     if style and not in_header and style.fits(line):
-        return likely_kind(line.text)
+        return _by_look(line.text, style)
     return None
+
+
+def _by_look(text: str, style: "_Style") -> SectionKind | None:
+    """Titles, degrees and employers may be set just like headings: then only a telling word tells one."""
+    kind = likely_kind(text)
+    if style.shared and (title_score(text) or not text.replace(" ", "").isalpha()):
+        return None
+    return None if kind == "other" and (style.shared or _heads_entry(text)) else kind
+
+
+def _heads_entry(text: str) -> bool:
+    return bool(title_score(text) or degree_score(text) or employer_score(text) or names_school(text))
 
 
 def _may_open(kind: SectionKind, current: Section) -> bool:
@@ -61,13 +92,15 @@ def _may_open(kind: SectionKind, current: Section) -> bool:
 
 @dataclass(frozen=True)
 class _Style:
-    """How the known headings of this document are set; `loud` when that alone tells them from its text."""
+    """How the known headings of this document are set; `loud` when that alone tells them from its text,
+    `shared` when other lines are set like them."""
 
     size: float
     bold: bool
     capitals: bool
     loud: bool = False
     text_size: float = 0.0
+    shared: bool = False
 
     def fits(self, line: Line) -> bool:
         alike = (
@@ -98,12 +131,13 @@ def _heading_style(lines: Sequence[Line]) -> _Style | None:
     style = max(styles, key=styles.count)
     if styles.count(style) < 2 or not (style.loud or style.capitals):
         return None
-    return style if sum(style.fits(line) for line in lines) <= 2 * len(known) else None
+    others = sum(style.fits(line) for line in lines) - len(known)
+    return replace(style, shared=others > len(known) / 2)
 
 
 def _unlike(line: Line, style: _Style | None) -> bool:
     """Set like the text, where headings are set apart from it: a word in a list, not a heading."""
-    if style is None or not style.loud or line.heading:
+    if style is None or not style.loud or line.heading or line.gap:
         return False
     return (
         not style.fits(line)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.adapters.document_reader.lines import CELL, Line
 from core.adapters.document_reader.paragraphs import join_wrapped
@@ -19,6 +20,7 @@ _LEVEL = re.compile(
     r"[abc][12]\+?|niveau|nivel|nível|toeic|toefl|ielts)\b.*",
     re.IGNORECASE,
 )
+_GROUP = re.compile(r"[^\W\d_][^,:()]{1,39}: ")
 _EDGE = " \t,;:|·•–—-.()[]/"
 _LONGEST_SKILL = 70
 
@@ -27,7 +29,7 @@ def skills_of(lines: Sequence[Line]) -> list[Skill]:
     """ "Tools: Excel, SAP" is one skill group with keywords; everything else one skill a piece."""
     skills: list[Skill] = []
     seen: set[str] = set()
-    for text in _whole_items(lines):
+    for text in _whole_items([_labelled(line) for line in lines]):
         group, colon, rest = text.partition(": ")
         if colon and len(group) <= 40 and "," not in group:
             keywords = _unseen(_parts(rest), seen)
@@ -35,6 +37,13 @@ def skills_of(lines: Sequence[Line]) -> list[Skill]:
         else:
             skills += [Skill(name=name) for name in _unseen(_parts(text), seen)]
     return skills
+
+
+def _labelled(line: Line) -> Line:
+    """A label that stands at the left of a list opens a group as one with a colon does."""
+    label, _, rest = line.text.partition(CELL)
+    is_label = len(label) <= 40 and not _OUTER_COMMA.search(label) and "," in rest and CELL not in rest
+    return replace(line, text=f"{label.rstrip(':')}: {rest}") if is_label else line
 
 
 def languages_of(lines: Sequence[Line]) -> list[Language]:
@@ -51,18 +60,26 @@ def interests_of(lines: Sequence[Line]) -> list[Interest]:
 
 
 def _whole_items(lines: Sequence[Line]) -> list[str]:
+    """One text a line; a wrapped line is joined with its continuation."""
     texts: list[str] = []
     previous: Line | None = None
+    has_marks = any(_OUTER_COMMA.search(line.text) for line in lines)
     for line in lines:
-        open_end = previous is not None and (
-            previous.full or previous.text.endswith((",", ";", "(", "/", "&"))
-        )
-        if previous and open_end and not line.bullet and not line.heading:
+        if previous and _continues(previous, line, has_marks=has_marks):
             texts[-1] = join_wrapped(texts[-1], line.text)
         else:
             texts.append(line.text)
         previous = line
     return texts
+
+
+def _continues(previous: Line, line: Line, *, has_marks: bool) -> bool:
+    """A group opens a line of its own; so does a capital in a list that parts its items by lines alone."""
+    if line.bullet or line.heading or _GROUP.match(line.text):
+        return False
+    if previous.text.endswith((",", ";", "(", "/", "&", "-")):
+        return True
+    return previous.full and (has_marks or not line.text[0].isupper())
 
 
 def _parts(text: str) -> list[str]:

@@ -24,7 +24,8 @@ TITLE_WORDS = _words(
     directeur director directora directrice diretor diretora disponent disponentin doctor driver développeur
     développeuse editor electrician elektriker elektroniker employé employée encargada encargado enfermeira
     enfermeiro enfermera enfermero engenheira engenheiro engineer enseignant enseignante entwickler
-    entwicklerin erzieher erzieherin especialista estagiária estagiário estimator evangelist evp expert
+    entwicklerin erzieher erzieherin escriturária escriturário especialista estagiária estagiário estimator
+    evangelist evp expert
     fabricator fachkraft fahrer fahrerin fellow foreman formateur formatrice founder freelance freelancer
     generalist gerente geschäftsführer geschäftsführerin geselle gesellin gestionnaire gestor gestora
     gruppenleiter guard gérant gérante head helper hilfskraft host hostess housekeeper infirmier infirmière
@@ -77,7 +78,8 @@ EMPLOYER_WORDS = _words(
 
 SCHOOL_WORDS = _words(
     """
-    academia academy académie akademie berufskolleg berufsschule campus colegio college collège colégio
+    academia academy académie afpa akademie berufskolleg berufsschule campus cfa cifp
+    colegio college collège colégio
     conservatory ecole epfl escola escuela etec eth fachhochschule faculdade facultad faculty faculté fh fp
     gesamtschule gymnasium handwerkskammer hochschule htw hwk iae ies ihk institut institute instituto iut
     jatc liceo lycee lycée mit politecnico politécnico polytechnic polytechnikum polytechnique realschule
@@ -93,7 +95,8 @@ DEGREE_WORDS = _words(
     bacharel bacharelado bachelor bachelor's bachelors bachillerato bba bcom bed beng bep bfa brevet bs bsc
     btec btech bts but cap certificat certificate certification ciclo curso dea degree dess deug dipl dipl.
     dipl.-ing. diplom diploma diplomatura diplôme doctor doctorado doctorat doctorate doutorado doutoramento
-    dphil dut ensino eso especialização fachabitur fachhochschulreife formation gcse ged geprüfte geprüfter
+    dphil dut ensino eso especialização fachabitur fachhochschulreife formation gcse gcses ged
+    geprüfte geprüfter
     grado graduada graduado graduação hauptschulabschluss hnc hnd hochschulreife honors honours hons
     ingeniería ingénieur j.d. jd lehre licence licenciada licenciado licenciatura licencié ll.b. ll.m. llb
     llm m.a. m.b.a. m.d. m.eng. m.s. m.sc m.sc. m.tech ma maestría magister major master master's masters
