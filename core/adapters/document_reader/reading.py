@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.adapters.document_reader.confidence import fields_of
 from core.adapters.document_reader.lines import CELL, Line, has_invisible, invisible_words, readable
 from core.adapters.document_reader.plain_text import lines_of_text
 from core.adapters.document_reader.resume_text import resume_from_lines
+from core.adapters.document_reader.review.confidence import fields_of
+from core.adapters.document_reader.review.sources import sources_of
 from core.adapters.document_reader.sniff import FileKind, sniff
-from core.adapters.document_reader.sources import sources_of
 from core.domain.decoding import MAX_CHARACTERS, decode
 from core.domain.errors import ErrorCode, UserError
 from core.domain.languages import LanguageCode, detect_language
@@ -80,14 +80,14 @@ def _reading(resume: Resume, found: _Lines) -> Reading:
 
 
 def _structured(data: bytes, kind: FileKind) -> ReadDocument:
-    from core.adapters.document_reader.outline import outline_of
+    from core.adapters.document_reader.structured.outline import outline_of
 
     if kind == "json":
-        from core.adapters.document_reader.json_resume import resume_from_json
+        from core.adapters.document_reader.structured.json_resume import resume_from_json
 
         resume = resume_from_json(decode(data))
     else:
-        from core.adapters.document_reader.linkedin_export import resume_from_export
+        from core.adapters.document_reader.structured.linkedin_export import resume_from_export
 
         resume = resume_from_export(data)
     text = outline_of(resume)
@@ -96,12 +96,12 @@ def _structured(data: bytes, kind: FileKind) -> ReadDocument:
 
 def _lines(data: bytes, kind: FileKind) -> _Lines:
     if kind == "pdf":
-        from core.adapters.document_reader.pdf_text import read_pdf
+        from core.adapters.document_reader.pdf.text import read_pdf
 
         pdf = read_pdf(data)
         return _Lines(pdf.lines, pdf.links, pdf.pages, pdf.notes, pdf.hidden, pdf.is_picture)
     if kind == "docx":
-        from core.adapters.document_reader.docx_text import read_docx
+        from core.adapters.document_reader.word.text import read_docx
 
         docx = read_docx(data)
         return _Lines(docx.lines, docx.links, 0, docx.notes, docx.hidden)

@@ -2,14 +2,19 @@
 
 from collections.abc import Callable, Sequence
 
-from core.adapters.document_reader.entries import education_of, projects_of, volunteer_of, work_of
-from core.adapters.document_reader.identity import basics_of
+from core.adapters.document_reader.entries.entries import education_of, projects_of, volunteer_of, work_of
+from core.adapters.document_reader.entries.listed import (
+    awards_of,
+    certificates_of,
+    publications_of,
+    references_of,
+)
+from core.adapters.document_reader.entries.paragraphs import paragraphs
+from core.adapters.document_reader.entries.skills import interests_of, languages_of, skills_of
 from core.adapters.document_reader.lines import Line
-from core.adapters.document_reader.listed import awards_of, certificates_of, publications_of, references_of
-from core.adapters.document_reader.paragraphs import paragraphs
+from core.adapters.document_reader.person.identity import basics_of
 from core.adapters.document_reader.plain_text import lines_of_text
 from core.adapters.document_reader.sections import Section, sections_of
-from core.adapters.document_reader.skills import interests_of, languages_of, skills_of
 from core.domain.model import Model
 from core.domain.resume import Basics, Resume
 

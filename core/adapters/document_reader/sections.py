@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from core.adapters.document_reader.headings import (
+from core.adapters.document_reader.lines import CELL, Line
+from core.adapters.document_reader.words.headings import (
     SectionKind,
     heading_kind,
     likely_kind,
     split_inline_heading,
 )
-from core.adapters.document_reader.lines import CELL, Line
-from core.adapters.document_reader.roles import degree_score, employer_score, names_school, title_score
+from core.adapters.document_reader.words.roles import degree_score, employer_score, names_school, title_score
 from core.domain.dates import find_period
 
 _LISTS = ("skills", "languages")

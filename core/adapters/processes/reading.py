@@ -13,7 +13,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 
 from core.adapters.document_reader import read_document, read_text
-from core.adapters.document_reader.page_pictures import picture_of_page
+from core.adapters.document_reader.pdf.page_pictures import picture_of_page
 from core.adapters.posting_reader import read_posting
 from core.adapters.processes.messages import Message, error_message, receive, send
 from core.adapters.processes.serving import cap_memory, guarded, serve

@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.adapters.document_reader.layout import _with_unmarked_lists, _without_durations
 from core.adapters.document_reader.lines import Line
-from core.adapters.document_reader.pdf_words import _lost_spaces
+from core.adapters.document_reader.pdf.layout import _with_unmarked_lists, _without_durations
+from core.adapters.document_reader.pdf.words import _lost_spaces
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.adapters.document_reader import resume_from_text
-from core.adapters.document_reader.headings import heading_kind, likely_kind, split_inline_heading
 from core.adapters.document_reader.lines import clean
-from core.adapters.document_reader.names import is_name
-from core.adapters.document_reader.roles import is_place
+from core.adapters.document_reader.person.names import is_name
+from core.adapters.document_reader.words.headings import heading_kind, likely_kind, split_inline_heading
+from core.adapters.document_reader.words.roles import is_place
 
 PROFILES = Path(__file__).parents[2] / "data" / "profiles"
 

@@ -6,7 +6,9 @@ import pypdfium2
 import pytest
 from weasyprint import HTML
 
-from core.adapters.document_reader import pdf_text, read_document, scans
+from core.adapters.document_reader import read_document
+from core.adapters.document_reader.pdf import scans
+from core.adapters.document_reader.pdf import text as pdf_text
 from core.domain.errors import ErrorCode, UserError
 
 pytestmark = pytest.mark.slow

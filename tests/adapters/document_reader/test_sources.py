@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from core.adapters.document_reader import read_document
-from core.adapters.document_reader.page_pictures import picture_of_page
+from core.adapters.document_reader.pdf.page_pictures import picture_of_page
 from core.domain.errors import ErrorCode, UserError
 from core.domain.reading import Doubt, FieldReading, Reading
 from tests.adapters.document_reader.made_files import docx, paragraph, pdf, text_at

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.adapters.document_reader.contacts import Contacts
-from core.adapters.document_reader.headings import heading_kind
-from core.adapters.document_reader.roles import degree_score, is_place, looks_like_place, title_score
+from core.adapters.document_reader.person.contacts import Contacts
+from core.adapters.document_reader.words.headings import heading_kind
+from core.adapters.document_reader.words.roles import degree_score, is_place, looks_like_place, title_score
 
 LONGEST_LABEL = 90
 _WORD = re.compile(r"[^\W\d_][^\W\d_.'’-]{0,30}(?:[.'’-][^\W\d_]{0,30}){0,4}\.?")

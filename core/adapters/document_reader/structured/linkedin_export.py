@@ -5,10 +5,10 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 
-from core.adapters.document_reader.contacts import network_of, profile_of, safe_url
-from core.adapters.document_reader.filled import filled
-from core.adapters.document_reader.identity import location_of
+from core.adapters.document_reader.entries.filled import filled
 from core.adapters.document_reader.lines import clean
+from core.adapters.document_reader.person.contacts import network_of, profile_of, safe_url
+from core.adapters.document_reader.person.identity import location_of
 from core.adapters.document_reader.sniff import check_zip
 from core.domain.dates import parse_date
 from core.domain.decoding import decode

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from core.adapters.document_reader.docx_looks import W
 from core.adapters.document_reader.sniff import check_zip
+from core.adapters.document_reader.word.looks import W
 from core.domain.errors import ErrorCode, UserError
 
 TOO_BIG = "This Word file is far longer than a CV. Save a shorter copy, or paste the text."

@@ -5,7 +5,7 @@ Each score is a small whole number; what counts is which of two texts scores hig
 
 import re
 
-from core.adapters.document_reader.word_lists import (
+from core.adapters.document_reader.words.word_lists import (
     ADJECTIVES,
     COUNTRIES,
     DEGREE_WORDS,

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.adapters.document_reader.entries.paragraphs import join_wrapped
 from core.adapters.document_reader.lines import CELL, Line, split_bullet
-from core.adapters.document_reader.paragraphs import join_wrapped
 from core.domain.dates import find_period, is_part_of_period
 
 _DEEPEST = 6

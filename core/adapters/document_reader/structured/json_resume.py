@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from core.adapters.document_reader.contacts import safe_url
 from core.adapters.document_reader.lines import clean
+from core.adapters.document_reader.person.contacts import safe_url
 from core.domain.errors import ErrorCode, UserError
 from core.domain.resume import Resume
 

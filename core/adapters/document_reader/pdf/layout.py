@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from core.adapters.document_reader.columns import Gutter, find_gutter, side_of
 from core.adapters.document_reader.lines import CELL, Line, clean, split_bullet, squeeze
-from core.adapters.document_reader.pdf_words import PageWords, Word
-from core.adapters.document_reader.rows import Row, rows_of
+from core.adapters.document_reader.pdf.columns import Gutter, find_gutter, side_of
+from core.adapters.document_reader.pdf.rows import Row, rows_of
+from core.adapters.document_reader.pdf.words import PageWords, Word
 from core.domain.reading import Spot
 
 _PAGE_NUMBER = re.compile(

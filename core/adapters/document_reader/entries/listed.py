@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from core.adapters.document_reader.filled import filled
+from core.adapters.document_reader.entries.filled import filled
+from core.adapters.document_reader.entries.paragraphs import items
 from core.adapters.document_reader.lines import Line
-from core.adapters.document_reader.paragraphs import items
 from core.domain.dates import find_period
 from core.domain.resume import Award, Certificate, Publication, Reference
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from core.adapters.document_reader.accents import GONE, Place, has_loose_accents, with_accents
-from core.adapters.document_reader.letter_gaps import cut_at_gaps
-from core.adapters.document_reader.painted import WHITE, painted_areas
+from core.adapters.document_reader.pdf.accents import GONE, Place, has_loose_accents, with_accents
+from core.adapters.document_reader.pdf.letter_gaps import cut_at_gaps
+from core.adapters.document_reader.pdf.painted import WHITE, painted_areas
 
 _TOKEN = re.compile(r"[^\s\ufffe]+\ufffe?")
 _BOLD = (b"bold", b"black", b"heavy", b"demi", b"-bd", b"cmbx")

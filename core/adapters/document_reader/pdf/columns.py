@@ -7,8 +7,8 @@ read across. A column of a CV has headings of its own.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.adapters.document_reader.headings import heading_kind
-from core.adapters.document_reader.rows import Row, segments_of
+from core.adapters.document_reader.pdf.rows import Row, segments_of
+from core.adapters.document_reader.words.headings import heading_kind
 
 _GUTTER_GAP = 0.9
 _SLACK = 3.0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.adapters.document_reader.roles import (
+from core.adapters.document_reader.words.roles import (
     degree_score,
     employer_score,
     ends_title,

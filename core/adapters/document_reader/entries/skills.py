@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.adapters.document_reader.entries.paragraphs import join_wrapped
 from core.adapters.document_reader.lines import CELL, Line
-from core.adapters.document_reader.paragraphs import join_wrapped
 from core.domain.resume import Interest, Language, Skill
 
 _OUTER_COMMA = re.compile(r"[,;|•·\t](?![^(]{0,200}\))|\s[–—]\s(?![^(]{0,200}\))")

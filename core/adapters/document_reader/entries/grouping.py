@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from core.adapters.document_reader.head_lines import head_start, is_sentence, lines_above, may_head
+from core.adapters.document_reader.entries.head_lines import head_start, is_sentence, lines_above, may_head
 from core.adapters.document_reader.lines import CELL, Line
-from core.adapters.document_reader.roles import is_place
-from core.adapters.document_reader.whole_rows import with_whole_rows
+from core.adapters.document_reader.pdf.whole_rows import with_whole_rows
+from core.adapters.document_reader.words.roles import is_place
 from core.domain.dates import Period, find_period
 
 _EMPTY_BRACKETS = re.compile(r"[(\[]\s{0,5}[)\]]")

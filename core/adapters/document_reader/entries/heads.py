@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.adapters.document_reader.cutting import EDGE, Parts
-from core.adapters.document_reader.grouping import Entry
+from core.adapters.document_reader.entries.cutting import EDGE, Parts
+from core.adapters.document_reader.entries.grouping import Entry
+from core.adapters.document_reader.entries.paragraphs import join_wrapped
 from core.adapters.document_reader.lines import CELL, Line
-from core.adapters.document_reader.paragraphs import join_wrapped
-from core.adapters.document_reader.roles import (
+from core.adapters.document_reader.words.roles import (
     ends_with_legal_form,
     is_place,
     looks_like_place,

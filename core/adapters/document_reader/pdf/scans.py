@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import Any
 
-from core.adapters.document_reader.contacts import EMAIL
-from core.adapters.document_reader.pdf_words import PageWords, Word
+from core.adapters.document_reader.pdf.words import PageWords, Word
+from core.adapters.document_reader.person.contacts import EMAIL
 from core.domain.languages import LanguageCode, detect_language
 
 MOST_PAGES = 4

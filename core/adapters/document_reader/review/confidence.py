@@ -7,8 +7,8 @@ counts on both halves how many wrong fields are marked as doubtful, and how many
 import re
 from collections.abc import Iterator, Mapping
 
-from core.adapters.document_reader.cutting import JOB
-from core.adapters.document_reader.roles import (
+from core.adapters.document_reader.entries.cutting import JOB
+from core.adapters.document_reader.words.roles import (
     degree_score,
     looks_like_place,
     school_score,

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from core.adapters.document_reader.cutting import JOB, STUDY
-from core.adapters.document_reader.filled import filled
-from core.adapters.document_reader.grouping import Entry, entries_of
-from core.adapters.document_reader.heads import Head, has_two_parts, heads_of
+from core.adapters.document_reader.entries.cutting import JOB, STUDY
+from core.adapters.document_reader.entries.filled import filled
+from core.adapters.document_reader.entries.grouping import Entry, entries_of
+from core.adapters.document_reader.entries.heads import Head, has_two_parts, heads_of
+from core.adapters.document_reader.entries.paragraphs import items, paragraphs, sentences
 from core.adapters.document_reader.lines import CELL, Line
-from core.adapters.document_reader.paragraphs import items, paragraphs, sentences
-from core.adapters.document_reader.roles import degree_score, is_field, names_school
+from core.adapters.document_reader.words.roles import degree_score, is_field, names_school
 from core.domain.dates import Period
 from core.domain.resume import Education, Project, Volunteer, Work
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from core.adapters.document_reader.docx_looks import W, is_hidden, is_on, run_text, size_of, style_of
-from core.adapters.document_reader.docx_package import TOO_BIG, open_docx
 from core.adapters.document_reader.lines import CELL, Line, clean, split_bullet, squeeze
+from core.adapters.document_reader.word.looks import W, is_hidden, is_on, run_text, size_of, style_of
+from core.adapters.document_reader.word.package import TOO_BIG, open_docx
 from core.domain.decoding import MAX_CHARACTERS
 from core.domain.errors import ErrorCode, UserError
 

@@ -10,10 +10,15 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from core.adapters.document_reader.layout import lines_of_pages
 from core.adapters.document_reader.lines import Line
-from core.adapters.document_reader.pdf_words import PageWords, words_of
-from core.adapters.document_reader.scans import MOST_PAGES, can_read_scans, languages_of_scan, words_of_scan
+from core.adapters.document_reader.pdf.layout import lines_of_pages
+from core.adapters.document_reader.pdf.scans import (
+    MOST_PAGES,
+    can_read_scans,
+    languages_of_scan,
+    words_of_scan,
+)
+from core.adapters.document_reader.pdf.words import PageWords, words_of
 from core.domain.decoding import MAX_CHARACTERS
 from core.domain.errors import ErrorCode, UserError
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from core.adapters.document_reader.contacts import (
+from core.adapters.document_reader.lines import CELL, Line
+from core.adapters.document_reader.person.contacts import (
     EMAIL,
     Piece,
     contacts_of,
@@ -12,10 +13,9 @@ from core.adapters.document_reader.contacts import (
     safe_url,
     same_site,
 )
-from core.adapters.document_reader.headings import heading_kind
-from core.adapters.document_reader.lines import CELL, Line
-from core.adapters.document_reader.names import LONGEST_LABEL, label_in, name_in, without_credentials
-from core.adapters.document_reader.roles import is_place, looks_like_place
+from core.adapters.document_reader.person.names import LONGEST_LABEL, label_in, name_in, without_credentials
+from core.adapters.document_reader.words.headings import heading_kind
+from core.adapters.document_reader.words.roles import is_place, looks_like_place
 from core.domain.resume import Basics, Location, Profile
 
 _POSTAL = re.compile(r"(?:[A-Z]{1,2}-)?(\d{4,5}(?:-\d{3,4})?) ([^\W\d_][\w .'’-]{1,40})")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.adapters.document_reader.pdf_words import Word
+from core.adapters.document_reader.pdf.words import Word
 
 _SAME_BASELINE = 0.35
 """Share of the letter size by which baselines of one row may differ (raised icons, smaller dates)."""

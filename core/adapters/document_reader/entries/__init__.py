@@ -1,0 +1,1 @@
+"""What stands in a section: dated entries, lists, skills."""

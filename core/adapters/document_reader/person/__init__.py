@@ -1,0 +1,1 @@
+"""Who the CV is about: name, label, place and contacts."""

@@ -1,0 +1,1 @@
+"""Files that hold fields and no page: JSON Resume and LinkedIn's export."""

@@ -1,0 +1,1 @@
+"""What headings, titles, employers, degrees, schools and places are made of."""
