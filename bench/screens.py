@@ -19,6 +19,7 @@ TALLEST = 1300
 POSTING = (ROOT / "templates" / "examples" / "posting.txt").read_text()
 VAULT_KEY = base64.urlsafe_b64encode(b"of pictures that nobody will use").decode()
 CV = ROOT / "templates" / "examples" / "profile.json"
+MARKED_CV = ROOT / "tests" / "data" / "profiles" / "ward_nurse_en.pdf"
 SCRIPT = ROOT / "tests" / "data" / "scripts" / "example.jsonl"
 LARGER = "I am writing about the role at Fernway Software. At Ledgerline I led 40 people in five countries."
 
@@ -123,6 +124,9 @@ def walk(page: Page, app: RunningApp) -> Iterator[str]:
     page.goto(f"{app.address}/profiles")
     page.get_by_role("heading", name="Profiles").wait_for()
     yield "profiles"
+    page.locator("input[type=file]").set_input_files(MARKED_CV)
+    page.get_by_role("button", name="Everything is right").wait_for(timeout=30_000)
+    yield "profile_in_doubt"
     page.get_by_role("link", name="I apply for other people").click()
     for candidate in ("Ines Duarte", "Tomasz Zielinski"):
         page.get_by_label("Name of the candidate").fill(candidate)
