@@ -11,6 +11,7 @@ from core.domain.posting_lines.segments import MAX_ANALYSED
 from core.domain.posting_text.employer import find_employer
 from core.domain.posting_text.header import read_header
 from core.domain.posting_text.requirements import find_requirements
+from core.domain.posting_text.wrapping import unwrapped
 
 __all__ = ["parse_posting"]
 
@@ -57,7 +58,7 @@ def _readable(text: str) -> str:
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _IMAGE.sub(r"\1", _without_comments(text))
     lines = (_for_people(_SPACE.sub(" ", line).strip()) for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return unwrapped(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
 
 
 def _for_people(line: str) -> str:

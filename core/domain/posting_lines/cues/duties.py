@@ -1,0 +1,45 @@
+"""Words of a line that says what the person will do."""
+
+from core.domain.posting_lines.cues.words import cue
+
+DUTY_VERB = cue(
+    r"^(?:you(?:['’]ll| will)? |will |to |responsible for |(?:also )?responsible "
+    r"|be responsible )?(?:accurately |effectively |actively |regularly |personally |daily )?"
+    r"(?:accountable|achiev|act|administ|advis|analy[sz]|answer|arrang|assembl|assess|assign|assist"
+    r"|assum|attend|audit|build|calculat|carr(?:y|ies)|clean|coach|code|collaborat|collect"
+    r"|communicat|compil|complet|conduct|consult|contact|contribut|control|coordinat|correspond|creat"
+    r"|deliver|demonstrat|deploy|design|determin|develop|diagnos|direct|display|distribut|document"
+    r"|draft|driv"
+    r"|educat|encourag|enforc|engag|ensur|enter|establish|estimat|evaluat|examin|execut|facilitat|file"
+    r"|follow|generat|greet|guid|handl|help|hir|identif|implement|improv|inspect|install|interact"
+    r"|interpret|interview|investigat|lead"
+    r"|liais|load|log|maintain|make|making|manag|market|match|meet|mentor|minimi[sz]|monitor|motivat"
+    r"|negotiat|operat|order|organi[sz]|overse|own|participat|partner|perform|plan|prepar|present"
+    r"|process|produc|promot|provid|purchas"
+    r"|receiv|recommend|reconcil|record|recruit|reduc|repair|repl|report|represent|research|resolv"
+    r"|respond|responsible|review|run|schedul|select|sell|serv|set|sourc|supervis|support|teach|test"
+    r"|track|train|troubleshoot|understand|updat|us(?:e|ing)\b|utili[sz]|verif|work|writ)"
+    r"(?:e|es|s|ed|ing|ies|y|ate|ates|ating|er|t|or|ors|oring|al|le|les|fy)?(?![\w-])"
+)
+OWNS = cue(r"^(?:responsible|accountable) (?:for|to)\b")
+RESPONSIBLE = cue(r"\b(?:is|are|be) responsible for\b")
+WILL_DO = cue(
+    r"^(?:in this (?:role|position)[, ]+)?you(?:['’]ll| will| would|['’]d)(?: also| then)? (?!need|have|must|be able|receive|get\b|enjoy"
+    r"|bring|find|earn|be (?:paid|part))|half your (?:week|time)|from time to time you",
+    r"^(?:concrètement, |chaque jour, )?(?:vous|tu) (?:\w+e(?:rez|ras)|\w+i(?:rez|ras)|prendrez|tiendrez|ferez|serez (?:chargé|responsable))\b",
+    r"^(?:también |además |y )?(?:te encargarás|serás responsable|tu misión|(?!ten|sab|recib|disfrut|necesit|pod|deb|cont|ganar|cobrarás un)"
+    r"\w{2,}(?:ar|er|ir|r)ás\b)",
+    r"^(?:(?:no dia a dia|aqui), (?:a pessoa |você )?|a pessoa (?:contratada )?|você |também )?(?:vai|vais|irá|irás|caberá)(?: \w+)? (?!receb|ter\b|ganhar)"
+    r"\w+(?:ar|er|ir)\b|^entre as atribuições",
+)
+"""Said of the future, so that it stands out even in a list of demands."""
+DOES = cue(
+    r"^(?:in dieser (?:position|rolle|funktion) |darüber hinaus |außerdem |dabei |zudem )?\w+en sie (?!sich\b)(?<!haben sie )"
+    r"(?<!sind sie )(?<!müssen sie )(?<!können sie )(?<!erhalten sie )(?<!überzeugen sie )(?<!bringen sie )(?<!verfügen sie )"
+    r"|^(?:sie|du) (?!haben|hast|sind|bist|verfüg|bring|besitz|könn|kannst|sprech|sprichst|beherrsch|kenn|woll|willst|möcht"
+    r"|erhalt|erhält|bekomm|profitier|müss|musst|soll|überzeug|freu|zeig|arbeiten gern|arbeitest (?:gern|genau)|denk|passt"
+    r"|suchst|suchen|interessier|wünsch|finde|genieß|lieb)\w+(?:en|st|t)\b",
+    r"^(?:rattaché\w*.{0,60}, )?vous (?!avez|êtes|maîtrisez|justifiez|disposez|possédez|savez|connaissez|parlez|aimez|souhaitez"
+    r"|bénéfici|recev|devez|cherchez|pouvez|rejoi|avez|écrivez vite)\w+ez\b",
+    r"(?:zu )?ihren aufgaben gehör|ihre aufgaben? (?:sind|ist|umfass)",
+)
