@@ -123,7 +123,9 @@ def section_of(line: str, *, heads: bool = False) -> Section | None:
     if not 0 < count <= _MAX_HEADING_WORDS or re.search(r"[^.][.]$|[;,!]$", line.rstrip()):
         return None
     looks = _looks_like_heading(line.strip(), heading)
-    return (_loose_section(heading) or ("other" if not line.endswith("?") else None)) if looks or heads else None
+    return (
+        (_loose_section(heading) or ("other" if not line.endswith("?") else None)) if looks or heads else None
+    )
 
 
 def bare_heading(line: str) -> str:
@@ -134,10 +136,12 @@ def bare_heading(line: str) -> str:
 
 def _looks_like_heading(line: str, heading: str) -> bool:
     """In capitals, behind a picture or a chapter number, or open at its end."""
-    if line[:1] in "\"„«“(":
+    if line[:1] in '"„«“(':
         return False
     decorated = bool(_CHAPTER.match(line)) or line.endswith(("...", "…"))
-    return decorated or heading.isupper() or (line.endswith("?") and len(heading.split()) <= _MAX_QUESTION_WORDS)
+    return (
+        decorated or heading.isupper() or (line.endswith("?") and len(heading.split()) <= _MAX_QUESTION_WORDS)
+    )
 
 
 def _opened(heading: str) -> Section | None:

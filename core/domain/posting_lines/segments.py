@@ -32,7 +32,9 @@ _INLINE_HEADING = re.compile(
 _AFTER_SLASH = re.compile(r"(?<=/[DFMV])(?=[A-Z][a-z]{2})")
 _GLUED_DASH = re.compile(r"(?<=[a-z:.)%])-\s(?=[A-Z0-9])")
 _MANY = 3
-_LINE_START = re.compile(r"^(?:[^\w\s\"'“„«¿¡(\[$€£+&<>@#.…/*-]+\s+|[-–—*#>+o•·]\s+|#{1,6}\s+|\d{1,2}[.)]\s*(?=[^\W\d])|[-–*](?=\w))")
+_LINE_START = re.compile(
+    r"^(?:[^\w\s\"'“„«¿¡(\[$€£+&<>@#.…/*-]+\s+|[-–—*#>+o•·]\s+|#{1,6}\s+|\d{1,2}[.)]\s*(?=[^\W\d])|[-–*](?=\w))"
+)
 _WIDE_SPACE = re.compile(r"[ \t\u00a0]{2,}(?=[A-Z0-9ÄÖÜÉÀ])")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])[\"”')]?\s+(?=[\"“(]?[A-ZÄÖÜÉÀÈÊÁÍÓÚÑÇ¿¡])")
 _GLUED_END = re.compile(r"(?<=[a-zà-ÿ0-9)%][.!?:;])(?=[\"“(]?[A-ZÄÖÜÉÀ][a-zà-ÿ]|A [A-Za-z]|[A-Z]{4,})")

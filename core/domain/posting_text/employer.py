@@ -3,13 +3,33 @@
 import re
 from collections import Counter
 
+from core.domain.folding import fold
 from core.domain.posting_lines.segments import split_segments
 
-_WORD = r"(?:[A-ZÄÖÜÉ][\w.&'’-]*|&)"
-_NAME = rf"(?P<name>[A-ZÄÖÜÉ][\w.&'’-]*(?: (?:{_WORD}|of|and|the|de|du|des|la|y|und|für)){{0,6}})"
+_CAPITAL = "[A-ZÄÖÜÉÀÂÇÈÊÍÓÚÑÁÃÕ]"
+_WORD = rf"(?:{_CAPITAL}[\w.&'’-]*|&)"
+_JOINED = r"of|and|the|de|du|des|do|da|dos|del|la|las|los|les|y|e|und|für|am|an der"
+_NAME = rf"(?P<name>(?:L['’])?{_CAPITAL}[\w.&'’-]*(?: (?:{_WORD}|{_JOINED})){{0,6}})"
 _APPOSITION = r"(?:, (?:an?|the|one)\s[^.,\n]{3,90},)?"
 _NOW = r"(?:currently |now |actively |presently |growing and |proud to be )?"
 _START = r"(?:^|[)\]] )(?:The |At )?"
+_OF_US = (
+    rf"^(?:Bei (?:der |dem |den )?|An der |Wir, (?:die |das |der )?){_NAME},? ",
+    rf"^(?:Die |Das |Der ){_NAME} (?:ist (?:ein|das|die|der)\b|steht|betreibt|gehört|mit Sitz)",
+    rf"^(?:Chez ){_NAME},? ",
+    rf"^(?:L['’]|Le |La |Les )?{_NAME},? (?:c['’]est|est (?:une?|le|la)\b|accompagne)",
+    rf"^(?:En |En la |En el ){_NAME},? (?:llevamos|somos|creemos|trabajamos|nos |buscamos)",
+    rf"^(?:El |La |Los |Las )?{_NAME} (?:es una? |recibe|somos|nació|busca)",
+    rf"^(?:Na |No |Nós, da ){_NAME},? (?:a gente|nós|somos|acreditamos|estamos)",
+    rf"^(?:A |O |As |Os )?{_NAME} (?:nasceu|é uma?\b|abriu|está (?:a|à|em|contratando)|atua)",
+    rf"(?i:we['’]re|we are|wir sind|somos|nous sommes) (?:the |die |la |a |o )?{_NAME}[,.]",
+    rf"(?i:jobs|stellen|openings|ofertas|vagas|offres|vacantes|careers|karriere|working|carreiras?|jobs?) "
+    rf"(?:at|von|bei|de|da|do|chez|em|en) (?:der |la |el )?{_NAME}",
+    rf"(?i:(?:resume|cv|application|dossier|bewerbung|unterlagen)\b[^.]{{0,60}} (?:to|an|à|a)) (?:the |die |das )?{_NAME},",
+    rf"^{_NAME} (?:builds|runs|is working with|makes|operates|helps|employs|serves)\b",
+    rf"(?:para a|für die|pour la|para la|on behalf of) {_NAME} \(",
+)
+_IN_FIVE_LANGUAGES = tuple((3, pattern) for pattern in _OF_US)
 _EVIDENCE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(pattern, re.MULTILINE))
     for weight, pattern in (
@@ -47,11 +67,16 @@ _EVIDENCE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (3, rf"^At {_NAME},? (?:we|you|our)\b"),
         (
             3,
-            rf"^(?:Die |Das |Der |La |El |A |O |L['’])?{_NAME} (?:sucht|recherche|recrute|busca|procura"
-            rf"|contrata)\b",
+            rf"^(?:Die |Das |Der |La |El |A |O |L['’]|Le |Les )?{_NAME}{_APPOSITION} (?i:sucht|recherche|recrute|busca|procura"
+            rf"|contrata|cherche|selecciona|llama a)\b",
         ),
+        *_IN_FIVE_LANGUAGES,
     )
 )
+_ANY_NAME = re.compile(rf"(?<![\w@.]){_NAME}")
+_DOMAIN = re.compile(r"(?:@|www\.)([\w-]{3,40})\.\w{2}")
+_PUBLIC_MAIL = frozenset({"gmail", "outlook", "hotmail", "yahoo", "gmx", "web", "icloud"})
+_MAX_CHARS = 20_000
 _GENERIC = frozenset(
     word
     for line in (
@@ -83,7 +108,24 @@ def find_employer(text: str, title: str, place: str) -> str:
             name = _trimmed(match["name"], title)
             if _is_name(name, title, place):
                 weights[name] += weight
+    for name in _at_home(text, body, title, place):
+        weights[name] += _THRESHOLD
     return _clear_winner(_merged(weights), body)
+
+
+def _at_home(text: str, body: str, title: str, place: str) -> set[str]:
+    """Names that are also those of the mail or web addresses in the text ("jobs@vantry.example")."""
+    domains = {
+        re.sub(r"\W", "", fold(found[1])) for found in _DOMAIN.finditer(text[:_MAX_CHARS])
+    } - _PUBLIC_MAIL
+    names = {_trimmed(found["name"], title) for found in _ANY_NAME.finditer(body[:_MAX_CHARS])}
+    return {name for name in names if _is_name(name, title, place) and _is_of(fold(name), domains)}
+
+
+def _is_of(name: str, domains: set[str]) -> bool:
+    """Its long words, joined, fill the better part of a domain."""
+    words = [word for word in re.findall(r"\w+", name) if len(word) > 2]
+    return any(2 * sum(len(word) for word in words if word in domain) > len(domain) for domain in domains)
 
 
 def _merged(weights: Counter[str]) -> Counter[str]:
@@ -116,7 +158,7 @@ def _trimmed(name: str, title: str) -> str:
         name = name[len(title) :]
     name = re.sub(r"^[A-Z]\w{1,20} (?:Office|Branch|Division) of ", "", name.strip(" .,&-"))
     name = re.sub(r"['’]s\b.{0,60}$", "", name)
-    return re.sub(r"(?: (?:of|and|&|the|de|du|des|la|y|und|für))+$", "", name).strip(" ,&-")
+    return re.sub(r"(?: (?:of|and|&|the|de|du|des|do|da|la|y|e|und|für|am))+$", "", name).strip(" ,&-")
 
 
 def _is_name(name: str, title: str, place: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from core.domain.posting_lines.segments import split_segments
+from core.domain.posting_text.titles import clean_title, find_title, is_title, names_job
 
 _JOB_APPLICATION = re.compile(r"^(?P<employer>.{2,80}?) Job Application for (?P<title>.{2,140}?)\s?(?:\||$)")
 _SITE_TAIL = re.compile(
@@ -12,14 +13,14 @@ _SITE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?P<label>job title|title|position|stelle|poste|puesto|cargo|vaga|company(?: name)?|employer"
+    r"^(?P<label>job title|title|position|job|role|stelle|poste|puesto|cargo|vaga|company(?: name)?|employer"
     r"|organi[sz]ation|firma|unternehmen|arbeitgeber|entreprise|société|employeur"
-    r"|empresa|location|job location|standort|arbeitsort|einsatzort|ort|lieu(?: de travail)?|localisation"
+    r"|empresa|location|job location|where|standort|dienstort|arbeitsort|einsatzort|ort|lieu(?: de travail)?|localisation"
     r"|ubicación|lugar(?: de trabajo)?|localidad|local(?:ização)?)\s?:\s*(?P<value>\S.{0,120})$",
     re.IGNORECASE,
 )
 _LABEL_KINDS = {
-    "title": "job title title position stelle poste puesto cargo vaga",
+    "title": "job title title position job role stelle poste puesto cargo vaga",
     "employer": "company company name employer organization organisation firma unternehmen arbeitgeber"
     " entreprise société employeur empresa",
 }
@@ -48,6 +49,7 @@ LEGAL_FORM = re.compile(
     r"|University|Universität|Hospital|Klinikum|Bank|Associates|Partners|Solutions|Systems|Technologies"
     r"|Services|Industries)(?=$|[\s,.])"
 )
+_EDGES = re.compile(r"^[^\w\s\"'“„«¿¡(\[$€£]+\s*|[\s*#<«]+$")
 _SENTENCE = re.compile(r"[.!?]\s+[A-ZÄÖÜ]")
 _MAX_TITLE = 140
 _MAX_LINE = 90
@@ -63,15 +65,17 @@ class Header:
 
 def read_header(lines: list[str]) -> Header:
     """Read title, employer and place from the non-blank `lines`; what is not plain stays ""."""
-    labels = _labelled(lines[:40])
-    first = _bare(lines[0]) if lines else ""
+    bare = [_bare(line) for line in lines[:60]]
+    labels = _labelled(bare[:40])
+    first = bare[0] if bare else ""
     employer, title = _title_line(first)
-    if _LABEL.match(first):
-        title = ""
-    second = [_bare(line) for line in lines[1:3]]
-    found_employer, place = _second_lines(second) if title or not labels else ("", "")
+    number = 0
+    if not employer and (_LABEL.match(first) or not is_title(title) or not names_job(title)):
+        number, found = find_title(bare)
+        number, title = (number, found) if found or not is_title(title) else (0, title)
+    found_employer, place = _second_lines(bare[number + 1 : number + 3]) if title or not labels else ("", "")
     return Header(
-        title=labels.get("title") or title,
+        title=clean_title(labels.get("title") or title, "\n".join(lines[:60])),
         employer=labels.get("employer") or employer or found_employer,
         place=labels.get("place") or _without_street(place),
     )
@@ -83,13 +87,13 @@ def _without_street(place: str) -> str:
 
 
 def _bare(line: str) -> str:
-    return line.strip().lstrip("#*-> ").rstrip("*# ").strip()
+    return _EDGES.sub("", line.strip())
 
 
 def _labelled(lines: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in lines:
-        match = _LABEL.match(_bare(line).replace("**", ""))
+        match = _LABEL.match(line.replace("**", ""))
         if match:
             label = match["label"].lower()
             kind = next((kind for kind, words in _LABEL_KINDS.items() if label in words), "place")

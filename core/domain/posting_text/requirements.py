@@ -83,7 +83,9 @@ def _kind_by_cues(item: str, section: Section | None) -> RequirementKind | None:
 
 
 def _is_duty(item: str) -> bool:
-    return any(pattern.search(item) for pattern in (cues.DUTY_VERB, cues.WILL_DO, cues.DOES, cues.RESPONSIBLE))
+    return any(
+        pattern.search(item) for pattern in (cues.DUTY_VERB, cues.WILL_DO, cues.DOES, cues.RESPONSIBLE)
+    )
 
 
 def _demands(item: str, section: Section | None) -> bool:

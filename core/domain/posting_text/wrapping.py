@@ -4,21 +4,25 @@ import re
 
 _WIDTH = range(45, 101)
 _LEAST_LINES = 3
-_RAGGED = 18
+_SLACK = 4
 _ITEM = re.compile(r"[^\w\s\"'“„«¿¡(\[$€£]|\d{1,2}[.)]\s")
 
 
 def unwrapped(text: str) -> str:
     """`text` with every paragraph on one line where the breaks are those of a fixed width."""
     blocks = re.split(r"\n\n", text)
-    return "\n\n".join(block.replace("\n", " ") if _is_wrapped(block.split("\n")) else block for block in blocks)
+    return "\n\n".join(
+        block.replace("\n", " ") if _is_wrapped(block.split("\n")) else block for block in blocks
+    )
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Nearly equal lengths but for the last line, no list, and most lines break off inside a sentence."""
+    """No line but the last had room for the next line's first word, and most break off inside a sentence."""
     whole = lines[:-1]
-    if len(lines) < _LEAST_LINES or any(len(line) not in _WIDTH or _ITEM.match(line) for line in whole):
+    width = max(map(len, lines))
+    if len(lines) < _LEAST_LINES or width not in _WIDTH or any(map(_ITEM.match, lines)):
         return False
-    lengths = [len(line) for line in whole]
+    words = (line.split(" ", 1)[0] for line in lines[1:])
+    full = all(len(line) + 1 + len(word) > width - _SLACK for line, word in zip(whole, words, strict=True))
     open_ended = sum(not line.endswith((".", "!", "?", ":", ";")) for line in whole)
-    return max(lengths) - min(lengths) <= _RAGGED and 2 * open_ended > len(whole)
+    return full and 2 * open_ended > len(whole)

@@ -53,4 +53,6 @@ ASKED_IN_PASSING = cue(
     r"|solange|provided|à condition|siempre que|desde que|em troca)\b)"
 )
 """How a demand hangs on an offer: "two days at home, but we ask everyone to be there on Mondays"."""
-SELF_STANDING = cue(r"\b[abc][12]\b|\b(?:fluent|fließend|courant|fluente?|avan[cç]ad[oa]|advanced|intermedi\w+)\b")
+SELF_STANDING = cue(
+    r"\b[abc][12]\b|\b(?:fluent|fließend|courant|fluente?|avan[cç]ad[oa]|advanced|intermedi\w+)\b"
+)

@@ -1,0 +1,164 @@
+"""The job's title: a line of its own, or named in the sentence that introduces the search."""
+
+import re
+
+from core.domain.posting_lines.cues.boilerplate import BOILERPLATE
+from core.domain.posting_lines.headings import section_of
+
+GENDERS = (
+    r"(?:\(\s?(?:[mwfhdxiv]|gn|all genders?|alle|divers)(?:\s?[/|,*]\s?(?:[mwfhdxi]|divers)){0,3}\s?\)|\b[hf]/[fh](?:/[xn])?\b"
+    r"|\bm/[wfv]/[dx]\b)"
+)
+_MARKED = re.compile(GENDERS, re.IGNORECASE)
+_SEARCH = 14
+_NEAR = 4
+_MAX_TITLE = 140
+_MAX_WORDS = 14
+_NO_TITLE = re.compile(
+    r"^(?:hallo|hi\b|hey|hola|olá|oi\b|bonjour|servus|g['’]day|willkommen|welcome|moin|salut|dear|liebe|de:|von:|from:|to:"
+    r"|subject|assunto|asunto|betreff|objet|an:)|^(?:stellen(?:ausschreibung|angebot|anzeige)|offre d['’]emploi|oferta de (?:empleo"
+    r"|trabajo|emprego)|job (?:ad|advert|posting|offer|vacancy)|vacancy|help wanted|llamado|convocatoria|vaga de emprego"
+    r"|anúncio)\b|(?:we['’]re|we are|wir sind|estamos|nous sommes) |^(?:wir suchen|nous recrutons|nous recherchons|buscamos"
+    r"|procuramos|on cherche|on recrute|we['’]?re hiring|join us|your|dein|ihr|rejoign|únete|junte-se|vem ser)\b"
+    r"|\b(?:menu|log ?in|sign in|anmelden|entrar|connexion|iniciar sesión|suche|prensa|presse|blog|(?:para|pour les) empres\w+)\b"
+    r"|\b(?:veröffentlicht|posted|publi(?:é|ée|cad[oa]|shed)|online seit)\b|^hace \d|^há \d|^il y a \d|\d{1,2}:\d\d",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    r"\b(?:looking for|seeking|hiring|recruiting|suchen?(?: wir)?|sucht|cherch(?:e|ons)|recherch(?:e|ons)|recrut(?:e|ons)|busca(?:mos)?"
+    r"|selecciona(?:mos)?|procura(?:mos)?|contrata(?:mos)?|precisa(?:mos)? de|processo de|incorpora(?:mos|r)?|cargo de"
+    r"|role of|position of|post of|stelle (?:als|einer|eines)|poste d['’e] ?)\b"
+    r"(?P<rest>[^.!?\n]{3,200})",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"^(?:an?|the|our|next|new|one|eine[nrm]?|un[ea]?|un\(e\)|un[·.-]e|son|sa|notre|nos|el|la|los|uma?|um\(a\)|futur[ea]?|prochaine?"
+    r"|zum|zur|zuverlässige[nr]?|engagierte[nr]?|motivierte[nr]?|experienced|erfahrene[nr]?)\s+",
+    re.IGNORECASE,
+)
+_TITLE_END = re.compile(
+    rf"{GENDERS}|,|;|:|\s\(|\s[–—-]\s|\s(?:to|who|for our|in (?=[A-Z])|at (?=[A-Z])|on|with|für unse\w+|für den standort|zur|zum|ab sofort|mit|pour|afin"
+    r"|en cdi|en cdd|basé\w{0,2}|à (?=[A-Z])|para|en (?=[A-Z])|que|com|em (?=[A-Z])|dans|au sein|in vollzeit|in teilzeit|unbefristet)\b",
+)
+_TAIL = re.compile(
+    rf"\s*(?:{GENDERS}|\(\s?(?:réf|ref|kennziffer|nr|id)\b[^)]*\)|\((?=[^)]*(?:\s|\d))[^)]*[a-zà-ÿ][^)]*\)"
+    r"|(?:[-–—,|·]\s*)?(?:ref(?:erence|\.)?|réf(?:érence|\.)?|kennziffer|job[- ]?id|req(?:uisition)?(?: id)?)[.:#]?\s?[\w/-]*\d[\w/-]*"
+    r"|(?:,|[-–—]|à|zu|\()?\s*\d{2,3}(?:\s?[-–]\s?\d{2,3})?\s?%\)?"
+    r"|(?:,|[-–—]|in|en|\()?\s*(?:full[- ]time|part[- ]time|vollzeit|teilzeit|cdi|cdd|temps plein|temps partiel|jornada completa"
+    r"|tempo inteiro|remote|hybrid)\)?)\s*[-–—,:]?$",
+    re.IGNORECASE,
+)
+_LAST_PART = re.compile(
+    r"(?:,|\s[–—-]|\s(?:in|at|bei|à|chez|en|em|na|no)|\s(?=\())\s?(?P<name>\(?[A-ZÄÖÜÉÁÍÓÚÂÃÇ][\w.'’&-]*(?:[ ][\w.'’&-]+){0,4}\)?)$"
+)
+_OCCUPATION = re.compile(
+    r"(?:\w{2,}(?:ers?|ors?|ists?|ians?|mann|frau|kraft|kräfte|leitung|leiter|:in|\*in|_in|/-?in|innen|eurs?|euses?|trices?|iers?|ières?"
+    r"|ien(?:ne)?|ador(?:es)?|adoras?|istas?|(?:er|ár|eir)[oa]s?(?:/[oa])?|log[oa]|nt[ea]|tor(?:[(/]?r?a\)?)?|dor(?:[(/]a\)?)?)|nurse|manager"
+    r"|clerk|cook|assistant|head|lead|chef\w?|médec\w+|médic\w+|agent\w?|auxiliar|gerente|técnic\w+|jefe\S*|responsable|chargée?|aide|\w*pflege\w*"
+    r"|analyst\w?|attach\S+|engineer|officer|director\w?|direct\S+|enfermeir\S+|enfermer\S+|arzt|ärztin|architekt\w*|jurist\w*|koch|köchin|hilfe"
+    r"|reps?|azubi|trainee|intern|praktikant\w*|stagiaire|becari\S+|estagi\S+|teacher|driver|chauffeur|líder|cajer\S+|profesor\S*|professeur\S*|operári\S*"
+    r"|matr[oó]n\S*|abogad\S+|advogad\S+|dipendente|dependient\S+|consultant\S*|analista|especialista|pharma\S+|compt\S+|contador\S*|soldador\S*)"
+    r"(?=$|[\s,/(|·–—-])",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"\s*[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f★☆►▶]+\s*")
+
+
+def find_title(lines: list[str]) -> tuple[int, str]:
+    """(number of the line, title); (0, "") where none is plain.
+
+    A line with "(m/f/d)" is sure; then comes one that names an occupation, the sentence that says who is
+    sought, and the first line that has the shape of a title.
+    """
+    top = list(enumerate(lines[:_SEARCH]))
+    for number, line in top:
+        if (
+            _MARKED.search(line)
+            and not _is_furniture(_MARKED.sub("", line))
+            and (title := _marked_title(line))
+        ):
+            return number, title
+    shaped = [(number, line) for number, line in top if is_title(line)]
+    near = shaped[:1] + [entry for entry in shaped[1:] if entry[0] - shaped[0][0] <= _NEAR]
+    named = next((entry for entry in near if _OCCUPATION.search(entry[1])), None)
+    if named is None and (sentence := _wanted(lines[:30])):
+        return 0, sentence
+    number, line = named or (shaped[0] if shaped else (0, ""))
+    return number, clean_title(line, "\n".join(lines))
+
+
+def clean_title(line: str, text: str = "") -> str:
+    """Without what stands around a title: pictures, arrows, "(m/f/d)", a reference, a percentage, a place.
+
+    A tail that `text` elsewhere names as a place or employer ("in Leeds", "at Vantry") is cut too.
+    """
+    trail = re.split(r"\s[/»>›]\s", line)
+    line = trail[-1] if len(trail) > 2 else line
+    title = re.split(r"\s[|·•]\s|\s{2,}", _PICTURE.sub(" | ", line).strip(" |<>*#"))[0]
+    marked = list(_MARKED.finditer(title))
+    if marked and re.match(r"\s*(?:$|[-–—,(|])", title[marked[-1].end() :]):
+        title = title[: marked[-1].start()]
+    while (shorter := _without_known(_TAIL.sub("", title), text)) != title and shorter:
+        title = shorter
+    return _ARTICLE.sub("", title.strip(" -–—,:|<>*#»")).strip()
+
+
+def _without_known(title: str, text: str) -> str:
+    found = _LAST_PART.search(title)
+    if not found or not text:
+        return title
+    name = re.escape(found["name"].strip(" ()"))
+    known = re.search(
+        rf"\b(?:in|at|bei|à|chez|en|em|na|no|nach|near|downtown|d[ae]|of)\s(?:der |the |la )?{name}\b", text
+    )
+    return title[: found.start()] if known and known.start() > text.find(title) + len(title) else title
+
+
+def _is_furniture(line: str) -> bool:
+    return bool(BOILERPLATE.search(line) or _NO_TITLE.search(line))
+
+
+def is_title(line: str) -> bool:
+    words = line.split()
+    if not 0 < len(words) <= _MAX_WORDS or len(line) > _MAX_TITLE or not re.search(r"[^\W\d_]{3}", line):
+        return False
+    if (
+        re.search(r"[!?:]$|\w{3}\.$|[$€£]\s?\d|\w:\s", line.strip())
+        or _is_furniture(line)
+        or line.strip()[0] in "([{-–•*✔"
+    ):
+        return False
+    return section_of(line) is None
+
+
+def names_job(line: str) -> bool:
+    """It has an occupation in it, or the mark that every gender is meant."""
+    return bool(_OCCUPATION.search(line) or _MARKED.search(line))
+
+
+def _marked_title(line: str) -> str:
+    """From a title line, or the words before the mark in a sentence."""
+    before = line[: _MARKED.search(line).start()]  # type: ignore[union-attr]
+    if len(before.split()) <= _MAX_WORDS and not re.search(r"[.!?]\s", before):
+        found = _WANTED.search(before)
+        return clean_title(found["rest"] if found else line)
+    return _wanted([line]) or ""
+
+
+def _wanted(lines: list[str]) -> str:
+    """ "… is looking for a Tax Senior to join us" → "Tax Senior"."""
+    for line in lines:
+        for found in _WANTED.finditer(line):
+            title = _of_sentence(found["rest"])
+            if title:
+                return title
+    return ""
+
+
+def _of_sentence(rest: str) -> str:
+    rest = rest.strip(" :")
+    bare = _ARTICLE.sub("", _ARTICLE.sub("", rest))
+    end = _TITLE_END.search(bare)
+    title = bare[: end.start()] if end else bare
+    is_name = title[:1].isupper() or (bare != rest and rest.split()[0].lower().startswith(("un", "um")))
+    return clean_title(title) if is_name and 0 < len(title.split()) <= 8 else ""
