@@ -10,7 +10,7 @@ _CAPITAL = "[A-ZÄÖÜÉÀÂÇÈÊÍÓÚÑÁÃÕ]"
 _WORD = rf"(?:{_CAPITAL}[\w.&'’-]*|&)"
 _JOINED = r"of|and|the|de|du|des|do|da|dos|del|la|las|los|les|y|e|und|für|am|an der"
 _NAME = rf"(?P<name>(?:L['’])?{_CAPITAL}[\w.&'’-]*(?: (?:{_WORD}|{_JOINED})){{0,6}})"
-_APPOSITION = r"(?:, (?:an?|the|one)\s[^.,\n]{3,90},)?"
+_APPOSITION = r"(?:, (?:an?|the|one|with|based|ein\w*|mit|une?|située?|avec|una?|ubicad[oa]|con|uma?|com|localizad[oa])\s[^.\n]{3,90}?,)?"
 _NOW = r"(?:currently |now |actively |presently |growing and |proud to be )?"
 _START = r"(?:^|[)\]] )(?:The |At )?"
 _OF_US = (
@@ -23,7 +23,7 @@ _OF_US = (
     rf"^(?:Na |No |Nós, da ){_NAME},? (?:a gente|nós|somos|acreditamos|estamos)",
     rf"^(?:A |O |As |Os )?{_NAME} (?:nasceu|é uma?\b|abriu|está (?:a|à|em|contratando)|atua)",
     rf"(?i:we['’]re|we are|wir sind|somos|nous sommes) (?:the |die |la |a |o )?{_NAME}[,.]",
-    rf"(?i:jobs|stellen|openings|ofertas|vagas|offres|vacantes|careers|karriere|working|carreiras?|jobs?) "
+    rf"(?i:jobs|stellen|openings|ofertas|vagas|offres|vacantes|working) "
     rf"(?:at|von|bei|de|da|do|chez|em|en) (?:der |la |el )?{_NAME}",
     rf"(?i:(?:resume|cv|application|dossier|bewerbung|unterlagen)\b[^.]{{0,60}} (?:to|an|à|a)) (?:the |die |das )?{_NAME},",
     rf"^{_NAME} (?:builds|runs|is working with|makes|operates|helps|employs|serves)\b",
@@ -73,10 +73,17 @@ _EVIDENCE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         *_IN_FIVE_LANGUAGES,
     )
 )
+_LEGAL_NAME = re.compile(
+    rf"(?<![\w@.])(?:{_CAPITAL}[\w.&'’-]*(?: (?:{_WORD}|{_JOINED})){{0,6}}) "
+    r"(?:g?GmbH(?: & Co\. KG)?|S\.?A\.?S\.?|SARL|S\.L\.U?\.?|S\.A\.|Ltd\.?|LLC|Inc\.?|plc|Ltda\.?|SA|AG|KG|e\.V\.)(?!\w)"
+)
+_PERSON = re.compile(r"(?:Frau|Herrn?|Dr\.|Mag\.|Mme|M\.|Mrs?|Ms|Sra?\.|Dra\.)[ ](?:Dr\. )?$")
 _ANY_NAME = re.compile(rf"(?<![\w@.]){_NAME}")
 _DOMAIN = re.compile(r"(?:@|www\.)([\w-]{3,40})\.\w{2}")
 _PUBLIC_MAIL = frozenset({"gmail", "outlook", "hotmail", "yahoo", "gmx", "web", "icloud"})
 _MAX_CHARS = 20_000
+_HEAD_LINES = 6
+_SEEKS = re.compile(r"\s(?:busca|sucht|recrute|recherche|contrata|procura|hiring)$", re.IGNORECASE)
 _GENERIC = frozenset(
     word
     for line in (
@@ -90,6 +97,7 @@ _GENERIC = frozenset(
         " busy leading",
         "immediate today monday each all any every area hospital school office benefits requirements that"
         " when where",
+        "frau herr herrn dr mag mme mr mrs ms sr sra vagas jobs empleos emplois stellen",
         "nuestra nuestro nossa nosso empresa entreprise unternehmen klinik no yes please apply great"
         " career careers",
     )
@@ -110,7 +118,24 @@ def find_employer(text: str, title: str, place: str) -> str:
                 weights[name] += weight
     for name in _at_home(text, body, title, place):
         weights[name] += _THRESHOLD
-    return _clear_winner(_merged(weights), body)
+    for name, weight in _in_lines(text, title, place):
+        weights[name] += weight
+    return _nominative(_clear_winner(_merged(weights), body), body)
+
+
+def _in_lines(text: str, title: str, place: str) -> list[tuple[str, int]]:
+    """Names with a legal form, and of the first lines those that are a name and nothing else."""
+    named = {(_trimmed(found[0], title), 2) for found in _LEGAL_NAME.finditer(text[:_MAX_CHARS])}
+    top = [line for line in text[:_MAX_CHARS].split("\n") if line.strip()][:_HEAD_LINES]
+    alone = (_ANY_NAME.fullmatch(line) for line in top)
+    named |= {(_trimmed(found["name"], title), 1) for found in alone if found}
+    return [(name, weight) for name, weight in named if _is_name(name, title, place)]
+
+
+def _nominative(name: str, body: str) -> str:
+    """ "An der Freien Schule" → "Freie Schule", where the text says it so elsewhere."""
+    bare = re.sub(r"^(\w+e)[nmr] ", r"\1 ", name)
+    return bare if bare != name and bare in body else name
 
 
 def _at_home(text: str, body: str, title: str, place: str) -> set[str]:
@@ -118,7 +143,11 @@ def _at_home(text: str, body: str, title: str, place: str) -> set[str]:
     domains = {
         re.sub(r"\W", "", fold(found[1])) for found in _DOMAIN.finditer(text[:_MAX_CHARS])
     } - _PUBLIC_MAIL
-    names = {_trimmed(found["name"], title) for found in _ANY_NAME.finditer(body[:_MAX_CHARS])}
+    names = {
+        _trimmed(found["name"], title)
+        for found in _ANY_NAME.finditer(body[:_MAX_CHARS])
+        if not _PERSON.search(body[max(0, found.start() - 12) : found.start()])
+    }
     return {name for name in names if _is_name(name, title, place) and _is_of(fold(name), domains)}
 
 
@@ -133,14 +162,14 @@ def _merged(weights: Counter[str]) -> Counter[str]:
     merged = Counter(weights)
     for name in weights:
         for other in weights:
-            if other != name and other.startswith(f"{name} "):
+            if other != name and f" {name} " in f" {other} ":
                 merged[other] += weights[name]
                 merged[name] += weights[other]
     return merged
 
 
 def _clear_winner(weights: Counter[str], body: str) -> str:
-    ranked = sorted(weights, key=lambda name: (-weights[name], -body.count(name), -len(name)))
+    ranked = sorted(weights, key=lambda name: (-weights[name], -len(name)))
     if not ranked or weights[ranked[0]] < _THRESHOLD:
         return ""
     best = ranked[0]
@@ -149,15 +178,16 @@ def _clear_winner(weights: Counter[str], body: str) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+    return one in other or other in one
 
 
 def _trimmed(name: str, title: str) -> str:
     """Drop what ran into the name: the job's title, "Austin Office of", a possessive, a last "of"."""
     if title and name.lower().startswith(title.lower() + " "):
         name = name[len(title) :]
+    name = re.sub(r"^(?:Das|Die|Der|El|La|Le|Les|Los|The|O|A|Bei|Chez|En|Na|No|At) (?=[A-Z])", "", name)
     name = re.sub(r"^[A-Z]\w{1,20} (?:Office|Branch|Division) of ", "", name.strip(" .,&-"))
-    name = re.sub(r"['’]s\b.{0,60}$", "", name)
+    name = _SEEKS.sub("", re.sub(r"['’]s\b.{0,60}$", "", name))
     return re.sub(r"(?: (?:of|and|&|the|de|du|des|do|da|la|y|e|und|für|am))+$", "", name).strip(" ,&-")
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from core.domain.folding import fold
 from core.domain.posting_lines.segments import split_segments
 from core.domain.posting_text.titles import clean_title, find_title, is_title, names_job
 
@@ -49,6 +50,10 @@ LEGAL_FORM = re.compile(
     r"|University|Universität|Hospital|Klinikum|Bank|Associates|Partners|Solutions|Systems|Technologies"
     r"|Services|Industries)(?=$|[\s,.])"
 )
+_NAME_LIKE = re.compile(
+    r"(?!(?i:voll|teil|full|part|cdi|cdd|temps|jornada|tempo|contrat|hybrid|remot|unbefrist|permanent)|.*\d\d\d(?! ))"
+    r"(?:\d{4,5} )?[^\W\d_a-zß][^:;()\d]*(?: \([^()\d]*\))?"
+)
 _EDGES = re.compile(r"^[^\w\s\"'“„«¿¡(\[$€£]+\s*|[\s*#<«]+$")
 _SENTENCE = re.compile(r"[.!?]\s+[A-ZÄÖÜ]")
 _MAX_TITLE = 140
@@ -74,6 +79,8 @@ def read_header(lines: list[str]) -> Header:
         number, found = find_title(bare)
         number, title = (number, found) if found or not is_title(title) else (0, title)
     found_employer, place = _second_lines(bare[number + 1 : number + 3]) if title or not labels else ("", "")
+    if found_employer and fold(found_employer) in fold(title):
+        found_employer = ""
     return Header(
         title=clean_title(labels.get("title") or title, "\n".join(lines[:60])),
         employer=labels.get("employer") or employer or found_employer,
@@ -121,7 +128,7 @@ def _second_lines(lines: list[str]) -> tuple[str, str]:
         return "", ""
     if is_place(second):
         return "", second
-    if len(lines) > 1 and len(lines[1]) <= 60 and is_place(lines[1]):
+    if len(lines) > 1 and ":" not in second and len(lines[1]) <= 60 and is_place(lines[1]):
         return second, lines[1]
     return _employer_and_place(second)
 
@@ -138,8 +145,11 @@ def _before_place(text: str) -> str:
 def _employer_and_place(line: str) -> tuple[str, str]:
     parts = [part.strip() for part in re.split(r"\s[|·•–-]\s|,\s", line) if part.strip()]
     if len(parts) == 1:
-        return (line, "") if LEGAL_FORM.search(line) else ("", "")
-    if any(not part[0].isupper() and not part[0].isdigit() for part in parts) or len(parts) > 4:
+        seeks = re.fullmatch(
+            r"(.{3,60}?)\s(?:busca|sucht|recrute|recherche|is hiring|contrata|procura)", line, re.IGNORECASE
+        )
+        return (seeks[1], "") if seeks else (line, "") if LEGAL_FORM.search(line) else ("", "")
+    if not all(map(_NAME_LIKE.fullmatch, parts)) or len(parts) > 4:
         return "", ""
     return parts[0], ", ".join(parts[1:2] if re.search(r"[|·•–-]", line) else parts[1:])
 

@@ -5,7 +5,9 @@ from collections import Counter
 
 _CAPITAL = "[A-ZÄÖÜÉÀÂÇÈÊÍÓÚÑÁÃÕÎ]"
 _LINK = r"(?:de|da|do|del|la|las|los|le|les|sur|sous|en|am|an der|im|upon|on|el|y)"
-_CITY = rf"{_CAPITAL}[\w'’.-]+(?: (?:{_LINK} )?{_CAPITAL}[\w'’-]+){{0,3}}(?: \({_CAPITAL}[\w ]{{2,20}}\))?"
+_CITY = (
+    rf"{_CAPITAL}[\w'’.-]+(?: (?:{_LINK} ){{0,2}}{_CAPITAL}[\w'’-]+){{0,3}}(?: \({_CAPITAL}[\w ]{{2,20}}\))?"
+)
 _REGION = (
     rf"(?:/[A-Z]{{2}}\b|, (?:[A-Z]{{2,3}}\b|{_CAPITAL}[\w'’-]+(?: (?:{_LINK} )?{_CAPITAL}[\w'’-]+){{0,3}}))"
 )
@@ -18,10 +20,10 @@ _FOR_SURE = re.compile(
 _SENTENCES = tuple(
     (weight, re.compile(rf"(?<!\w){words} {_PLACE}"))
     for weight, words in (
-        (3, r"(?:[Bb]ased in|[Ll]ocated in|join us in|downtown|[Bb]asée?s? à|[Ss]itué\w{0,2} à|installée?s? à|mitten in"
+        (3, r"(?:[Bb]ased in|[Ll]ocated in|join us in|downtown|[Bb]asée?s? à|[Ss]itué\w{0,2} à|installée?s? à|mitten in|im (?=Raum )"
             r"|mit Sitz in|am Standort|[Uu]bicad[oa] en|la comuna de|con sede en|[Ss]ituad[oa] em|com sede em|localizad[oa] em)"),
         (3, r"(?:[Oo]ffice (?:in|of)|oficina de|escritório de|agence de|notre site de|unserem Standort|Niederlassung in|sede de)"),
-        (2, r"(?:\bin|im Raum|in der Nähe von|\bbei|\bnear|à|en|em)"),
+        (2, r"(?:\bin|in der Nähe von|\bbei|\bnear|à|en|em)"),
         (1, r"(?:de|of|aus|from|do|da)"),
     )
 )  # fmt: skip
@@ -29,6 +31,11 @@ _PIECE = re.compile(
     rf"(?:(?:[A-Z]{{1,2}}-)?\d{{4,5}} )?{_PLACE}(?: \((?P<code>\d{{2}}|{_CAPITAL}[\w ]{{2,20}})\))?"
 )
 _POSTCODE = re.compile(rf"\b(?:[A-Z]{{1,2}}-)?\d{{4,5}} {_PLACE}")
+_ELSEWHERE = re.compile(
+    r"^(?:(?:weitere|mehr|andere) (?:stellen|jobs)|more openings|you might|other |otras ofertas|también buscamos|(?:outras )?vagas|à lire aussi"
+    r"|nous cherchons aussi|autres offres|not for you)|www\.",
+    re.IGNORECASE,
+)
 _NOT_A_PLACE = re.compile(
     r"^(?:voll|teil|wort|anlehnung|absprache|form|höhe|deutsch|englisch|excel|sap|januar|februar|märz|april|mai|juni|juli|august"
     r"|september|oktober|november|dezember|january|february|march|may|june|july|october|december|team|home|remote|hybrid|full|part"
@@ -38,18 +45,24 @@ _NOT_A_PLACE = re.compile(
     r"|españa|france|brasil|portugal|österreich|schweiz|spain|germany|temp|mo|di|mi|do|fr|weiter|zeit|salary|posted|published)",
     re.IGNORECASE,
 )
+_OF_STUDY = re.compile(
+    r"\b(?:degree|bachelor|master|diploma|studium|ausbildung|abschluss|experience|erfahrung|kenntnisse|diplôme|licence|formation|expérience"
+    r"|bac ?\+ ?\d|bts|grado|título|titulad[oa]|técnico|tecnólogo|experiencia|formación|graduação|licenciatura|curso|superior|completo|formação"
+    r"|experiência|domínio|conhecimentos?|especiali\w+|concluíd[oa])\b[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
 _MAX_CHARS = 12_000
-_LEAST = 3
+_LEAST = 2
 
 
 def find_place(text: str, title: str, employer: str, head: list[str]) -> str:
     """A place named in a sentence or in a piece of the first lines (`head`), in the text's own words; else ""."""
-    text = text[:_MAX_CHARS]
+    text = "\n".join(line for line in text[:_MAX_CHARS].split("\n") if not _ELSEWHERE.search(line))
     if sure := _FOR_SURE.search(text):
         return _trimmed(sure["place"])
     weights: Counter[str] = Counter()
     for place, weight in (*_in_sentences(text), *_in_head(head, title)):
-        if not _NOT_A_PLACE.match(place) and place not in title:
+        if not _NOT_A_PLACE.match(place) and place not in title and not employer.startswith(place):
             weights[place] += weight
     for place in weights:
         city = re.split(r"[,/(]", place)[0].strip()
@@ -64,6 +77,7 @@ def _in_sentences(text: str) -> list[tuple[str, int]]:
         (_trimmed(found["place"]), weight)
         for weight, pattern in _SENTENCES
         for found in pattern.finditer(text)
+        if not _OF_STUDY.search(text[max(0, found.start() - 40) : found.start()])
     ]
 
 
@@ -79,7 +93,7 @@ def _in_head(head: list[str], title: str) -> list[tuple[str, int]]:
                 coded = bool(
                     re.match(r"[A-Z\d-]*\d{4}", piece) or match["code"] or "/" in piece or ", " in piece
                 )
-                found.append((_trimmed(match["place"]), 3 if coded else 2))
+                found.append((_trimmed(match["place"]), 3 if coded else 1))
     found += [(_trimmed(match["place"]), 2) for line in head for match in _POSTCODE.finditer(line)]
     return found
 

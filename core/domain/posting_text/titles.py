@@ -53,8 +53,8 @@ _LAST_PART = re.compile(
 )
 _OCCUPATION = re.compile(
     r"(?:\w{2,}(?:ers?|ors?|ists?|ians?|mann|frau|kraft|kräfte|leitung|leiter|:in|\*in|_in|/-?in|innen|eurs?|euses?|trices?|iers?|ières?"
-    r"|ien(?:ne)?|ador(?:es)?|adoras?|istas?|(?:er|ár|eir)[oa]s?(?:/[oa])?|log[oa]|nt[ea]|tor(?:[(/]?r?a\)?)?|dor(?:[(/]a\)?)?)|nurse|manager"
-    r"|clerk|cook|assistant|head|lead|chef\w?|médec\w+|médic\w+|agent\w?|auxiliar|gerente|técnic\w+|jefe\S*|responsable|chargée?|aide|\w*pflege\w*"
+    r"|ien(?:ne)?|ador(?:es)?|adoras?|istas?|(?:er|ár|eir)[oa]s?(?:/[oa])?|log[oa]|tor(?:[(/]?r?a\)?)?|dor(?:[(/]a\)?)?)|nurse|manager"
+    r"|clerk|cook|assistant|head|lead|chef\w?|médec\w+|médic\w+|agent\w?|auxiliar|gerente|assistente|atendente|docente|agente|técnic\w+|jefe\S*|responsable|chargée?|aide|\w*pflege\w*"
     r"|analyst\w?|attach\S+|engineer|officer|director\w?|direct\S+|enfermeir\S+|enfermer\S+|arzt|ärztin|architekt\w*|jurist\w*|koch|köchin|hilfe"
     r"|reps?|azubi|trainee|intern|praktikant\w*|stagiaire|becari\S+|estagi\S+|teacher|driver|chauffeur|líder|cajer\S+|profesor\S*|professeur\S*|operári\S*"
     r"|matr[oó]n\S*|abogad\S+|advogad\S+|dipendente|dependient\S+|consultant\S*|analista|especialista|pharma\S+|compt\S+|contador\S*|soldador\S*)"
