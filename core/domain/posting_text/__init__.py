@@ -14,6 +14,7 @@ from core.domain.posting_text.employer import find_employer
 from core.domain.posting_text.header import read_header
 from core.domain.posting_text.places import find_place
 from core.domain.posting_text.requirements import find_requirements
+from core.domain.posting_text.titles import without_names
 from core.domain.posting_text.wrapping import unwrapped
 
 __all__ = ["parse_posting"]
@@ -35,10 +36,11 @@ def parse_posting(text: str) -> JobPosting:
     lines = [line for line in description.split("\n") if line.strip()]
     header = read_header(lines)
     employer = header.employer or find_employer(description, header.title, header.place)
+    place = header.place or find_place(description, header.title, employer, lines[:_HEAD_LINES])
     posting = JobPosting(
-        title=header.title,
+        title=without_names(header.title, employer, place, place.split(",")[0]),
         hiring_organization=Organization(name=employer),
-        job_location=header.place or find_place(description, header.title, employer, lines[:_HEAD_LINES]),
+        job_location=place,
     )
     return read_body(posting, description)
 

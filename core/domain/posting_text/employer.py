@@ -193,6 +193,8 @@ def _trimmed(name: str, title: str) -> str:
 
 def _is_name(name: str, title: str, place: str) -> bool:
     words = [word.lower().strip(".,") for word in name.split()]
+    if re.search(r"\.(?:com|de|fr|es|pt|net|org)$", name):
+        return False
     if not words or not 2 < len(name) < 70 or {words[0], words[-1]} & _GENERIC or words[-1] in _PARTS:
         return False
     known = {word.lower() for word in re.findall(r"\w+", f"{title} {place}")}

@@ -7,7 +7,7 @@ from core.domain.posting_lines.headings import section_of
 
 GENDERS = (
     r"(?:\(\s?(?:[mwfhdxiv]|gn|all genders?|alle|divers)(?:\s?[/|,*]\s?(?:[mwfhdxi]|divers)){0,3}\s?\)|\b[hf]/[fh](?:/[xn])?\b"
-    r"|\bm/[wfv]/[dx]\b)"
+    r"|\b(?:m/[wfv]/[dx]|w/m/[dx]|d/m/w)\b)"
 )
 _MARKED = re.compile(GENDERS, re.IGNORECASE)
 _SEARCH = 14
@@ -36,6 +36,14 @@ _ARTICLE = re.compile(
     r"|zum|zur|zuverlässige[nr]?|engagierte[nr]?|motivierte[nr]?|experienced|erfahrene[nr]?)\s+",
     re.IGNORECASE,
 )
+_BEFORE_TITLE = re.compile(
+    r"(?:^\s*:?\s*(?=[A-ZÄÖÜ])|\s(?:(?:an?|our|one|eine[nrm]?(?: ?/ ?eine[nrm]?| oder eine[nrm]?)?|un(?:[·.-]e|\(e\)|/a|\(a\)|e ou un|[ea])?|uma?(?:\(a\)|/a)?"
+    r"|son|notre|nuestr[oa]|nosso|nossa|als|as|(?:puesto|cargo|vaga|função|posición|poste|role|position|post|stelle) (?:de|d['’]|of|als|as))"
+    r"(?: (?:next|new|futur[ea]?|prochaine?|próxim[oa]|nuev[oa]|weitere[nr]?|neue[nr]?|personne|persona|pessoa|profesional))?)\s)",
+    re.IGNORECASE,
+)
+_FROM_CAPITAL = re.compile(r"^(?:[a-zäöüß]\S* (?:und |and )?){1,3}(?=[A-ZÄÖÜ])")
+_MAX_NAMED = 8
 _TITLE_END = re.compile(
     rf"{GENDERS}|,|;|:|\s\(|\s[–—-]\s|\s(?:to|who|for our|in (?=[A-Z])|at (?=[A-Z])|on|with|für unse\w+|für den standort|zur|zum|ab sofort|mit|pour|afin"
     r"|en cdi|en cdd|basé\w{0,2}|à (?=[A-Z])|para|en (?=[A-Z])|que|com|em (?=[A-Z])|dans|au sein|in vollzeit|in teilzeit|unbefristet)\b",
@@ -45,7 +53,7 @@ _TAIL = re.compile(
     r"|(?:[-–—,|·]\s*)?(?:ref(?:erence|\.)?|réf(?:érence|\.)?|kennziffer|job[- ]?id|req(?:uisition)?(?: id)?)[.:#]?\s?[\w/-]*\d[\w/-]*"
     r"|(?:,|[-–—]|à|zu|\()?\s*\d{2,3}(?:\s?[-–]\s?\d{2,3})?\s?%\)?"
     r"|(?:,|[-–—]|in|en|\()?\s*(?:full[- ]time|part[- ]time|vollzeit|teilzeit|cdi|cdd|temps plein|temps partiel|jornada completa"
-    r"|tempo inteiro|remote|hybrid)\)?)\s*[-–—,:]?$",
+    r"|tempo inteiro|remote|hybrid|ab sofort|asap|gesucht|wanted|dès que possible|incorporación inmediata|início imediato)\)?)\s*[-–—,:]?$",
     re.IGNORECASE,
 )
 _LAST_PART = re.compile(
@@ -103,6 +111,15 @@ def clean_title(line: str, text: str = "") -> str:
     return _ARTICLE.sub("", title.strip(" -–—,:|<>*#»")).strip()
 
 
+def without_names(title: str, *names: str) -> str:
+    """Without the place or the employer at the end: "Nurse – Leeds", "Nurse at Halden Clinic"."""
+    for name in filter(None, names):
+        joint = r"\s*(?:[,(|·]|\s[–—-]|\s(?:in|at|bei|à|chez|en|em|na|no|im raum))\s*"
+        shorter = re.sub(rf"{joint}{re.escape(name)}\)?$", "", title, flags=re.IGNORECASE)
+        title = shorter if len(shorter) > 2 else title
+    return title
+
+
 def _without_known(title: str, text: str) -> str:
     found = _LAST_PART.search(title)
     if not found or not text:
@@ -156,9 +173,12 @@ def _wanted(lines: list[str]) -> str:
 
 
 def _of_sentence(rest: str) -> str:
-    rest = rest.strip(" :")
-    bare = _ARTICLE.sub("", _ARTICLE.sub("", rest))
-    end = _TITLE_END.search(bare)
-    title = bare[: end.start()] if end else bare
-    is_name = title[:1].isupper() or (bare != rest and rest.split()[0].lower().startswith(("un", "um")))
-    return clean_title(title) if is_name and 0 < len(title.split()) <= 8 else ""
+    """The phrase behind the first article or "as"; adjectives before a capital letter are not part of it."""
+    for article in _BEFORE_TITLE.finditer(f" {rest}"):
+        phrase = f" {rest}"[article.end() :]
+        end = _TITLE_END.search(phrase)
+        title = _FROM_CAPITAL.sub("", phrase[: end.start()] if end else phrase)
+        is_name = title[:1].isupper() or _OCCUPATION.match(title.split(" ")[0])
+        if is_name and 0 < len(title.split()) <= _MAX_NAMED:
+            return clean_title(title)
+    return ""

@@ -25,6 +25,7 @@ __all__ = [
     "STRONG_MUST",
     "WILL_DO",
     "is_content",
+    "is_strong",
     "speaks_to_a_machine",
 ]
 
@@ -58,6 +59,9 @@ _LABELLED = _cue(
     r"|industry|contact|phone|e-?mail|standort|lieu|ubicación|key ?words)\s?[:#]"
     r"|^(?:vollzeit|teilzeit|voll- (?:oder|und) teilzeit|cdi\b|cdd\b|full[- ]time|part[- ]time|jornada (?:completa|parcial)).{0,40}$"
 )
+_FOR_ALL_GENDERS = _cue(
+    r"\((?:[mwfhdx]|all genders?)\s?[/|]\s?[mwfhdx](?:\s?[/|]\s?[mwfhdx])?\)|\b(?:h/f|f/h)\b",
+)
 _SMALL_TALK = _cue(
     r"^(?:are|do|did|want|nervous|looking|ready|have|would|tired|interested)\b.{0,200}\?$"
     r"|^no (?:prior |previous )?experience (?:is )?(?:required|necessary|needed)|:$"
@@ -89,8 +93,13 @@ def is_content(line: str) -> bool:
     if not _MIN_CHARS <= len(line) <= _MAX_CHARS or not _LETTERS.search(line) or _TORN_OFF.search(line):
         return False
     if speaks_to_a_machine(line) or any(
-        cue.search(line) for cue in (BOILERPLATE, _ABOUT_THE_LETTER, _LABELLED)
+        cue.search(line) for cue in (BOILERPLATE, _ABOUT_THE_LETTER, _LABELLED, _FOR_ALL_GENDERS)
     ):
         return False
     demanded = (_DEMAND.search(line) or NICE.search(line)) and not line.endswith("?")
     return bool(demanded) or not _SMALL_TALK.search(line)
+
+
+def is_strong(line: str) -> bool:
+    """A demand whatever section it stands in, unless the same line takes it back ("not required")."""
+    return bool(STRONG_MUST.search(line)) and not NICE.search(line)

@@ -43,7 +43,6 @@ BOILERPLATE = cue(
     r"|otras (?:ofertas|vacantes)|(?:empleos|ofertas|vacantes) (?:similares|relacionad)|también buscamos"
     r"|(?:outras )?vagas (?:relacionadas|semelhantes)|ver todas as|outras (?:vagas|ofertas|oportunidades)",
     _ADDRESS,
-    r"\((?:[mwfhdx]|all genders?)\s?[/|]\s?[mwfhdx](?:\s?[/|]\s?[mwfhdx])?\)|\b(?:h/f|f/h)\b",
     r"^(?:keine (?:berufs)?erfahrung|berufserfahrung ist nicht|aucune expérience|no se requiere experiencia|não é necessári\w experiência)",
     r"\b(?:call|ring|text|phone|telefon|tel\.|appelez|llama|ligue)\b.{0,30}\d{3}",
     r"this job description|not (?:intended|designed) to|reserves? the right|contact name|follow us|visit us|learn more"
