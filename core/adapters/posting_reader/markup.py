@@ -102,7 +102,7 @@ def _contents(node: "HtmlElement") -> "list[HtmlElement | str]":
     found: list[HtmlElement | str] = [edge, _one_line(node.text, node.tag)]
     for child in node:
         found += [child, _one_line(child.tail, node.tag)]
-    return [*found, edge]
+    return found if node.tag == "li" else [*found, edge]
 
 
 def _one_line(text: str | None, tag: str) -> str:
