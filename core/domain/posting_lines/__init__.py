@@ -17,15 +17,16 @@ _MAX_PARAGRAPH = 8
 
 @dataclass(frozen=True)
 class Line:
-    """`section` is None until a heading has been seen; `paragraph` numbers the text line it stands in.
+    """`section` is None until a heading has been seen.
 
-    Lines of one paragraph are sentences that follow each other; items of a list have none (0), and so
-    have texts whose line breaks were lost.
+    `paragraph` numbers the text line whose sentences follow each other, `items` the list it is an item of;
+    0 where there is none, as in texts whose line breaks were lost.
     """
 
     text: str
     section: Section | None = None
     paragraph: int = 0
+    items: int = 0
 
 
 def read_lines(text: str) -> Iterator[Line]:
@@ -46,13 +47,16 @@ class _Reader:
     def __init__(self) -> None:
         self._section: Section | None = None
         self._seen: set[Section] = set()
-        self._paragraph = 0
+        self._paragraph = self._block = 0
+        self._in_list = False
         self._after_heading = False
         self._after_list = False
 
     def read(self, block: list[TextLine], before_list: bool) -> Iterator[Line]:
         if self._after_list and _is_prose(block):
             self._section = None
+        self._block += 1
+        self._in_list = is_list(block)
         for number, line in enumerate(block):
             self._paragraph += 1
             heads = number == 0 and (before_list or len(block) > 1) and _is_apart(block)
@@ -69,7 +73,7 @@ class _Reader:
                 if opened:
                     self._open(opened, part)
                 if not opened or _YEARS.search(part):
-                    yield Line(part, self._section, paragraph)
+                    yield Line(part, self._section, paragraph, self._block if alone and self._in_list else 0)
 
     def _open(self, section: Section, heading: str) -> None:
         """What is "in store" is a task at first, and a benefit once tasks or demands were told."""

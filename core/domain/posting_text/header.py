@@ -14,14 +14,14 @@ _SITE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?P<label>job title|title|position|job|role|stellenangebot|stellenbezeichnung|offre d['’]emploi|intitulé(?: du poste)?|oferta de empleo|vacante|vacancy|(?:we['’]re |now )?hiring|wir suchen|nous recrutons|buscamos|oportunidade|stelle|poste|puesto|cargo|vaga|company(?: name)?|employer"
+    r"^(?P<label>job title|title|position|job|role|stellenangebot|stellenbezeichnung|beruf|was|what|métier|fonction|profissão|qué|quoi|offre d['’]emploi|intitulé(?: du poste)?|oferta de empleo|vacante|vacancy|(?:we['’]re |now )?hiring|wir suchen|nous recrutons|buscamos|oportunidade|stelle|poste|puesto|cargo|vaga|company(?: name)?|employer"
     r"|organi[sz]ation|firma|unternehmen|arbeitgeber|entreprise|société|employeur"
-    r"|empresa|location|job location|where|standort|dienstort|arbeitsort|einsatzort|ort|lieu(?: de travail)?|localisation"
-    r"|ubicación|lugar(?: de trabajo)?|localidad|local(?:ização)?)\s?:\s*(?P<value>\S.{0,120})$",
+    r"|empresa|location|job location|where|wo|où|dónde|onde|standort|dienstort|arbeitsort|einsatzort|ort|lieu(?: de travail)?|localisation"
+    r"|ubicación|lugar(?: de trabajo)?|localidad|local(?:ização)?)\s?(?::|\.{3,}|→|=)\s*(?P<value>\S.{0,120})$",
     re.IGNORECASE,
 )
 _LABEL_KINDS = {
-    "title": "job title title position job role stellenangebot stellenbezeichnung offre d'emploi intitulé du poste oferta de empleo vacante vacancy we're now hiring wir suchen nous recrutons buscamos oportunidade stelle poste puesto cargo vaga",
+    "title": "job title title position job role beruf was what métier fonction profissão qué quoi stellenangebot stellenbezeichnung offre d'emploi intitulé du poste oferta de empleo vacante vacancy we're now hiring wir suchen nous recrutons buscamos oportunidade stelle poste puesto cargo vaga",
     "employer": "company company name employer organization organisation firma unternehmen arbeitgeber"
     " entreprise société employeur empresa",
 }

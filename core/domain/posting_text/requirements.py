@@ -1,5 +1,8 @@
 """The demands of a posting, one item each, with the section heading or the cue words deciding their kind."""
 
+from collections import Counter, defaultdict
+from dataclasses import replace
+
 from core.domain.posting import Requirement, RequirementKind
 from core.domain.posting_lines import Line, Section, cues, read_lines
 from core.domain.posting_lines.facts import find_salary
@@ -8,28 +11,37 @@ from core.domain.posting_lines.halves import split_halves
 MAX_REQUIREMENTS = 80
 _SHORT_WORDS = 8
 _NEAR_START = 40
+_SOME = 2
 
 
 def find_requirements(text: str) -> list[Requirement]:
-    """Verbatim items of `text` in order, each once; boilerplate and lines addressed to a program left out.
-
-    A sentence without a cue is of the kind of the sentence before it in its paragraph.
-    """
+    """Verbatim items of `text` in order, each once; boilerplate and lines addressed to a program left out."""
+    lines = [replace(line, text=half) for line in read_lines(text) for half in split_halves(line.text)]
+    kinds = [_kind(line) for line in lines]
     found: dict[str, Requirement] = {}
-    paragraph, carried = 0, None
-    for line in read_lines(text):
-        if line.paragraph != paragraph or not paragraph:
-            paragraph, carried = line.paragraph, None
-        for item in split_halves(line.text):
-            kind = _kind(Line(item, line.section)) or _carried(item, line.section, carried)
-            if kind:
-                carried = kind
-                found.setdefault(item.lower(), Requirement(text=item, kind=kind))
+    for line, kind in zip(lines, _by_neighbours(lines, kinds), strict=True):
+        if kind:
+            found.setdefault(line.text.lower(), Requirement(text=line.text, kind=kind))
     return list(found.values())[:MAX_REQUIREMENTS] or _short_lines(text)
 
 
-def _carried(item: str, section: Section | None, carried: RequirementKind | None) -> RequirementKind | None:
-    return carried if section in (None, "other") and cues.is_content(item) else None
+Kinds = list[RequirementKind | None]
+
+
+def _by_neighbours(lines: list[Line], kinds: Kinds) -> Kinds:
+    """Where no heading and no cue tells, a sentence goes with the one before it, an item with most of its list."""
+    lists: dict[int, Counter[RequirementKind]] = defaultdict(Counter)
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind and line.items:
+            lists[line.items][kind] += 1
+    told: Kinds = []
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        if kind is None and line.section in (None, "other") and cues.is_content(line.text):
+            same = number and line.paragraph and lines[number - 1].paragraph == line.paragraph
+            most = lists[line.items].most_common(1)
+            kind = told[-1] if same else most[0][0] if most and most[0][1] >= _SOME else None
+        told.append(kind)
+    return told
 
 
 def _short_lines(text: str) -> list[Requirement]:

@@ -13,26 +13,27 @@ MUST = words(
     rf"(?:strong|excellent|good|solid|working|proven|demonstrated|effective) (?:\w+ ){{0,4}}?{_SKILL_WORDS}"
     r"|knowledge of|experience (?:in|with|as|working|using)|familiar(?:ity)? with|understanding of"
     r"|valid driver|licen[sc]ed?|certifi(?:ed|cation)|you(?:['’]ll| will)? need|you should|you hold|you have"
-    r"|(?:who|somebody|someone) (?:is|has|who)|you(?:['’]ve| have) \w+ed|no more than|know your way",
+    r"|(?:who|somebody|someone) (?:is|has|who)|you(?:['’]ve| have) \w+ed|no more than|know your way|you are (?:a|an|able|comfortable|confident|experienced|qualified|registered)|you can|you know"
+    r"|qualified|comfortable with|confident with|right to work|track record|background in|willing(?:ness)? to|driving licen[sc]e|hold a|prepared to",
     # German
     r"erforderlich|zwingend|vorausgesetzt|abgeschlossene\w?|erfahrung(?:en)? (?:in|mit|im|als|auf)|\w*kenntnisse"
     r"|fundierte|mindestens|nachweisbare|bereitschaft|unverzichtbar|sie (?:sind|haben|verfügen|besitzen|sprechen"
     r"|beherrschen|kennen|können|überzeugen|bringen)|du (?:bist|hast|verfügst|sprichst|beherrschst|kennst|kannst"
-    r"|bringst)|überzeugen sie|bringen sie|führerschein|nachweis",
+    r"|bringst)|überzeugen sie|bringen sie|\w*sicherer? umgang|idealerweise|ausbildung (?:als|zur|zum|in)|studium|qualifikation|berufserfahrung|teamfähigkeit|zuverlässigkeit|belastbarkeit|eigenverantwort\w+|selbst(?:st)?ändige arbeitsweise|flexibilität|kommunikation\w*stärke|reisebereitschaft|du (?:hast|bist|kannst|liebst)|freude (?:an|am)|spaß (?:an|am)|führerschein|nachweis",
     # French
     r"exigé\w{0,2}|requis\w{0,2}|maîtrise[rz]?|expérience|ans d['’]expérience|diplôme|bac ?\+|indispensable"
     r"|connaissances?|vous (?:avez|êtes|justifiez|disposez|possédez|savez|connaissez|parlez|devez|écrivez|aimez)"
     r"|titulaire|il faut|tu (?:as|es|dois|sais)|obligatoires?|impérati\w+|permis b|on vous reconnaît|au moins"
-    r"|quelqu['’]un qui",
+    r"|quelqu['’]un qui|capacité|aisance|rigueur|autonom\w+|sens (?:du|de)|disponibilité|justifiez|formation (?:en|de|d['’]|bac)|anglais|motivée?s?|à l['’]aise|permis",
     # Spanish
     r"imprescindibles?|obligatori[oa]s?|mínim[oa]|experiencia (?:en|de|como|mínima|previa|demostrable)"
     r"|manej(?:o de|as)|dominio|titulación|grado en|años de experiencia|necesit(?:as|amos)|requ(?:iere|erimos|erid[oa]s?)"
     r"|deb(?:es|erás|e|en) |tienes|cuentas con|contar con|hablas|has trabajado|al menos|carn[eé]t?"
-    r"|disponibilidad|título",
+    r"|disponibilidad|título|titulad[oa]|capacidad|habilidades?|conocimientos?|nivel (?:de|alto|medio)|inglés|residencia en|formación (?:en|profesional)|haber|persona|sabes|eres|vehículo",
     # Portuguese
     r"obrigatóri[oa]s?|experiência (?:em|com|de|mínima|prévia|comprovada)|domínio|formação|graduação"
     r"|conhecimentos?|é (?:preciso|necessário)|exig(?:e-se|imos|ido|ida)|pedimos|pelo menos|no mínimo"
-    r"|você (?:tem|é|precisa)|registro ativo|disponibilidade|licenciatura|cédula profissional",
+    r"|você (?:tem|é|precisa)|registro ativo|disponibilidade|licenciatura|cédula profissional|capacidade|facilidade|boa (?:comunicação|capacidade)|inglês|espírito|vontade|gosto (?:por|pelo)|ensino (?:médio|superior)|curso|carta de condução|cnh|saber|és|tens|você sabe",
 )
 STRONG_MUST = words(
     r"(?:is|are) required|required|must (?:be|have|hold|live)|must possess|(?:are|is) a must|mandatory"

@@ -31,9 +31,17 @@ WILL_DO = cue(
     r"\w{2,}(?:ar|er|ir|r)ás\b)",
     r"^(?:(?:no dia a dia|aqui), (?:a pessoa |você )?|a pessoa (?:contratada )?|você |também )?(?:vai|vais|irá|irás|caberá)(?: \w+)? (?!receb|ter\b|ganhar)"
     r"\w+(?:ar|er|ir)\b|^entre as atribuições",
+    r"^(?:tu|te tocará|tendrás que|deberás) ?(?:gestionar|coordinar|atender)",
 )
 """Said of the future, so that it stands out even in a list of demands."""
+_NO_TASK = (
+    r"ten|ser|contar|saber|poder|dispon|estar|hablar|haber|dominar|ter\b|possuir|gostar|conhecer|conocer|falar|avoir|être|savoir|maîtriser|parler|aimer"
+    r"|justifier|conna"
+)
 DOES = cue(
+    rf"^(?!{_NO_TASK})[a-zà-ÿ]{{2,}}(?:ar|er|ir|or)(?:se|te)? (?:e |y |o |a |os |as |el |la |los |las |un[ao]? |uma? |con |com |en |em |de |do |da |le |les |l['’]|des |du |une? |aux? |avec )",
+    r"^(?:gestion|suivi|réalisation|élaboration|mise en|participation|accueil|contrôle|préparation|rédaction|analyse|prise en charge|encadrement|tenue) (?:de |du |des |d['’]|à |aux? |et )",
+    r"^(?:\w+(?:ung|ation|pflege|arbeit|wirkung|stellung)(?:en)?),? (?:und|von|der|des|bei|an|unserer|in|sowie|für)\b",
     r"^(?:in dieser (?:position|rolle|funktion) |darüber hinaus |außerdem |dabei |zudem )?\w+en sie (?!sich\b)(?<!haben sie )"
     r"(?<!sind sie )(?<!müssen sie )(?<!können sie )(?<!erhalten sie )(?<!überzeugen sie )(?<!bringen sie )(?<!verfügen sie )"
     r"|^(?:sie|du) (?!haben|hast|sind|bist|verfüg|bring|besitz|könn|kannst|sprech|sprichst|beherrsch|kenn|woll|willst|möcht"
