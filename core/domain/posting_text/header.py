@@ -57,6 +57,7 @@ _NAME_LIKE = re.compile(
 _EDGES = re.compile(r"^[^\w\s\"'“„«¿¡(\[$€£]+\s*|[\s*#<«]+$")
 _SENTENCE = re.compile(r"[.!?]\s+[A-ZÄÖÜ]")
 _MAX_TITLE = 140
+_MAX_TITLE_WORDS = 8
 _MAX_LINE = 90
 
 
@@ -75,7 +76,7 @@ def read_header(lines: list[str]) -> Header:
     first = bare[0] if bare else ""
     employer, title = _title_line(first)
     number = 0
-    if not employer and (_LABEL.match(first) or not is_title(title) or not names_job(title)):
+    if not employer and (_LABEL.match(first) or title in ("", first) or not is_title(first)):
         number, found = find_title(bare)
         number, title = (number, found) if found or not is_title(title) else (0, title)
     found_employer, place = _second_lines(bare[number + 1 : number + 3]) if title or not labels else ("", "")
@@ -113,7 +114,9 @@ def _title_line(line: str) -> tuple[str, str]:
     if applied:
         return applied["employer"].strip(), applied["title"].strip()
     title = _SITE_TAIL.sub("", line).strip()
-    title = split_segments(title)[0].rstrip(".") if _SENTENCE.search(title) else title
+    if _SENTENCE.search(title):
+        title = split_segments(title)[0].rstrip(".")
+        title = title if names_job(title) and len(title.split()) <= _MAX_TITLE_WORDS else ""
     return "", title if len(title) <= _MAX_TITLE else ""
 
 

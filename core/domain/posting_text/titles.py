@@ -13,6 +13,7 @@ _MARKED = re.compile(GENDERS, re.IGNORECASE)
 _SEARCH = 14
 _SEARCH_MARKED = 30
 _NEAR = 4
+_PROSE_WORDS = 25
 _MAX_TITLE = 140
 _MAX_WORDS = 14
 _NO_TITLE = re.compile(
@@ -38,7 +39,7 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_TITLE = re.compile(
-    r"(?:^\s*:?\s*(?=[A-ZÄÖÜ])|\s(?:(?:an?|our|one|eine[nrm]?(?: ?/ ?eine[nrm]?| oder eine[nrm]?)?|un(?:[·.-]e|\(e\)|/a|\(a\)|e ou un|[ea])?|uma?(?:\(a\)|/a)?"
+    r"(?:^\s*:?\s*(?=(?-i:[A-ZÄÖÜ]))|\s(?:(?:an?|our|one|eine[nrm]?(?: ?/ ?eine[nrm]?| oder eine[nrm]?)?|un(?:[·.-]e|\(e\)|/a|\(a\)|e ou un|[ea])?|uma?(?:\(a\)|/a)?"
     r"|son|notre|nuestr[oa]|nosso|nossa|als|as|(?:puesto|cargo|vaga|função|posición|poste|role|position|post|stelle) (?:de|d['’]|of|als|as))"
     r"(?: (?:next|new|futur[ea]?|prochaine?|próxim[oa]|nuev[oa]|weitere[nr]?|neue[nr]?|personne|persona|pessoa|profesional))?)\s)",
     re.IGNORECASE,
@@ -60,6 +61,20 @@ _TAIL = re.compile(
 _LAST_PART = re.compile(
     r"(?:,|\s[–—-]|\s(?:in|at|bei|à|chez|en|em|na|no)|\s(?=\())\s?(?P<name>\(?[A-ZÄÖÜÉÁÍÓÚÂÃÇ][\w.'’&-]*(?:[ ][\w.'’&-]+){0,4}\)?)$"
 )
+_OF_THE_PAGE = re.compile(
+    r"\b(?:jobs?|careers?|karriere|stellen\w*|emplois?|empleos?|vagas?|ofertas?|trabaja|carreiras?|recrut\w+|recruit\w+|team|équipe|equipo|gruppe|group"
+    r"|gmbh|ag|ltd|inc|s\.?l|s\.?a|ltda|verein|stiftung|klinik\w*|hospital|schule|praxis|werden|sucht|suche[nt]?|dich|werde|we|wir|nous|vous|nosotros|nós)\b",
+    re.IGNORECASE,
+)
+_SURE_OCCUPATION = re.compile(
+    r"(?<!\w)(?:nurse|manager"
+    r"|clerk|cook|assistant|head|lead|chef\w?|médec\w+|médic\w+|agent\w?|auxiliar|gerente|assistente|atendente|docente|agente|técnic\w+|jefe\S*|responsable|chargée?|aide|\w*pflege\w*"
+    r"|analyst\w?|attach\S+|engineer|officer|director\w?|direct\S+|enfermeir\S+|enfermer\S+|arzt|ärztin|architekt\w*|jurist\w*|koch|köchin|hilfe"
+    r"|reps?|azubi|trainee|intern|praktikant\w*|stagiaire|becari\S+|estagi\S+|teacher|driver|chauffeur|líder|cajer\S+|profesor\S*|professeur\S*|operári\S*"
+    r"|matr[oó]n\S*|abogad\S+|advogad\S+|dipendente|dependient\S+|consultant\S*|analista|especialista|pharma\S+|compt\S+|contador\S*|soldador\S*)"
+    r"(?=$|[\s,/(|·–—-])",
+    re.IGNORECASE,
+)
 _OCCUPATION = re.compile(
     r"(?:\w{2,}(?:ers?|ors?|ists?|ians?|mann|frau|kraft|kräfte|leitung|leiter|:in|\*in|_in|/-?in|innen|eurs?|euses?|trices?|iers?|ières?"
     r"|ien(?:ne)?|ador(?:es)?|adoras?|istas?|(?:er|ár|eir)[oa]s?(?:/[oa])?|log[oa]|tor(?:[(/]?r?a\)?)?|dor(?:[(/]a\)?)?)|nurse|manager"
@@ -79,21 +94,29 @@ def find_title(lines: list[str]) -> tuple[int, str]:
     A line with "(m/f/d)" is sure; then comes one that names an occupation, the sentence that says who is
     sought, and the first line that has the shape of a title.
     """
-    top = list(enumerate(lines[:_SEARCH]))
-    for number, line in top:
+    for number, line in enumerate(lines[:_SEARCH_MARKED]):
         if (
             _MARKED.search(line)
             and not _is_furniture(_MARKED.sub("", line))
             and (title := _marked_title(line))
         ):
             return number, title
-    shaped = [(number, line) for number, line in top if is_title(line)]
-    near = shaped[:1] + [entry for entry in shaped[1:] if entry[0] - shaped[0][0] <= _NEAR]
-    named = next((entry for entry in near if _OCCUPATION.search(entry[1])), None)
-    if named is None and (sentence := _wanted(lines[:30])):
+    prose = next((number for number, line in enumerate(lines) if len(line.split()) > _PROSE_WORDS), _SEARCH)
+    shaped = [number for number, line in enumerate(lines[:_SEARCH]) if is_title(line)]
+    near = [number for number in shaped if number - shaped[0] <= _NEAR and number <= prose + 1]
+    best = max(near, key=lambda number: _likeness(lines, number), default=0)
+    named = bool(near) and names_job(lines[best])
+    if not named and (sentence := _wanted(lines[:_SEARCH_MARKED])):
         return 0, sentence
-    number, line = named or (shaped[0] if shaped else (0, ""))
-    return number, clean_title(line, "\n".join(lines))
+    return best, clean_title(lines[best], "\n".join(lines)) if near else ""
+
+
+def _likeness(lines: list[str], number: int) -> float:
+    """How much a line is like a title: an occupation in it, facts of the job below it, near the top."""
+    line, below = lines[number], "".join(lines[number + 1 : number + 2])
+    occupation = 2 * bool(_SURE_OCCUPATION.search(line)) + bool(_OCCUPATION.search(line))
+    facts = len(below) < _MAX_TITLE and bool(re.search(r"[|·•]|\d|, [A-Z]", below))
+    return occupation + facts - 2 * bool(_OF_THE_PAGE.search(line)) - number / 4
 
 
 def clean_title(line: str, text: str = "") -> str:
@@ -103,7 +126,8 @@ def clean_title(line: str, text: str = "") -> str:
     """
     trail = re.split(r"\s[/»>›]\s", line)
     line = trail[-1] if len(trail) > 2 else line
-    title = re.split(r"\s[|·•]\s|\s{2,}", _PICTURE.sub(" | ", line).strip(" |<>*#"))[0]
+    parts = re.split(r"\s[|·•–—-]\s|:\s|\s{2,}", _PICTURE.sub(" | ", line).strip(" |<>*#"))
+    title = next((part for part in parts if names_job(part)), parts[0])
     marked = list(_MARKED.finditer(title))
     if marked and re.match(r"\s*(?:$|[-–—,(|])", title[marked[-1].end() :]):
         title = title[: marked[-1].start()]
