@@ -65,7 +65,7 @@ def public_json_url(url: str) -> str | None:
 
 
 def embedded_json_url(url: str, page: str) -> str | None:
-    """Where a board drawn into a company's own page publishes the job that `url` names; None where none is."""
+    """Where a board drawn into a company's page publishes the job that `url` names; None without one."""
     query = parse_qs(urlsplit(url).query)
     job = (query.get("gh_jid") or query.get("ashby_jid") or [""])[0]
     if job and (board := _EMBEDDED["greenhouse"].search(page)):

@@ -133,9 +133,8 @@ def _found_day(match: re.Match[str], in_language: str) -> FoundDay | None:
     day = next(int(value) for name, value in parts.items() if name.startswith("day"))
     word = parts.get("word1") or parts.get("word2")
     month = _MONTH_NUMBERS[word.lower().rstrip(".")] if word else int(parts.get("month1") or parts["month2"])
-    if parts.get("slash") and in_language == "en" and day != month and day <= 12:
-        if month <= 12:
-            return None
+    if parts.get("slash") and in_language == "en" and day != month and max(day, month) <= 12:
+        return None
     if month > 12:
         day, month = month, day
     try:

@@ -38,7 +38,8 @@ _NOT_A_PAGE = f"This address leads to something other than a page, PDF or text. 
 _SIGN_IN_PATH = re.compile(r"/(?:log-?in|sign-?in|authwall|sso|oauth2?)(?:[/?.]|$)", re.IGNORECASE)
 _PASSWORD_FIELD = re.compile(rb"<input\b[^<>]{0,300}type\s{0,3}=\s{0,3}[\"']?password", re.IGNORECASE)
 _SIGN_IN_TITLE = re.compile(
-    rb"<title[^<>]{0,200}>[^<>]{0,80}\b(?:sign in|log ?in|anmelden|einloggen|connexion|se connecter|iniciar sesi|entrar|just a moment"
+    rb"<title[^<>]{0,200}>[^<>]{0,80}\b(?:sign in|log ?in|anmelden|einloggen|connexion"
+    rb"|se connecter|iniciar sesi|entrar|just a moment"
     rb"|attention required|access denied|are you (?:a )?human|security check|verify you)",
     re.IGNORECASE,
 )
@@ -76,10 +77,10 @@ class PostingFetcher:
             return found
         page = _page(self._followed(target, deadline, ask_robots=True), url)
         embedded = embedded_json_url(target.url, page.data.decode("utf-8", "replace"))
-        return embedded and self._published(embedded, url, deadline) or page
+        return (self._published(embedded, url, deadline) if embedded else None) or page
 
     def _published(self, api: str, url: str, deadline: float) -> FetchedPage | None:
-        """What a board publishes for programs, so that its robots.txt is not asked; None where it gives nothing."""
+        """What a board publishes for programs (its robots.txt is not asked); None where it gives nothing."""
         try:
             answer = self._followed(check_url(api, self._allow_hosts), deadline, ask_robots=False)
         except UserError as error:

@@ -16,7 +16,8 @@ _HOST = re.compile(
 )
 _INSIDE = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa", ".onion")
 _UNWILLING_SITES = (
-    "linkedin", "indeed", "glassdoor", "ziprecruiter", "monster", "stepstone", "xing", "facebook", "instagram",
+    "linkedin", "indeed", "glassdoor", "ziprecruiter", "monster", "stepstone", "xing", "facebook",
+    "instagram",
 )  # fmt: skip
 """Sites whose terms of use forbid programs to read them, in whatever country's domain."""
 _UNWILLING = re.compile(

@@ -41,7 +41,7 @@ def day(value: Json, *keys: str) -> str:
 
 
 def workplace(*named: str) -> Workplace:
-    """What sites call the place of work ("TELECOMMUTE", "OnSite", "on-site", "Hybrid"); "" for other words."""
+    """What sites call the place of work ("TELECOMMUTE", "on-site", "Hybrid"); "" for other words."""
     for name in named:
         found = _WORKPLACES.get(re.sub(r"[^a-z]", "", name.lower()))
         if found:

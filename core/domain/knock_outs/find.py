@@ -26,19 +26,26 @@ _LICENCE = re.compile(
     r"|\bcpa\b(?=.{0,20}required)|security clearance|führerschein|staplerschein|approbation"
     r"|berufserlaubnis|permis [abc]\b|permis de conduire|carn[eé]t? de conducir|permiso de conducir"
     r"|\bcnh\b|carteira de habilitação|licensing requirements"
-    r"|\bcat(?:egory)?\.? [a-e]\S* licen[sc]e|\bcpc\b|tacho\w* card|\bcp[rc] card|\bhygiene licen[sc]e|\bdbs check|registration with|registered with the"
-    r"|führungszeugnis|masern(?:schutz|immunität)|gesundheitszeugnis|fahrerkarte|schweißerprüfung|schweißschein|\bfahrerlaubnis"
-    r"|\bpermis [a-e]\d?e?\b|\bcaces\b|habilitation électrique|secourisme|\bfimo\b|carte professionnelle|inscri\w+ (?:à|au tableau de) l['’]ordre"
-    r"|attestation d['’]absence|certificado (?:vigente|profesional|de)|inscripción vigente|colegiad[oa]|colegiación|licencia (?:de conducir|vigente|profesional)"
-    r"|registro ativo|registo (?:ativo|profissional)|cédula profissional|\b(?:crea|crm|coren|crf|cress|oab)\b|carta de condução|inscrição na ordem",
+    r"|\bcat(?:egory)?\.? [a-e]\S* licen[sc]e|\bcpc\b|tacho\w* card|\bcp[rc] card"
+    r"|\bhygiene licen[sc]e|\bdbs check|registration with|registered with the"
+    r"|führungszeugnis|masern(?:schutz|immunität)|gesundheitszeugnis|fahrerkarte"
+    r"|schweißerprüfung|schweißschein|\bfahrerlaubnis"
+    r"|\bpermis [a-e]\d?e?\b|\bcaces\b|habilitation électrique|secourisme|\bfimo\b"
+    r"|carte professionnelle|inscri\w+ (?:à|au tableau de) l['’]ordre"
+    r"|attestation d['’]absence|certificado (?:vigente|profesional|de)|inscripción vigente"
+    r"|colegiad[oa]|colegiación|licencia (?:de conducir|vigente|profesional)"
+    r"|registro ativo|registo (?:ativo|profissional)|cédula profissional|\b(?:crea|crm|coren"
+    r"|crf|cress|oab)\b|carta de condução|inscrição na ordem",
     re.IGNORECASE,
 )
 _WORK_RIGHT = re.compile(
     r"authori[sz](?:ed|ation) to work|work authori[sz]ation|(?:legally |lawfully )?(?:permitted"
     r"|eligible|entitled) to work|right to work|\bsponsor(?:ship)?\b.{0,30}\bvisas?\b|visa sponsorship"
     r"|not sponsor|sponsorship|(?:us|u\.s\.) citizen|citizenship"
-    r"|working rights|right to live and work|nationalité suisse|permis [bcgl] (?:ou|valable)|autorisé\S* à travailler|direito de trabalhar"
-    r"|arbeitsbewilligung|aufenthaltserlaubnis|arbeitserlaubnis|aufenthaltstitel|autorisation de travail|permis de travail|titre de séjour"
+    r"|working rights|right to live and work|nationalité suisse|permis [bcgl] (?:ou|valable)"
+    r"|autorisé\S* à travailler|direito de trabalhar"
+    r"|arbeitsbewilligung|aufenthaltserlaubnis|arbeitserlaubnis|aufenthaltstitel"
+    r"|autorisation de travail|permis de travail|titre de séjour"
     r"|permiso de trabajo|autorización para trabajar|autorização de trabalho|visto de trabalho",
     re.IGNORECASE,
 )
@@ -59,7 +66,8 @@ _NO_CONDITION = re.compile(
     r"without regard|discriminat|regardless of|national origin|veteran status", re.IGNORECASE
 )
 _HELD = re.compile(
-    r"valid|current|active|must|vigente|ativo|obrigat|pedimos|requir|possess|have|hold|need|erforderlich|exigé|obligat|imprescindible",
+    r"valid|current|active|must|vigente|ativo|obrigat|pedimos|requir|possess|have|hold|need"
+    r"|erforderlich|exigé|obligat|imprescindible",
     re.IGNORECASE,
 )
 

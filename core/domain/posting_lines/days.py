@@ -5,18 +5,23 @@ import re
 from core.domain.dates import find_days
 
 _POSTED = re.compile(
-    r"\b(?:posted|published|veröffentlicht|online seit|eingestellt|ausgeschrieben|stand|publi[ée]e?|parue?|mise? en ligne|publicad[oa]"
-    r"|publicación|publicação|fecha de alta|actualizad[oa]|atualizad[oa]|date de publication)\b[^.\n\d]{0,25}$",
+    r"\b(?:posted|published|veröffentlicht|online seit|eingestellt|ausgeschrieben|stand"
+    r"|publi[ée]e?|parue?|mise? en ligne|publicad[oa]"
+    r"|publicación|publicação|fecha de alta|actualizad[oa]|atualizad[oa]"
+    r"|date de publication)\b[^.\n\d]{0,25}$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?:\b(?:bis(?: zum| spätestens(?: zum)?)?|bewerbungs(?:schluss|frist)|einsendeschluss|by|before|until|no later than|clos(?:es|ing)(?: date)?"
-    r"|deadline|apply by|avant(?: le)?|jusqu['’]au|au plus tard(?: le)?|date limite|clôture|hasta(?: el)?|fecha límite|cierre|antes del?|antes de"
+    r"(?:\b(?:bis(?: zum| spätestens(?: zum)?)?|bewerbungs(?:schluss|frist)|einsendeschluss"
+    r"|by|before|until|no later than|clos(?:es|ing)(?: date)?"
+    r"|deadline|apply by|avant(?: le)?|jusqu['’]au|au plus tard(?: le)?|date limite|clôture"
+    r"|hasta(?: el)?|fecha límite|cierre|antes del?|antes de"
     r"|até(?: a[o]?)?|prazo|data limite|inscrições)\b)[^.;\n\d]{0,25}$",
     re.IGNORECASE,
 )
 _LASTS = re.compile(
-    r"\b(?:befristet|fixed[- ]term|contract|contrat|cdd|contrato|temporary|vertretung|elternzeit|temporal|duración|durée|laufzeit|öffnungszeiten)\b"
+    r"\b(?:befristet|fixed[- ]term|contract|contrat|cdd|contrato|temporary|vertretung"
+    r"|elternzeit|temporal|duración|durée|laufzeit|öffnungszeiten)\b"
     r"[^.;\n]{0,60}$",
     re.IGNORECASE,
 )

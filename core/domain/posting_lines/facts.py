@@ -18,21 +18,28 @@ _PER = (
 )
 _SALARY = re.compile(rf"{_RANGE}{_PER}|{_MONEY}{_PER}", re.IGNORECASE)
 _PAY_WORD = re.compile(
-    r"\b(?:salary|pay|paid|earn|wage|compensation|rate|hour|hr|annual|year|month|monat|mois|mes|mês|base|\w*gehalt\w*|\w*entgelt|lohn|jahr|payé|fixes|brutos?|anua(?:l|les|is)|honorários|honorarios|mensal|mensais|l['’]heure|vergütung|brutto"
+    r"\b(?:salary|pay|paid|earn|wage|compensation|rate|hour|hr|annual|year|month|monat|mois"
+    r"|mes|mês|base|\w*gehalt\w*|\w*entgelt|lohn|jahr|payé|fixes|brutos?|anua(?:l|les|is)"
+    r"|honorários|honorarios|mensal|mensais|l['’]heure|vergütung|brutto"
     r"|salaire|rémunération|brut|cadre"
     r"|salario|retribución|sueldo|bruto|salário|remuneração|cdi)\b",
     re.IGNORECASE,
 )
 _EXTRA = re.compile(
-    r"(?:bonus|bonificación|b[ôó]nus|prime|prämie|zuschuss|beihilfe|allowance|auxílio|auxilio|cartão|vale|budget|formation|formación|cursos|participation"
-    r"|sign-on|home office|pauschale|gutschein|prix|voucher|turnover|umsatz|faturamento|referral|up to a)\b[^.;\n]{0,50}$",
+    r"(?:bonus|bonificación|b[ôó]nus|prime|prämie|zuschuss|beihilfe|allowance|auxílio"
+    r"|auxilio|cartão|vale|budget|formation|formación|cursos|participation"
+    r"|sign-on|home office|pauschale|gutschein|prix|voucher|turnover|umsatz|faturamento"
+    r"|referral|up to a)\b[^.;\n]{0,50}$",
     re.IGNORECASE,
 )
 _PAY_GRADE = re.compile(
     r"\b(?:(?:Entgeltgruppe|EG)\s(?:[A-Z]{1,2}\s?)?\d{1,2}[a-z]?(?:\s(?:TV|AVR|BAT)\S*)?|Band \d\w?(?=\W))"
 )
 _EMPLOYMENT = re.compile(
-    r"\b(?:temp to perm|fixed[- ]term|casual|zero[- ]hours|festanstellung|minijob|jornada parcial|a término indefinido|tempo inteiro|tempo parcial|sem termo|plein temps|mi-temps|full[- ]time|part[- ]time|temporary|temp[- ]to[- ]hire|contract[- ]to[- ]hire|direct hire"
+    r"\b(?:temp to perm|fixed[- ]term|casual|zero[- ]hours|festanstellung|minijob"
+    r"|jornada parcial|a término indefinido|tempo inteiro|tempo parcial|sem termo"
+    r"|plein temps|mi-temps|full[- ]time|part[- ]time|temporary|temp[- ]to[- ]hire"
+    r"|contract[- ]to[- ]hire|direct hire"
     r"|permanent|contract|internship|freelance|seasonal|per diem"
     r"|vollzeit|teilzeit|unbefristet|befristet|praktikum|werkstudent|cdi|cdd|temps plein|temps partiel"
     r"|stage|alternance|intérim|indefinido|temporal"
@@ -48,7 +55,8 @@ _FOR_QUESTIONS = re.compile(
     re.IGNORECASE,
 )
 _NOT_FOR_APPLICATIONS = re.compile(
-    r"^(?:no-?reply|dpo|dsb|donnees|datos|dados|lopd|rgpd|gdpr|remover|unsubscribe|press|presse|prensa|consultas|privacy|datenschutz|accommodation|abuse|support|info-eeo)",
+    r"^(?:no-?reply|dpo|dsb|donnees|datos|dados|lopd|rgpd|gdpr|remover|unsubscribe|press"
+    r"|presse|prensa|consultas|privacy|datenschutz|accommodation|abuse|support|info-eeo)",
     re.IGNORECASE,
 )
 

@@ -42,7 +42,7 @@ def _split_wish(line: str) -> list[str]:
 
 
 def _best_cut(line: str, cuts: list[re.Match[str]]) -> re.Match[str] | None:
-    """The last semicolon or dash, else the first comma after a demand complete in itself, else the only one."""
+    """The last semicolon or dash, else the first comma after a whole demand, else the only one."""
     marked = [cut for cut in cuts if not cut.group().startswith(",")]
     if marked:
         return marked[-1]

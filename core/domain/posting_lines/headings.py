@@ -1,11 +1,13 @@
 """Which section of a posting a line opens, in the five document languages."""
 
 import re
+
 from core.domain.posting_lines.heading_words import LOOSE, Section
 
 _PHRASES: dict[Section, str] = {
     "nice": (
-        "nos encantaría|preferred (?:qualifications|requirements|skills|experience)|desired (?:qualifications|skills"
+        "nos encantaría|preferred (?:qualifications|requirements|skills|experience)"
+        "|desired (?:qualifications|skills"
         "|experience)"
         "(?: include)?|nice[ -]to[ -]haves?|bonus points(?: for)?|pluses|desirable|preferred|desired"
         "|additional qualifications"
@@ -14,7 +16,8 @@ _PHRASES: dict[Section, str] = {
         "|requisitos deseables|valorable|desejáve(?:l|is)|diferencia(?:l|is)"
     ),
     "must": (
-        "imprescindibles?|vous|toi|requirements?|qualifications?|what you(?:['’]ll| will)? (?:need|bring|have)(?: \\w+){0,6}"
+        "imprescindibles?|vous|toi|requirements?|qualifications?|what you(?:['’]ll"
+        "| will)? (?:need|bring|have)(?: \\w+){0,6}"
         "|experience we['’]d like to see|essential|required"
         "|who you are|your profile|about you|skills|knowledge(?:,)? (?:and )?skills(?: and abilities)?"
         "|experience"
@@ -68,10 +71,13 @@ _PHRASES: dict[Section, str] = {
         "|sobre nosotros|quiénes somos|sobre nós|sobre a empresa"
     ),
     "skip": (
-        "you might also like|nos da igual|(?:more|similar|related|other) (?:openings|jobs|vacancies)(?: (?:at|from|in) .+)?"
-        "|(?:weitere|mehr|ähnliche) (?:stellen|jobs)(?: (?:von|bei|in) .+)?|autres (?:offres|postes)(?: .+)?|à lire aussi"
+        "you might also like|nos da igual|(?:more|similar|related|other) (?:openings|jobs"
+        "|vacancies)(?: (?:at|from|in) .+)?"
+        "|(?:weitere|mehr|ähnliche) (?:stellen|jobs)(?: (?:von|bei|in) .+)?"
+        "|autres (?:offres|postes)(?: .+)?|à lire aussi"
         "|otras (?:ofertas|vacantes)(?: de .+)?|también buscamos|(?:empleos|ofertas) similares|datenschutz"
-        "|(?:outras )?vagas (?:relacionadas|semelhantes)|outras (?:vagas|ofertas)(?: .+)?|how to apply|to apply|apply(?: now| today| online)?|application(?: process)?"
+        "|(?:outras )?vagas (?:relacionadas|semelhantes)|outras (?:vagas|ofertas)(?: .+)?"
+        "|how to apply|to apply|apply(?: now| today| online)?|application(?: process)?"
         "|contact(?: information| us)?"
         "|equal (?:employment )?opportunity(?: employer)?|eeo(?: statement)?|disclaimer"
         "|(?:working|physical|environmental)(?: job)? (?:conditions|requirements|demands|factors)"

@@ -10,7 +10,10 @@ _CAPITAL = "[A-ZÄÖÜÉÀÂÇÈÊÍÓÚÑÁÃÕ]"
 _WORD = rf"(?:{_CAPITAL}[\w.&'’-]*|&)"
 _JOINED = r"of|and|the|de|du|des|do|da|dos|del|la|las|los|les|y|e|und|für|am|an der"
 _NAME = rf"(?P<name>(?:L['’])?{_CAPITAL}[\w.&'’-]*(?: (?:{_WORD}|{_JOINED})){{0,6}})"
-_APPOSITION = r"(?:, (?:an?|the|one|with|based|ein\w*|mit|une?|située?|avec|una?|ubicad[oa]|con|uma?|com|localizad[oa])\s[^.\n]{3,90}?,)?"
+_APPOSITION = (
+    r"(?:, (?:an?|the|one|with|based|ein\w*|mit|une?|située?|avec|una?|ubicad[oa]|con|uma?|com"
+    r"|localizad[oa])\s[^.\n]{3,90}?,)?"
+)
 _NOW = r"(?:currently |now |actively |presently |growing and |proud to be )?"
 _START = r"(?:^|[)\]] )(?:The |At )?"
 _OF_US = (
@@ -25,7 +28,8 @@ _OF_US = (
     rf"(?i:we['’]re|we are|wir sind|somos|nous sommes) (?:the |die |la |a |o )?{_NAME}[,.]",
     rf"(?i:jobs|stellen|openings|ofertas|vagas|offres|vacantes|working) "
     rf"(?:at|von|bei|de|da|do|chez|em|en) (?:der |la |el )?{_NAME}",
-    rf"(?i:(?:resume|cv|application|dossier|bewerbung|unterlagen)\b[^.]{{0,60}} (?:to|an|à|a)) (?:the |die |das )?{_NAME},",
+    rf"(?i:(?:resume|cv|application|dossier|bewerbung|unterlagen)\b[^.]{{0,60}} (?:to|an|à"
+    rf"|a)) (?:the |die |das )?{_NAME},",
     rf"^{_NAME} (?:builds|runs|is working with|makes|operates|helps|employs|serves)\b",
     rf"(?:para a|für die|pour la|para la|on behalf of) {_NAME} \(",
 )
@@ -67,7 +71,8 @@ _EVIDENCE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (3, rf"^At {_NAME},? (?:we|you|our)\b"),
         (
             3,
-            rf"^(?:Die |Das |Der |La |El |A |O |L['’]|Le |Les )?{_NAME}{_APPOSITION} (?i:sucht|recherche|recrute|busca|procura"
+            rf"^(?:Die |Das |Der |La |El |A |O |L['’]|Le "
+            rf"|Les )?{_NAME}{_APPOSITION} (?i:sucht|recherche|recrute|busca|procura"
             rf"|contrata|cherche|selecciona|llama a)\b",
         ),
         *_IN_FIVE_LANGUAGES,
@@ -75,7 +80,8 @@ _EVIDENCE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
 )
 _LEGAL_NAME = re.compile(
     rf"(?<![\w@.])(?:{_CAPITAL}[\w.&'’-]*(?: (?:{_WORD}|{_JOINED})){{0,6}}) "
-    r"(?:g?GmbH(?: & Co\. KG)?|S\.?A\.?S\.?|SARL|S\.L\.U?\.?|S\.A\.|Ltd\.?|LLC|Inc\.?|plc|Ltda\.?|SA|AG|KG|e\.V\.)(?!\w)"
+    r"(?:g?GmbH(?: & Co\. KG)?|S\.?A\.?S\.?|SARL|S\.L\.U?\.?|S\.A\.|Ltd\.?|LLC|Inc\.?|plc"
+    r"|Ltda\.?|SA|AG|KG|e\.V\.)(?!\w)"
 )
 _PERSON = re.compile(r"(?:Frau|Herrn?|Dr\.|Mag\.|Mme|M\.|Mrs?|Ms|Sra?\.|Dra\.)[ ](?:Dr\. )?$")
 _ANY_NAME = re.compile(rf"(?<![\w@.]){_NAME}")
@@ -120,7 +126,7 @@ def find_employer(text: str, title: str, place: str) -> str:
         weights[name] += _THRESHOLD
     for name, weight in _in_lines(text, title, place):
         weights[name] += weight
-    return _nominative(_clear_winner(_merged(weights), body), body)
+    return _nominative(_clear_winner(_merged(weights)), body)
 
 
 def _in_lines(text: str, title: str, place: str) -> list[tuple[str, int]]:
@@ -168,7 +174,7 @@ def _merged(weights: Counter[str]) -> Counter[str]:
     return merged
 
 
-def _clear_winner(weights: Counter[str], body: str) -> str:
+def _clear_winner(weights: Counter[str]) -> str:
     ranked = sorted(weights, key=lambda name: (-weights[name], -len(name)))
     if not ranked or weights[ranked[0]] < _THRESHOLD:
         return ""

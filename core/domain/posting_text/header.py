@@ -14,14 +14,22 @@ _SITE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?P<label>job title|title|position|job|role|stellenangebot|stellenbezeichnung|beruf|was|what|métier|fonction|profissão|qué|quoi|offre d['’]emploi|intitulé(?: du poste)?|oferta de empleo|vacante|vacancy|(?:we['’]re |now )?hiring|wir suchen|nous recrutons|buscamos|oportunidade|stelle|poste|puesto|cargo|vaga|company(?: name)?|employer"
+    r"^(?P<label>job title|title|position|job|role|stellenangebot|stellenbezeichnung|beruf"
+    r"|was|what|métier|fonction|profissão|qué|quoi|offre d['’]emploi|intitulé(?: du poste)?"
+    r"|oferta de empleo|vacante|vacancy|(?:we['’]re |now )?hiring|wir suchen|nous recrutons"
+    r"|buscamos|oportunidade|stelle|poste|puesto|cargo|vaga|company(?: name)?|employer"
     r"|organi[sz]ation|firma|unternehmen|arbeitgeber|entreprise|société|employeur"
-    r"|empresa|location|job location|where|wo|où|dónde|onde|standort|dienstort|arbeitsort|einsatzort|ort|lieu(?: de travail)?|localisation"
-    r"|ubicación|lugar(?: de trabajo)?|localidad|local(?:ização)?)\s?(?::|\.{3,}|→|=)\s*(?P<value>\S.{0,120})$",
+    r"|empresa|location|job location|where|wo|où|dónde|onde|standort|dienstort|arbeitsort"
+    r"|einsatzort|ort|lieu(?: de travail)?|localisation"
+    r"|ubicación|lugar(?: de trabajo)?|localidad|local(?:ização)?)\s?(?::|\.{3,}|→"
+    r"|=)\s*(?P<value>\S.{0,120})$",
     re.IGNORECASE,
 )
 _LABEL_KINDS = {
-    "title": "job title title position job role beruf was what métier fonction profissão qué quoi stellenangebot stellenbezeichnung offre d'emploi intitulé du poste oferta de empleo vacante vacancy we're now hiring wir suchen nous recrutons buscamos oportunidade stelle poste puesto cargo vaga",
+    "title": "job title title position job role beruf was what métier fonction profissão qué quoi "
+    "stellenangebot stellenbezeichnung offre d'emploi intitulé du poste oferta de empleo "
+    "vacante vacancy we're now hiring wir suchen nous recrutons buscamos oportunidade "
+    "stelle poste puesto cargo vaga",
     "employer": "company company name employer organization organisation firma unternehmen arbeitgeber"
     " entreprise société employeur empresa",
 }
@@ -51,7 +59,8 @@ LEGAL_FORM = re.compile(
     r"|Services|Industries)(?=$|[\s,.])"
 )
 _NAME_LIKE = re.compile(
-    r"(?!(?i:voll|teil|full|part|cdi|cdd|temps|jornada|tempo|contrat|hybrid|remot|unbefrist|permanent)|.*\d\d\d(?! ))"
+    r"(?!(?i:voll|teil|full|part|cdi|cdd|temps|jornada|tempo|contrat|hybrid|remot|unbefrist"
+    r"|permanent)|.*\d\d\d(?! ))"
     r"(?:\d{4,5} )?[^\W\d_a-zß][^:;()\d]*(?: \([^()\d]*\))?"
 )
 _EDGES = re.compile(r"^[^\w\s\"'“„«¿¡(\[$€£]+\s*|[\s*#<«]+$")
@@ -115,7 +124,7 @@ def _title_line(line: str) -> tuple[str, str]:
         return applied["employer"].strip(), applied["title"].strip()
     title = _SITE_TAIL.sub("", line).strip()
     if _SENTENCE.search(title):
-        title = split_segments(title)[0].rstrip(".")
+        title = next(iter(split_segments(title)), "").rstrip(".")
         title = title if names_job(title) and len(title.split()) <= _MAX_TITLE_WORDS else ""
     return "", title if len(title) <= _MAX_TITLE else ""
 
@@ -147,7 +156,7 @@ def _before_place(text: str) -> str:
 
 def _employer_and_place(line: str) -> tuple[str, str]:
     parts = [part.strip() for part in re.split(r"\s[|·•–-]\s|,\s", line) if part.strip()]
-    if len(parts) == 1:
+    if len(parts) < 2:
         seeks = re.fullmatch(
             r"(.{3,60}?)\s(?:busca|sucht|recrute|recherche|is hiring|contrata|procura)", line, re.IGNORECASE
         )

@@ -20,9 +20,12 @@ _FOR_SURE = re.compile(
 _SENTENCES = tuple(
     (weight, re.compile(rf"(?<!\w){words} {_PLACE}"))
     for weight, words in (
-        (3, r"(?:[Bb]ased in|[Ll]ocated in|join us in|downtown|[Bb]asée?s? à|[Ss]itué\w{0,2} à|installée?s? à|mitten in|im (?=Raum )"
-            r"|mit Sitz in|am Standort|[Uu]bicad[oa] en|la comuna de|con sede en|[Ss]ituad[oa] em|com sede em|localizad[oa] em)"),
-        (3, r"(?:[Oo]ffice (?:in|of)|oficina de|escritório de|agence de|notre site de|unserem Standort|Niederlassung in|sede de)"),
+        (3, r"(?:[Bb]ased in|[Ll]ocated in|join us in|downtown|[Bb]asée?s? à|[Ss]itué\w{0,2} à"
+r"|installée?s? à|mitten in|im (?=Raum )"
+            r"|mit Sitz in|am Standort|[Uu]bicad[oa] en|la comuna de|con sede en"
+r"|[Ss]ituad[oa] em|com sede em|localizad[oa] em)"),
+        (3, r"(?:[Oo]ffice (?:in|of)|oficina de|escritório de|agence de|notre site de"
+r"|unserem Standort|Niederlassung in|sede de)"),
         (2, r"(?:\bin|in der Nähe von|\bbei|\bnear|à|en|em)"),
         (1, r"(?:de|of|aus|from|do|da)"),
     )
@@ -32,22 +35,31 @@ _PIECE = re.compile(
 )
 _POSTCODE = re.compile(rf"\b(?:[A-Z]{{1,2}}-)?\d{{4,5}} {_PLACE}")
 _ELSEWHERE = re.compile(
-    r"^(?:(?:weitere|mehr|andere) (?:stellen|jobs)|more openings|you might|other |otras ofertas|también buscamos|(?:outras )?vagas|à lire aussi"
+    r"^(?:(?:weitere|mehr|andere) (?:stellen|jobs)|more openings|you might|other "
+    r"|otras ofertas|también buscamos|(?:outras )?vagas|à lire aussi"
     r"|nous cherchons aussi|autres offres|not for you)|www\.",
     re.IGNORECASE,
 )
 _NOT_A_PLACE = re.compile(
-    r"^(?:voll|teil|wort|anlehnung|absprache|form|höhe|deutsch|englisch|excel|sap|januar|februar|märz|april|mai|juni|juli|august"
-    r"|september|oktober|november|dezember|january|february|march|may|june|july|october|december|team|home|remote|hybrid|full|part"
-    r"|cdi|cdd|contrat|contrato|jornada|vaga|job|arbeit|kooperation|zusammenarbeit|abstimmung|verbindung|projekt|hand|klasse"
-    r"|schicht|word|office|monday|english|german|french|inglés|marketing|logística|frage|anspruch|bezug|ordnung|zukunft|engineering"
-    r"|sales|kontakt|minijob|ausbildung|festanstellung|unternehmen|híbrido|permanent|befristet|unbefristet|deutschland|europa?e?"
-    r"|españa|france|brasil|portugal|österreich|schweiz|spain|germany|temp|mo|di|mi|do|fr|weiter|zeit|salary|posted|published)",
+    r"^(?:voll|teil|wort|anlehnung|absprache|form|höhe|deutsch|englisch|excel|sap|januar"
+    r"|februar|märz|april|mai|juni|juli|august"
+    r"|september|oktober|november|dezember|january|february|march|may|june|july|october"
+    r"|december|team|home|remote|hybrid|full|part"
+    r"|cdi|cdd|contrat|contrato|jornada|vaga|job|arbeit|kooperation|zusammenarbeit"
+    r"|abstimmung|verbindung|projekt|hand|klasse"
+    r"|schicht|word|office|monday|english|german|french|inglés|marketing|logística|frage"
+    r"|anspruch|bezug|ordnung|zukunft|engineering"
+    r"|sales|kontakt|minijob|ausbildung|festanstellung|unternehmen|híbrido|permanent"
+    r"|befristet|unbefristet|deutschland|europa?e?"
+    r"|españa|france|brasil|portugal|österreich|schweiz|spain|germany|temp|mo|di|mi|do|fr"
+    r"|weiter|zeit|salary|posted|published)",
     re.IGNORECASE,
 )
 _OF_STUDY = re.compile(
-    r"\b(?:degree|bachelor|master|diploma|studium|ausbildung|abschluss|experience|erfahrung|kenntnisse|diplôme|licence|formation|expérience"
-    r"|bac ?\+ ?\d|bts|grado|título|titulad[oa]|técnico|tecnólogo|experiencia|formación|graduação|licenciatura|curso|superior|completo|formação"
+    r"\b(?:degree|bachelor|master|diploma|studium|ausbildung|abschluss|experience|erfahrung"
+    r"|kenntnisse|diplôme|licence|formation|expérience"
+    r"|bac ?\+ ?\d|bts|grado|título|titulad[oa]|técnico|tecnólogo|experiencia|formación"
+    r"|graduação|licenciatura|curso|superior|completo|formação"
     r"|experiência|domínio|conhecimentos?|especiali\w+|concluíd[oa])\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
@@ -56,7 +68,7 @@ _LEAST = 2
 
 
 def find_place(text: str, title: str, employer: str, head: list[str]) -> str:
-    """A place named in a sentence or in a piece of the first lines (`head`), in the text's own words; else ""."""
+    """A place named in a sentence or in a piece of the first lines (`head`); else ""."""
     text = "\n".join(line for line in text[:_MAX_CHARS].split("\n") if not _ELSEWHERE.search(line))
     if sure := _FOR_SURE.search(text):
         return _trimmed(sure["place"])
@@ -82,7 +94,7 @@ def _in_sentences(text: str) -> list[tuple[str, int]]:
 
 
 def _in_head(head: list[str], title: str) -> list[tuple[str, int]]:
-    """Pieces of the lines around the title that have the form of a place; a code beside it makes it likelier."""
+    """Pieces of the first lines that have the form of a place; a code beside it makes it likelier."""
     found = []
     for line in head:
         for piece in re.split(

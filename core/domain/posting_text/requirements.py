@@ -29,18 +29,18 @@ Kinds = list[RequirementKind | None]
 
 
 def _by_neighbours(lines: list[Line], kinds: Kinds) -> Kinds:
-    """Where no heading and no cue tells, a sentence goes with the one before it, an item with most of its list."""
+    """Without heading and cue a sentence goes with the one before it, an item with most of its list."""
     lists: dict[int, Counter[RequirementKind]] = defaultdict(Counter)
     for line, kind in zip(lines, kinds, strict=True):
         if kind and line.items:
             lists[line.items][kind] += 1
     told: Kinds = []
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        if kind is None and line.section in (None, "other") and cues.is_content(line.text):
-            same = number and line.paragraph and lines[number - 1].paragraph == line.paragraph
-            most = lists[line.items].most_common(1)
-            kind = told[-1] if same else most[0][0] if most and most[0][1] >= _SOME else None
-        told.append(kind)
+        unsure = kind is None and line.section in (None, "other") and cues.is_content(line.text)
+        same = number and line.paragraph and lines[number - 1].paragraph == line.paragraph
+        most = lists[line.items].most_common(1)
+        around = told[-1] if same else most[0][0] if most and most[0][1] >= _SOME else None
+        told.append(around if unsure else kind)
     return told
 
 

@@ -6,7 +6,8 @@ from core.domain.posting_lines.cues.boilerplate import BOILERPLATE
 from core.domain.posting_lines.headings import section_of
 
 GENDERS = (
-    r"(?:\(\s?(?:[mwfhdxiv]|gn|all genders?|alle|divers)(?:\s?[/|,*]\s?(?:[mwfhdxi]|divers)){0,3}\s?\)|\b[hf]/[fh](?:/[xn])?\b"
+    r"(?:\(\s?(?:[mwfhdxiv]|gn|all genders?|alle|divers)(?:\s?[/|,*]\s?(?:[mwfhdxi]"
+    r"|divers)){0,3}\s?\)|\b[hf]/[fh](?:/[xn])?\b"
     r"|\b(?:m/[wfv]/[dx]|w/m/[dx]|d/m/w)\b)"
 )
 _MARKED = re.compile(GENDERS, re.IGNORECASE)
@@ -17,71 +18,104 @@ _PROSE_WORDS = 25
 _MAX_TITLE = 140
 _MAX_WORDS = 14
 _NO_TITLE = re.compile(
-    r"^(?:hallo|hi\b|hey|hola|olá|oi\b|bonjour|servus|g['’]day|willkommen|welcome|moin|salut|dear|liebe|de:|von:|from:|to:"
-    r"|subject|assunto|asunto|betreff|objet|an:)|^(?:stellen(?:ausschreibung|angebot|anzeige)|offre d['’]emploi|oferta de (?:empleo"
-    r"|trabajo|emprego)|job (?:ad|advert|posting|offer|vacancy)|vacancy|help wanted|llamado|convocatoria|vaga de emprego"
-    r"|anúncio)\b|(?:we['’]re|we are|wir sind|estamos|nous sommes) |^(?:wir suchen|nous recrutons|nous recherchons|buscamos"
-    r"|procuramos|on cherche|on recrute|we['’]?re hiring|join us|your|dein|ihr|rejoign|únete|junte-se|vem ser)\b"
-    r"|\b(?:menu|log ?in|sign in|anmelden|entrar|connexion|iniciar sesión|suche|prensa|presse|blog|(?:para|pour les) empres\w+)\b"
-    r"|\b(?:veröffentlicht|posted|publi(?:é|ée|cad[oa]|shed)|online seit)\b|^hace \d|^há \d|^il y a \d|\d{1,2}:\d\d",
+    r"^(?:hallo|hi\b|hey|hola|olá|oi\b|bonjour|servus|g['’]day|willkommen|welcome|moin|salut"
+    r"|dear|liebe|de:|von:|from:|to:"
+    r"|subject|assunto|asunto|betreff|objet|an:)|^(?:stellen(?:ausschreibung|angebot"
+    r"|anzeige)|offre d['’]emploi|oferta de (?:empleo"
+    r"|trabajo|emprego)|job (?:ad|advert|posting|offer|vacancy)|vacancy|help wanted|llamado"
+    r"|convocatoria|vaga de emprego"
+    r"|anúncio)\b|(?:we['’]re|we are|wir sind|estamos|nous sommes) |^(?:wir suchen"
+    r"|nous recrutons|nous recherchons|buscamos"
+    r"|procuramos|on cherche|on recrute|we['’]?re hiring|join us|your|dein|ihr|rejoign|únete"
+    r"|junte-se|vem ser)\b"
+    r"|\b(?:menu|log ?in|sign in|anmelden|entrar|connexion|iniciar sesión|suche|prensa"
+    r"|presse|blog|(?:para|pour les) empres\w+)\b"
+    r"|\b(?:veröffentlicht|posted|publi(?:é|ée|cad[oa]|shed)|online seit)\b|^hace \d|^há \d"
+    r"|^il y a \d|\d{1,2}:\d\d",
     re.IGNORECASE,
 )
 _WANTED = re.compile(
-    r"\b(?:looking for|seeking|hiring|recruiting|suchen?(?: wir)?|sucht|cherch(?:e|ons)|recherch(?:e|ons)|recrut(?:e|ons)|busca(?:mos)?"
-    r"|selecciona(?:mos)?|procura(?:mos)?|contrata(?:mos)?|precisa(?:mos)? de|processo de|incorpora(?:mos|r)?|cargo de"
+    r"\b(?:looking for|seeking|hiring|recruiting|suchen?(?: wir)?|sucht|cherch(?:e|ons)"
+    r"|recherch(?:e|ons)|recrut(?:e|ons)|busca(?:mos)?"
+    r"|selecciona(?:mos)?|procura(?:mos)?|contrata(?:mos)?|precisa(?:mos)? de|processo de"
+    r"|incorpora(?:mos|r)?|cargo de"
     r"|role of|position of|post of|stelle (?:als|einer|eines)|poste d['’e] ?)\b"
     r"(?P<rest>[^.!?\n]{3,200})",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:an?|the|our|next|new|one|eine[nrm]?|un[ea]?|un\(e\)|un[·.-]e|son|sa|notre|nos|el|la|los|uma?|um\(a\)|futur[ea]?|prochaine?"
+    r"^(?:an?|the|our|next|new|one|eine[nrm]?|un[ea]?|un\(e\)|un[·.-]e|son|sa|notre|nos|el"
+    r"|la|los|uma?|um\(a\)|futur[ea]?|prochaine?"
     r"|zum|zur|zuverlässige[nr]?|engagierte[nr]?|motivierte[nr]?|experienced|erfahrene[nr]?)\s+",
     re.IGNORECASE,
 )
 _BEFORE_TITLE = re.compile(
-    r"(?:^\s*:?\s*(?=(?-i:[A-ZÄÖÜ]))|\s(?:(?:an?|our|one|eine[nrm]?(?: ?/ ?eine[nrm]?| oder eine[nrm]?)?|un(?:[·.-]e|\(e\)|/a|\(a\)|e ou un|[ea])?|uma?(?:\(a\)|/a)?"
-    r"|son|notre|nuestr[oa]|nosso|nossa|als|as|(?:puesto|cargo|vaga|função|posición|poste|role|position|post|stelle) (?:de|d['’]|of|als|as))"
-    r"(?: (?:next|new|futur[ea]?|prochaine?|próxim[oa]|nuev[oa]|weitere[nr]?|neue[nr]?|personne|persona|pessoa|profesional))?)\s)",
+    r"(?:^\s*:?\s*(?=(?-i:[A-ZÄÖÜ]))|\s(?:(?:an?|our|one|eine[nrm]?(?: ?/ ?eine[nrm]?"
+    r"| oder eine[nrm]?)?|un(?:[·.-]e|\(e\)|/a|\(a\)|e ou un|[ea])?|uma?(?:\(a\)|/a)?"
+    r"|son|notre|nuestr[oa]|nosso|nossa|als|as|(?:puesto|cargo|vaga|função|posición|poste"
+    r"|role|position|post|stelle) (?:de|d['’]|of|als|as))"
+    r"(?: (?:next|new|futur[ea]?|prochaine?|próxim[oa]|nuev[oa]|weitere[nr]?|neue[nr]?"
+    r"|personne|persona|pessoa|profesional))?)\s)",
     re.IGNORECASE,
 )
 _FROM_CAPITAL = re.compile(r"^(?:[a-zäöüß]\S* (?:und |and )?){1,3}(?=[A-ZÄÖÜ])")
 _MAX_NAMED = 8
 _TITLE_END = re.compile(
-    rf"{GENDERS}|,|;|:|\s\(|\s[–—-]\s|\s(?:to|who|for our|in (?=[A-Z])|at (?=[A-Z])|on|with|für unse\w+|für den standort|zur|zum|ab sofort|mit|pour|afin"
-    r"|en cdi|en cdd|basé\w{0,2}|à (?=[A-Z])|para|en (?=[A-Z])|que|com|em (?=[A-Z])|dans|au sein|in vollzeit|in teilzeit|unbefristet)\b",
+    rf"{GENDERS}|,|;|:|\s\(|\s[–—-]\s|\s(?:to|who|for our|in (?=[A-Z])|at (?=[A-Z])|on|with"
+    rf"|für unse\w+|für den standort|zur|zum|ab sofort|mit|pour|afin"
+    r"|en cdi|en cdd|basé\w{0,2}|à (?=[A-Z])|para|en (?=[A-Z])|que|com|em (?=[A-Z])|dans"
+    r"|au sein|in vollzeit|in teilzeit|unbefristet)\b",
 )
 _TAIL = re.compile(
     rf"\s*(?:{GENDERS}|\(\s?(?:réf|ref|kennziffer|nr|id)\b[^)]*\)|\((?=[^)]*(?:\s|\d))[^)]*[a-zà-ÿ][^)]*\)"
-    r"|(?:[-–—,|·]\s*)?(?:ref(?:erence|\.)?|réf(?:érence|\.)?|kennziffer|job[- ]?id|req(?:uisition)?(?: id)?)[.:#]?\s?[\w/-]*\d[\w/-]*"
+    r"|(?:[-–—,|·]\s*)?(?:ref(?:erence|\.)?|réf(?:érence|\.)?|kennziffer|job[- ]?id"
+    r"|req(?:uisition)?(?: id)?)[.:#]?\s?[\w/-]*\d[\w/-]*"
     r"|(?:,|[-–—]|à|zu|\()?\s*\d{2,3}(?:\s?[-–]\s?\d{2,3})?\s?%\)?"
-    r"|(?:,|[-–—]|in|en|\()?\s*(?:full[- ]time|part[- ]time|vollzeit|teilzeit|cdi|cdd|temps plein|temps partiel|jornada completa"
-    r"|tempo inteiro|remote|hybrid|ab sofort|asap|gesucht|wanted|dès que possible|incorporación inmediata|início imediato)\)?)\s*[-–—,:]?$",
+    r"|(?:,|[-–—]|in|en|\()?\s*(?:full[- ]time|part[- ]time|vollzeit|teilzeit|cdi|cdd"
+    r"|temps plein|temps partiel|jornada completa"
+    r"|tempo inteiro|remote|hybrid|ab sofort|asap|gesucht|wanted|dès que possible"
+    r"|incorporación inmediata|início imediato)\)?)\s*[-–—,:]?$",
     re.IGNORECASE,
 )
 _LAST_PART = re.compile(
-    r"(?:,|\s[–—-]|\s(?:in|at|bei|à|chez|en|em|na|no)|\s(?=\())\s?(?P<name>\(?[A-ZÄÖÜÉÁÍÓÚÂÃÇ][\w.'’&-]*(?:[ ][\w.'’&-]+){0,4}\)?)$"
+    r"(?:,|\s[–—-]|\s(?:in|at|bei|à|chez|en|em|na|no)"
+    r"|\s(?=\())\s?(?P<name>\(?[A-ZÄÖÜÉÁÍÓÚÂÃÇ][\w.'’&-]*(?:[ ][\w.'’&-]+){0,4}\)?)$"
 )
 _OF_THE_PAGE = re.compile(
-    r"\b(?:jobs?|careers?|karriere|stellen\w*|emplois?|empleos?|vagas?|ofertas?|trabaja|carreiras?|recrut\w+|recruit\w+|team|équipe|equipo|gruppe|group"
-    r"|gmbh|ag|ltd|inc|s\.?l|s\.?a|ltda|verein|stiftung|klinik\w*|hospital|schule|praxis|werden|sucht|suche[nt]?|dich|werde|we|wir|nous|vous|nosotros|nós)\b",
+    r"\b(?:jobs?|careers?|karriere|stellen\w*|emplois?|empleos?|vagas?|ofertas?|trabaja"
+    r"|carreiras?|recrut\w+|recruit\w+|team|équipe|equipo|gruppe|group"
+    r"|gmbh|ag|ltd|inc|s\.?l|s\.?a|ltda|verein|stiftung|klinik\w*|hospital|schule|praxis"
+    r"|werden|sucht|suche[nt]?|dich|werde|we|wir|nous|vous|nosotros|nós)\b",
     re.IGNORECASE,
 )
 _SURE_OCCUPATION = re.compile(
     r"(?<!\w)(?:nurse|manager"
-    r"|clerk|cook|assistant|head|lead|chef\w?|médec\w+|médic\w+|agent\w?|auxiliar|gerente|assistente|atendente|docente|agente|técnic\w+|jefe\S*|responsable|chargée?|aide|\w*pflege\w*"
-    r"|analyst\w?|attach\S+|engineer|officer|director\w?|direct\S+|enfermeir\S+|enfermer\S+|arzt|ärztin|architekt\w*|jurist\w*|koch|köchin|hilfe"
-    r"|reps?|azubi|trainee|intern|praktikant\w*|stagiaire|becari\S+|estagi\S+|teacher|driver|chauffeur|líder|cajer\S+|profesor\S*|professeur\S*|operári\S*"
-    r"|matr[oó]n\S*|abogad\S+|advogad\S+|dipendente|dependient\S+|consultant\S*|analista|especialista|pharma\S+|compt\S+|contador\S*|soldador\S*)"
+    r"|clerk|cook|assistant|head|lead|chef\w?|médec\w+|médic\w+|agent\w?|auxiliar|gerente"
+    r"|assistente|atendente|docente|agente|técnic\w+|jefe\S*|responsable|chargée?|aide"
+    r"|\w*pflege\w*"
+    r"|analyst\w?|attach\S+|engineer|officer|director\w?|direct\S+|enfermeir\S+|enfermer\S+"
+    r"|arzt|ärztin|architekt\w*|jurist\w*|koch|köchin|hilfe"
+    r"|reps?|azubi|trainee|intern|praktikant\w*|stagiaire|becari\S+|estagi\S+|teacher|driver"
+    r"|chauffeur|líder|cajer\S+|profesor\S*|professeur\S*|operári\S*"
+    r"|matr[oó]n\S*|abogad\S+|advogad\S+|dipendente|dependient\S+|consultant\S*|analista"
+    r"|especialista|pharma\S+|compt\S+|contador\S*|soldador\S*)"
     r"(?=$|[\s,/(|·–—-])",
     re.IGNORECASE,
 )
 _OCCUPATION = re.compile(
-    r"(?:\w{2,}(?:ers?|ors?|ists?|ians?|mann|frau|kraft|kräfte|leitung|leiter|:in|\*in|_in|/-?in|innen|eurs?|euses?|trices?|iers?|ières?"
-    r"|ien(?:ne)?|ador(?:es)?|adoras?|istas?|(?:er|ár|eir)[oa]s?(?:/[oa])?|log[oa]|tor(?:[(/]?r?a\)?)?|dor(?:[(/]a\)?)?)|nurse|manager"
-    r"|clerk|cook|assistant|head|lead|chef\w?|médec\w+|médic\w+|agent\w?|auxiliar|gerente|assistente|atendente|docente|agente|técnic\w+|jefe\S*|responsable|chargée?|aide|\w*pflege\w*"
-    r"|analyst\w?|attach\S+|engineer|officer|director\w?|direct\S+|enfermeir\S+|enfermer\S+|arzt|ärztin|architekt\w*|jurist\w*|koch|köchin|hilfe"
-    r"|reps?|azubi|trainee|intern|praktikant\w*|stagiaire|becari\S+|estagi\S+|teacher|driver|chauffeur|líder|cajer\S+|profesor\S*|professeur\S*|operári\S*"
-    r"|matr[oó]n\S*|abogad\S+|advogad\S+|dipendente|dependient\S+|consultant\S*|analista|especialista|pharma\S+|compt\S+|contador\S*|soldador\S*)"
+    r"(?:\w{2,}(?:ers?|ors?|ists?|ians?|mann|frau|kraft|kräfte|leitung|leiter|:in|\*in|_in"
+    r"|/-?in|innen|eurs?|euses?|trices?|iers?|ières?"
+    r"|ien(?:ne)?|ador(?:es)?|adoras?|istas?|(?:er|ár|eir)[oa]s?(?:/[oa])?|log[oa]"
+    r"|tor(?:[(/]?r?a\)?)?|dor(?:[(/]a\)?)?)|nurse|manager"
+    r"|clerk|cook|assistant|head|lead|chef\w?|médec\w+|médic\w+|agent\w?|auxiliar|gerente"
+    r"|assistente|atendente|docente|agente|técnic\w+|jefe\S*|responsable|chargée?|aide"
+    r"|\w*pflege\w*"
+    r"|analyst\w?|attach\S+|engineer|officer|director\w?|direct\S+|enfermeir\S+|enfermer\S+"
+    r"|arzt|ärztin|architekt\w*|jurist\w*|koch|köchin|hilfe"
+    r"|reps?|azubi|trainee|intern|praktikant\w*|stagiaire|becari\S+|estagi\S+|teacher|driver"
+    r"|chauffeur|líder|cajer\S+|profesor\S*|professeur\S*|operári\S*"
+    r"|matr[oó]n\S*|abogad\S+|advogad\S+|dipendente|dependient\S+|consultant\S*|analista"
+    r"|especialista|pharma\S+|compt\S+|contador\S*|soldador\S*)"
     r"(?=$|[\s,/(|·–—-])",
     re.IGNORECASE,
 )

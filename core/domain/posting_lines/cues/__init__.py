@@ -57,7 +57,8 @@ _LABELLED = _cue(
     r"|(?:job )?(?:type|id|number|#|code|category)|requisition(?: id)?|start date|shift|hours|company"
     r"|employer"
     r"|industry|contact|phone|e-?mail|standort|lieu|ubicación|key ?words)\s?[:#]"
-    r"|^(?:vollzeit|teilzeit|voll- (?:oder|und) teilzeit|cdi\b|cdd\b|full[- ]time|part[- ]time|jornada (?:completa|parcial)).{0,40}$"
+    r"|^(?:vollzeit|teilzeit|voll- (?:oder|und) teilzeit|cdi\b|cdd\b|full[- ]time"
+    r"|part[- ]time|jornada (?:completa|parcial)).{0,40}$"
 )
 _FOR_ALL_GENDERS = _cue(
     r"\((?:[mwfhdx]|all genders?)\s?[/|]\s?[mwfhdx](?:\s?[/|]\s?[mwfhdx])?\)|\b(?:h/f|f/h)\b",

@@ -24,30 +24,45 @@ DUTY_VERB = cue(
 OWNS = cue(r"^(?:responsible|accountable) (?:for|to)\b")
 RESPONSIBLE = cue(r"\b(?:is|are|be) responsible for\b")
 WILL_DO = cue(
-    r"^(?:in this (?:role|position)[, ]+)?you(?:['’]ll| will| would|['’]d)(?: also| then)? (?!need|have|must|be able|receive|get\b|enjoy"
+    r"^(?:in this (?:role|position)[, ]+)?you(?:['’]ll| will| would|['’]d)(?: also"
+    r"| then)? (?!need|have|must|be able|receive|get\b|enjoy"
     r"|bring|find|earn|be (?:paid|part))|half your (?:week|time)|from time to time you",
-    r"^(?:concrètement, |chaque jour, )?(?:vous|tu) (?:\w+e(?:rez|ras)|\w+i(?:rez|ras)|prendrez|tiendrez|ferez|serez (?:chargé|responsable))\b",
-    r"^(?:también |además |y )?(?:te encargarás|serás responsable|tu misión|(?!ten|sab|recib|disfrut|necesit|pod|deb|cont|ganar|cobrarás un)"
+    r"^(?:concrètement, |chaque jour, )?(?:vous|tu) (?:\w+e(?:rez|ras)|\w+i(?:rez|ras)"
+    r"|prendrez|tiendrez|ferez|serez (?:chargé|responsable))\b",
+    r"^(?:también |además |y )?(?:te encargarás|serás responsable|tu misión|(?!ten|sab|recib"
+    r"|disfrut|necesit|pod|deb|cont|ganar|cobrarás un)"
     r"\w{2,}(?:ar|er|ir|r)ás\b)",
-    r"^(?:(?:no dia a dia|aqui), (?:a pessoa |você )?|a pessoa (?:contratada )?|você |também )?(?:vai|vais|irá|irás|caberá)(?: \w+)? (?!receb|ter\b|ganhar)"
+    r"^(?:(?:no dia a dia|aqui), (?:a pessoa |você )?|a pessoa (?:contratada )?|você "
+    r"|também )?(?:vai|vais|irá|irás|caberá)(?: \w+)? (?!receb|ter\b|ganhar)"
     r"\w+(?:ar|er|ir)\b|^entre as atribuições",
     r"^(?:tu|te tocará|tendrás que|deberás) ?(?:gestionar|coordinar|atender)",
 )
 """Said of the future, so that it stands out even in a list of demands."""
 _NO_TASK = (
-    r"ten|ser|contar|saber|poder|dispon|estar|hablar|haber|dominar|ter\b|possuir|gostar|conhecer|conocer|falar|avoir|être|savoir|maîtriser|parler|aimer"
+    r"ten|ser|contar|saber|poder|dispon|estar|hablar|haber|dominar|ter\b|possuir|gostar"
+    r"|conhecer|conocer|falar|avoir|être|savoir|maîtriser|parler|aimer"
     r"|justifier|conna"
 )
 DOES = cue(
-    rf"^(?!{_NO_TASK})[a-zà-ÿ]{{2,}}(?:ar|er|ir|or)(?:se|te)? (?:e |y |o |a |os |as |el |la |los |las |un[ao]? |uma? |con |com |en |em |de |do |da |le |les |l['’]|des |du |une? |aux? |avec )",
-    r"^(?:gestion|suivi|réalisation|élaboration|mise en|participation|accueil|contrôle|préparation|rédaction|analyse|prise en charge|encadrement|tenue) (?:de |du |des |d['’]|à |aux? |et )",
-    r"^(?:\w+(?:ung|ation|pflege|arbeit|wirkung|stellung)(?:en)?),? (?:und|von|der|des|bei|an|unserer|in|sowie|für)\b",
-    r"^(?:in dieser (?:position|rolle|funktion) |darüber hinaus |außerdem |dabei |zudem )?\w+en sie (?!sich\b)(?<!haben sie )"
-    r"(?<!sind sie )(?<!müssen sie )(?<!können sie )(?<!erhalten sie )(?<!überzeugen sie )(?<!bringen sie )(?<!verfügen sie )"
-    r"|^(?:sie|du) (?!haben|hast|sind|bist|verfüg|bring|besitz|könn|kannst|sprech|sprichst|beherrsch|kenn|woll|willst|möcht"
-    r"|erhalt|erhält|bekomm|profitier|müss|musst|soll|überzeug|freu|zeig|arbeiten gern|arbeitest (?:gern|genau)|denk|passt"
+    rf"^(?!{_NO_TASK})[a-zà-ÿ]{{2,}}(?:ar|er|ir|or)(?:se|te)? (?:e |y |o |a |os |as |el |la "
+    rf"|los |las |un[ao]? |uma? |con |com |en |em |de |do |da |le |les |l['’]|des |du |une? "
+    rf"|aux? |avec )",
+    r"^(?:gestion|suivi|réalisation|élaboration|mise en|participation|accueil|contrôle"
+    r"|préparation|rédaction|analyse|prise en charge|encadrement|tenue) (?:de |du |des "
+    r"|d['’]|à |aux? |et )",
+    r"^(?:\w+(?:ung|ation|pflege|arbeit|wirkung|stellung)(?:en)?),? (?:und|von|der|des|bei"
+    r"|an|unserer|in|sowie|für)\b",
+    r"^(?:in dieser (?:position|rolle|funktion) |darüber hinaus |außerdem |dabei "
+    r"|zudem )?\w+en sie (?!sich\b)(?<!haben sie )"
+    r"(?<!sind sie )(?<!müssen sie )(?<!können sie )(?<!erhalten sie )(?<!überzeugen sie "
+    r")(?<!bringen sie )(?<!verfügen sie )"
+    r"|^(?:sie|du) (?!haben|hast|sind|bist|verfüg|bring|besitz|könn|kannst|sprech|sprichst"
+    r"|beherrsch|kenn|woll|willst|möcht"
+    r"|erhalt|erhält|bekomm|profitier|müss|musst|soll|überzeug|freu|zeig|arbeiten gern"
+    r"|arbeitest (?:gern|genau)|denk|passt"
     r"|suchst|suchen|interessier|wünsch|finde|genieß|lieb)\w+(?:en|st|t)\b",
-    r"^(?:rattaché\w*.{0,60}, )?vous (?!avez|êtes|maîtrisez|justifiez|disposez|possédez|savez|connaissez|parlez|aimez|souhaitez"
+    r"^(?:rattaché\w*.{0,60}, )?vous (?!avez|êtes|maîtrisez|justifiez|disposez|possédez"
+    r"|savez|connaissez|parlez|aimez|souhaitez"
     r"|bénéfici|recev|devez|cherchez|pouvez|rejoi|avez|écrivez vite)\w+ez\b",
     r"(?:zu )?ihren aufgaben gehör|ihre aufgaben? (?:sind|ist|umfass)",
 )
