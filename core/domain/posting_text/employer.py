@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from core.domain.folding import fold
+from core.domain.posting_lines.facts import find_employment_type
 from core.domain.posting_lines.segments import split_segments
 
 _CAPITAL = "[A-ZÄÖÜÉÀÂÇÈÊÍÓÚÑÁÃÕ]"
@@ -89,6 +90,7 @@ _DOMAIN = re.compile(r"(?:@|www\.)([\w-]{3,40})\.\w{2}")
 _PUBLIC_MAIL = frozenset({"gmail", "outlook", "hotmail", "yahoo", "gmx", "web", "icloud"})
 _MAX_CHARS = 20_000
 _HEAD_LINES = 6
+_OFTEN = 2
 _SEEKS = re.compile(r"\s(?:busca|sucht|recrute|recherche|contrata|procura|hiring)$", re.IGNORECASE)
 _GENERIC = frozenset(
     word
@@ -126,6 +128,8 @@ def find_employer(text: str, title: str, place: str) -> str:
         weights[name] += _THRESHOLD
     for name, weight in _in_lines(text, title, place):
         weights[name] += weight
+    for name in weights:
+        weights[name] += min(_OFTEN, body.count(name) - 1)
     return _nominative(_clear_winner(_merged(weights)), body)
 
 
@@ -133,7 +137,8 @@ def _in_lines(text: str, title: str, place: str) -> list[tuple[str, int]]:
     """Names with a legal form, and of the first lines those that are a name and nothing else."""
     named = {(_trimmed(found[0], title), 2) for found in _LEGAL_NAME.finditer(text[:_MAX_CHARS])}
     top = [line for line in text[:_MAX_CHARS].split("\n") if line.strip()][:_HEAD_LINES]
-    alone = (_ANY_NAME.fullmatch(line) for line in top)
+    pieces = (piece for line in top for piece in re.split(r"\s[|·•–—-]\s|, ", line))
+    alone = (_ANY_NAME.fullmatch(piece) for piece in pieces if not find_employment_type(piece))
     named |= {(_trimmed(found["name"], title), 1) for found in alone if found}
     return [(name, weight) for name, weight in named if _is_name(name, title, place)]
 
