@@ -173,14 +173,14 @@ def _merged(weights: Counter[str]) -> Counter[str]:
     merged = Counter(weights)
     for name in weights:
         for other in weights:
-            if other != name and f" {name} " in f" {other} ":
+            if other != name and f" {fold(name)} " in f" {fold(other)} ":
                 merged[other] += weights[name]
                 merged[name] += weights[other]
     return merged
 
 
 def _clear_winner(weights: Counter[str]) -> str:
-    ranked = sorted(weights, key=lambda name: (-weights[name], -len(name)))
+    ranked = sorted(weights, key=lambda name: (-weights[name], -len(name), name.isupper()))
     if not ranked or weights[ranked[0]] < _THRESHOLD:
         return ""
     best = ranked[0]
@@ -189,6 +189,7 @@ def _clear_winner(weights: Counter[str]) -> str:
 
 
 def _same(one: str, other: str) -> bool:
+    one, other = fold(one), fold(other)
     return one in other or other in one
 
 

@@ -96,6 +96,7 @@ def _in_sentences(text: str) -> list[tuple[str, int]]:
 def _in_head(head: list[str], title: str) -> list[tuple[str, int]]:
     """Pieces of the first lines that have the form of a place; a code beside it makes it likelier."""
     found = []
+    head = [line for line in head if not _ELSEWHERE.search(line)]
     for line in head:
         for piece in re.split(
             r"\s[|·•–—-]\s|\s[\U0001F300-\U0001FAFF]\s?|[;\t]|(?<=\)), ", line.replace(title, "|")
