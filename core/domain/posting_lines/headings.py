@@ -1,6 +1,7 @@
 """Which section of a posting a line opens, in the five document languages."""
 
 import re
+from itertools import islice
 
 from core.domain.posting_lines.heading_words import LOOSE, Section
 
@@ -112,6 +113,7 @@ _WORD = re.compile(r"\S+")
 _MAX_HEADING_WORDS = 9
 _MAX_INTRODUCTION_WORDS = 16
 _MAX_QUESTION_WORDS = 6
+_MAX_COLONS = 500
 _MAX_HEADING_CHARS = 120
 
 
@@ -162,7 +164,7 @@ def split_headings(line: str) -> list[str]:
     """Set free the headings written inside a line: "… basis Company Profile:", "BENEFITS Paid leave"."""
     parts: list[str] = []
     start = last = 0
-    for colon in _COLON.finditer(line):
+    for colon in islice(_COLON.finditer(line), _MAX_COLONS):
         heading = _heading_at_end(line[last : colon.start()])
         last = colon.end()
         if heading:

@@ -22,7 +22,7 @@ def find_requirements(text: str) -> list[Requirement]:
     for line, kind in zip(lines, _by_neighbours(lines, kinds), strict=True):
         if kind:
             found.setdefault(line.text.lower(), Requirement(text=line.text, kind=kind))
-    return list(found.values())[:MAX_REQUIREMENTS] or _short_lines(text)
+    return list(found.values())[:MAX_REQUIREMENTS] or _short_lines(lines)
 
 
 Kinds = list[RequirementKind | None]
@@ -44,9 +44,9 @@ def _by_neighbours(lines: list[Line], kinds: Kinds) -> Kinds:
     return told
 
 
-def _short_lines(text: str) -> list[Requirement]:
+def _short_lines(found: list[Line]) -> list[Requirement]:
     """A note of a few words ("Triage, Dutch.") shows no cue at all; its short lines are its demands."""
-    lines = (line.text for line in read_lines(text) if line.section != "skip")
+    lines = (line.text for line in found if line.section != "skip")
     short = [line for line in lines if len(line.split()) <= _SHORT_WORDS and cues.is_content(line)]
     return [Requirement(text=line) for line in short[:MAX_REQUIREMENTS]]
 
