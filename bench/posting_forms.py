@@ -4,11 +4,13 @@ import html
 import json
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 Advert = dict[str, Any]
 _BULLET = re.compile(r"^(?:[^\w\s\"'“„«¿¡($€£*]️?|\*)\s?(?=\S)")
 _WRAPPED = range(40, 82)
+_LONGEST_HEADING = 60
 _SIMILAR = ("Bookkeeper, Springfield", "Verkäufer (m/w/d), Köln", "Chauffeur H/F, Lyon", "Cajera, Sevilla")
 
 
@@ -36,20 +38,27 @@ def _page(advert: Advert, scripts: str = "") -> bytes:
 
 
 def _body(advert: Advert) -> str:
-    """The text in the tags a site would give it: title line, paragraphs, lists, wrapped lines joined."""
+    """The text in the tags a site would give it: title and headings, paragraphs, lists, wrapped lines joined."""
     blocks = re.split(r"\n\s*\n", advert["text"].strip())
-    return "\n".join(_block(block.split("\n"), advert["title"]) for block in blocks)
+    headings = {line["text"] for line, after in pairwise(advert["lines"]) if _heads(line, after)}
+    return "\n".join(_block(block.split("\n"), advert["title"], headings) for block in blocks)
 
 
-def _block(lines: list[str], title: str) -> str:
+def _heads(line: dict[str, str], after: dict[str, str]) -> bool:
+    return line["kind"] == "none" and after["kind"] != "none" and len(line["text"]) < _LONGEST_HEADING
+
+
+def _block(lines: list[str], title: str, headings: set[str]) -> str:
     if len(lines) > 2 and all(len(line) in _WRAPPED for line in lines[:-1]):
         return f"<p>{html.escape(' '.join(lines))}</p>"
-    return "".join(_line(line, title) for line in lines).replace("</ul><ul>", "")
+    return "".join(_line(line, title, headings) for line in lines).replace("</ul><ul>", "")
 
 
-def _line(line: str, title: str) -> str:
+def _line(line: str, title: str, headings: set[str]) -> str:
     if title.lower() in line.lower() and len(line) < 100:
         return f"<h1>{html.escape(line)}</h1>"
+    if line.strip() in headings:
+        return f"<h3>{html.escape(line)}</h3>"
     item = _BULLET.sub("", line)
     if item != line and len(line) > 20:
         return f"<ul><li>{html.escape(item)}</li></ul>"
