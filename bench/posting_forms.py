@@ -38,7 +38,7 @@ def _page(advert: Advert, scripts: str = "") -> bytes:
 
 
 def _body(advert: Advert) -> str:
-    """The text in the tags a site would give it: title and headings, paragraphs, lists, wrapped lines joined."""
+    """The text in the tags of a site: title and headings, paragraphs, lists, wrapped lines joined."""
     blocks = re.split(r"\n\s*\n", advert["text"].strip())
     headings = {line["text"] for line, after in pairwise(advert["lines"]) if _heads(line, after)}
     return "\n".join(_block(block.split("\n"), advert["title"], headings) for block in blocks)

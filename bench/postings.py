@@ -174,8 +174,9 @@ def _tables(scores: Scores) -> Iterator[str]:
             yield f"  {name:16}" + _row([scores[group, column].f1(name) for column in columns])
         for kind in KINDS:
             yield f"  {kind:16}" + _row([scores[group, column].lines(kind) for column in columns])
-        shares = (f"{parted(scores[group, column].kinds):.2f}" for column in columns)
-        yield f"  {'must or nice':16}" + _row(list(shares))
+        made = (scores[group, column].kinds for column in columns)
+        shares = [f"{parted(kinds):.2f}" if kinds else "-" for kinds in made]
+        yield f"  {'must or nice':16}" + _row(shares)
     yield from _groups(scores)
 
 
