@@ -18,19 +18,31 @@ _HOSTS: dict[str, Ats] = {
     "jobs.lever.co": "lever",
     "jobs.eu.lever.co": "lever",
     "api.lever.co": "lever",
+    "api.eu.lever.co": "lever",
     "apply.workable.com": "workable",
     "jobs.ashbyhq.com": "ashby",
     "api.ashbyhq.com": "ashby",
 }
+_WORKABLE_BOARD = re.compile(
+    r"(?!www\.|apply\.|jobs\.|help\.|resources\.|careers\.)([a-z0-9-]{1,60})\.workable\.com"
+)
+_EMBEDDED: dict[Ats, re.Pattern[str]] = {
+    "greenhouse": re.compile(
+        r"greenhouse\.io/embed/job_(?:board|app)(?:/js)?\?(?:[\w=&;]{0,80}?)for=([A-Za-z0-9._-]{1,80})"
+    ),
+    "ashby": re.compile(r"jobs\.ashbyhq\.com/([A-Za-z0-9._-]{1,80})/embed"),
+}
+"""How a company's own page draws a board in; the address of such a page names the job in its query."""
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}")
 
 
 def find_ats(url: str) -> Ats | None:
     """The system behind `url` by its host; None for every other site."""
     try:
-        return _HOSTS.get(urlsplit(url).hostname or "")
+        host = urlsplit(url).hostname or ""
     except ValueError:
         return None
+    return _HOSTS.get(host) or ("workable" if _WORKABLE_BOARD.fullmatch(host) else None)
 
 
 def public_json_url(url: str) -> str | None:
@@ -46,9 +58,21 @@ def public_json_url(url: str) -> str | None:
         case "lever":
             return _lever(parts.hostname or "", path)
         case "workable":
-            return _workable(path)
+            board = _WORKABLE_BOARD.fullmatch(parts.hostname or "")
+            return _workable([board[1]] if board else path)
         case "ashby":
             return _ashby(path)
+
+
+def embedded_json_url(url: str, page: str) -> str | None:
+    """Where a board drawn into a company's page publishes the job that `url` names; None without one."""
+    query = parse_qs(urlsplit(url).query)
+    job = (query.get("gh_jid") or query.get("ashby_jid") or [""])[0]
+    if job and (board := _EMBEDDED["greenhouse"].search(page)):
+        return _greenhouse("", [board[1], "jobs", job], {})
+    if query.get("ashby_jid") and (board := _EMBEDDED["ashby"].search(page)):
+        return _ashby([board[1]])
+    return None
 
 
 def job_key(url: str) -> str:

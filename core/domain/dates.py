@@ -58,6 +58,13 @@ _PART = re.compile(
     rf"hasta|la|el|o|[–—―−‐‑-]{{1,2}})(?: |$|(?=[–—―−‐‑-])|(?<=[–—―−‐‑-]))){{1,8}}",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    rf"(?<![\w.,/-])(?:(?P<day1>[0-3]?\d)(?:st|nd|rd|th|er|º|ª|\.)?\s(?:de\s|of\s)?(?P<word1>{_MONTH})(?:\sde\s|\sdel\s|\sof\s|,?\s)(?P<year1>{_YEAR})"
+    rf"|(?P<word2>{_MONTH})\s(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?P<year2>{_YEAR})"
+    rf"|(?P<day3>[0-3]?\d)(?:\.\s?|-|(?P<slash>/))(?P<month1>[0-3]?\d)(?:\.\s?|-|/)(?P<year3>{_YEAR})"
+    rf"|(?P<year4>{_YEAR})-(?P<month2>[01]\d)-(?P<day4>[0-3]\d))(?!\d)",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -79,6 +86,15 @@ class FoundPeriod:
     """A period and the place of its words: `text[begin:stop]`."""
 
     period: Period
+    begin: int
+    stop: int
+
+
+@dataclass(frozen=True)
+class FoundDay:
+    """A full ISO date and the place of its words: `text[begin:stop]`."""
+
+    iso: str
     begin: int
     stop: int
 
@@ -110,6 +126,31 @@ def parse_date(text: str) -> str:
     """One written date as an ISO partial date ("Feb 2020" → "2020-02"), or "" when there is none."""
     found = _LONE.search(text[:400])
     return _iso(found.group("end")) if found else ""
+
+
+def find_days(text: str, in_language: str) -> list[FoundDay]:
+    """Every full date in `text`, in order ("3 mars 2026", "30.04.2026", "September 3rd, 2026").
+
+    In English "03/04/2026" may be March or April, so it is no date at all unless one number settles it.
+    """
+    found = (_found_day(match, in_language) for match in _DAY.finditer(text))
+    return [day for day in found if day is not None]
+
+
+def _found_day(match: re.Match[str], in_language: str) -> FoundDay | None:
+    parts = {name: value for name, value in match.groupdict().items() if value}
+    year = next(int(value) for name, value in parts.items() if name.startswith("year"))
+    day = next(int(value) for name, value in parts.items() if name.startswith("day"))
+    word = parts.get("word1") or parts.get("word2")
+    month = _MONTH_NUMBERS[word.lower().rstrip(".")] if word else int(parts.get("month1") or parts["month2"])
+    if parts.get("slash") and in_language == "en" and day != month and max(day, month) <= 12:
+        return None
+    if month > 12:
+        day, month = month, day
+    try:
+        return FoundDay(date(year, month, day).isoformat(), match.start(), match.end())
+    except ValueError:
+        return None
 
 
 def months_between(start: str, end: str, today: date) -> int:

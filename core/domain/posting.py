@@ -7,6 +7,7 @@ from core.domain.model import Model
 
 RequirementKind = Literal["must", "nice", "duty", "benefit"]
 KnockOutKind = Literal["years", "degree", "licence", "work_right", "location", "language", "salary"]
+Workplace = Literal["", "onsite", "hybrid", "remote"]
 Ats = Literal["greenhouse", "lever", "workable", "ashby"]
 
 
@@ -42,15 +43,20 @@ class JobPosting(Model):
     """`description` is the readable text of the advert with line breaks kept, markup removed.
 
     `job_location`, `employment_type` and `base_salary` are the advert's own words ("" when absent).
+    `job_location_type` is schema.org's jobLocationType in three words of our own, since schema.org only knows
+    TELECOMMUTE: "remote", "hybrid", "onsite", or "" where the advert says nothing of it.
+    `date_posted` and `valid_through` (the last day to apply) are ISO dates.
     `ats` is the system behind the apply form, when the URL tells.
     """
 
     title: str = ""
     hiring_organization: Organization = Organization()
     job_location: str = ""
+    job_location_type: Workplace = ""
     employment_type: str = ""
     base_salary: str = ""
     date_posted: str = ""
+    valid_through: str = ""
     description: str = ""
     in_language: str = ""
     requirements: list[Requirement] = []

@@ -13,7 +13,7 @@ import pytest
 from core.adapters.posting_fetcher import PostingFetcher
 from core.adapters.posting_fetcher.addresses import check_url
 from core.adapters.public_addresses import is_public
-from core.domain.ats_sites import public_json_url
+from core.domain.ats_sites import embedded_json_url, public_json_url
 from core.domain.errors import UserError
 
 PAGE = b"<html><body><h1>Cook</h1><p>Cook soup in Lyon.</p></body></html>"
@@ -221,8 +221,13 @@ def test_redirects_are_followed_and_checked(site):
         (200, {"Content-Encoding": "gzip"}, gzip.compress(b" " * 20_000_000, 9), "fetch_failed"),
         (200, {}, b"x" * 3_100_000, "fetch_failed"),
         (200, {}, b'<h1>Sign in</h1><form><input type="password"></form>', "fetch_forbidden_by_site"),
+        (200, {}, b"<title>Acme: Log in</title><form><input name=email></form>", "fetch_forbidden_by_site"),
+        (200, {}, b"<title>Just a moment...</title><p>Checking your browser</p>", "fetch_forbidden_by_site"),
     ],
-    ids=["401", "403", "404", "429", "500", "picture", "brotli", "torn", "bomb", "huge", "sign-in"],
+    ids=[
+        *("401", "403", "404", "429", "500", "picture", "brotli", "torn", "bomb", "huge", "sign-in"),
+        *("mail first", "robot check"),
+    ],
 )
 def test_each_way_to_fail_has_its_sentence(site, status, headers, body, code):
     Site.pages["/job"] = (status, headers, body)
@@ -235,6 +240,36 @@ def test_robots_txt_is_respected(site):
     assert fetcher(site).fetch(f"http://{site}/job").data == PAGE
     assert refused(fetcher(site), f"http://{site}/private/job") == "fetch_forbidden_by_site"
     assert "/private/job" not in Site.asked
+
+
+EMBEDDED = {
+    "gh_jid=12": b'<script src="https://boards.greenhouse.io/embed/job_board/js?for=acme"></script>',
+    "ashby_jid=a-1": b'<script src="https://jobs.ashbyhq.com/acme/embed?version=2"></script>',
+}
+
+
+@pytest.mark.parametrize("query", EMBEDDED)
+def test_a_board_in_a_companys_own_page_is_asked_and_the_page_stands_in_for_it(site, query):
+    Site.pages[f"/careers?{query}"] = (200, {}, EMBEDDED[query] + PAGE)
+    asked = []
+
+    def only_here(host: str, port: int) -> list[str]:
+        asked.append(host)
+        if host != "127.0.0.1":
+            raise OSError(host)
+        return [host]
+
+    page = PostingFetcher(frozenset({site}), resolve=only_here).fetch(f"http://{site}/careers?{query}")
+    assert page.data == EMBEDDED[query] + PAGE
+    assert asked[-1] in ("boards-api.greenhouse.io", "api.ashbyhq.com")
+
+
+def test_the_board_in_a_page_is_named_by_the_page_and_the_job_by_the_address():
+    page = EMBEDDED["gh_jid=12"].decode()
+    api = "https://boards-api.greenhouse.io/v1/boards/acme/jobs/12"
+    assert embedded_json_url("https://acme.example/careers?gh_jid=12", page) == api
+    assert embedded_json_url("https://acme.example/careers", page) is None
+    assert embedded_json_url("https://acme.example/careers?gh_jid=12", "") is None
 
 
 def test_a_site_that_drips_is_left_at_the_deadline(site):
@@ -285,6 +320,15 @@ def test_a_look_up_that_hangs_is_left_at_the_deadline():
             "https://jobs.ashbyhq.com/acme/12",
             "https://api.ashbyhq.com/posting-api/job-board/acme?includeCompensation=true",
         ),
+        (
+            "https://job-boards.eu.greenhouse.io/acme/jobs/12",
+            "https://boards-api.greenhouse.io/v1/boards/acme/jobs/12",
+        ),
+        (
+            "https://acme.workable.com/j/AB7",
+            "https://apply.workable.com/api/v1/widget/accounts/acme?details=true",
+        ),
+        ("https://www.workable.com/", None),
         ("https://boards.greenhouse.io/..%2f/jobs/1", None),
         ("https://example.com/acme/jobs/12", None),
     ],

@@ -28,7 +28,7 @@ def test_json_ld_is_believed_first_even_when_broken():
 
 def test_a_page_without_data_is_read_as_people_see_it():
     posting = read_posting((POSTINGS / "page_without_json_ld.html").read_bytes(), "page.html")
-    assert posting.title == "Baker (m/f/d)"
+    assert posting.title == "Baker"
     assert posting.hiring_organization.name == "Kornblume Bakery Ltd"
     assert posting.job_location == "Leeds"
     assert [line.text for line in posting.requirements] == [
@@ -109,6 +109,95 @@ def test_the_job_boards_data_is_read(ats):
     )
     assert posting.ats == ats
     assert ("Soups & sauces", "must") in [(line.text, line.kind) for line in posting.requirements]
+
+
+@pytest.mark.parametrize(
+    ("ats", "fields", "workplace", "place"),
+    [
+        ("greenhouse", {"location": {"name": "Remote, Spain"}}, "remote", "Remote, Spain"),
+        ("lever", {"workplaceType": "hybrid"}, "hybrid", "Lyon"),
+        ("lever", {"workplaceType": "on-site"}, "onsite", "Lyon"),
+        ("lever", {"workplaceType": "unspecified"}, "", "Lyon"),
+        ("workable", {"telecommuting": True}, "remote", "Lyon, Remote"),
+    ],
+)
+def test_the_boards_say_where_the_work_is_done(ats, fields, workplace, place):
+    board = BOARDS[ats]
+    job = (board if isinstance(board, list) else board["jobs"])[0] | fields
+    posting = read_posting(
+        json.dumps(board | {"jobs": [job]} if isinstance(board, dict) else [job]).encode(), "b.json"
+    )
+    assert (posting.job_location_type, posting.job_location) == (workplace, place)
+
+
+def test_ashby_says_where_and_greenhouse_until_when():
+    ashby = {
+        "title": "Cook",
+        "location": "Lyon",
+        "isRemote": False,
+        "workplaceType": "Hybrid",
+        "jobUrl": "https://jobs.ashbyhq.com/a/1",
+    }
+    job = BOARDS["greenhouse"]["jobs"][0] | {"application_deadline": "2026-12-01T00:00:00Z"}
+    described = ashby | {"descriptionHtml": "<p>Cook soup.</p>"}
+    assert read_posting(json.dumps(described).encode(), "a.json").job_location_type == "hybrid"
+    assert read_posting(json.dumps({"jobs": [job]}).encode(), "b.json").valid_through == "2026-12-01"
+
+
+@pytest.mark.parametrize(
+    ("fields", "workplace", "place", "until"),
+    [
+        (
+            {"jobLocationType": "TELECOMMUTE", "validThrough": "2026-12-01T23:59"},
+            "remote",
+            "Remote",
+            "2026-12-01",
+        ),
+        (
+            {
+                "jobLocationType": "TELECOMMUTE",
+                "applicantLocationRequirements": [
+                    {"@type": "Country", "name": "US"},
+                    {"@type": "Country", "name": "CA"},
+                ],
+            },
+            "remote",
+            "US, CA, Remote",
+            "",
+        ),
+        ({"jobLocationType": ["HYBRID"], "validThrough": "soon"}, "hybrid", "", ""),
+        ({"validThrough": "2026-13-45"}, "", "", ""),
+    ],
+)
+def test_json_ld_says_where_and_until_when(fields, workplace, place, until):
+    job = {"@type": "JobPosting", "title": "Cook", "description": "Cook soup."} | fields
+    posting = read_posting(json.dumps(job).encode(), "job.json")
+    assert (posting.job_location_type, posting.job_location, posting.valid_through) == (
+        workplace,
+        place,
+        until,
+    )
+
+
+def test_a_broken_script_beside_a_good_one_is_passed_over():
+    good = '{"@type": "JobPosting", "title": "Cook", "description": "Cook soup."}'
+    scripts = "".join(
+        f'<script type="application/ld+json">{data}</script>' for data in ('{"@type": "x" "y"}', good)
+    )
+    assert read_posting(f"<html>{scripts}<h1>Other</h1></html>".encode(), "page.html").title == "Cook"
+
+
+def test_the_page_around_an_advert_is_no_part_of_it():
+    page = (
+        "<html><body><div id='cookie-banner'>We must use "
+        "cookies</div><nav>Home</nav><main><h1>Cook (m/f/d)</h1><p>Chez Nous SARL</p>"
+        "<h2>Your profile</h2><ul><li>Soups</li><li>Sauces, ideally cold</li></ul></main>"
+        "<section "
+        "class='similar-jobs'><h2>Requirements</h2><p>Baker</p></section><footer>Imprint</footer></body></html>"
+    )
+    posting = read_posting(page.encode(), "page.html")
+    assert (posting.title, posting.hiring_organization.name) == ("Cook", "Chez Nous SARL")
+    assert [line.text for line in posting.requirements] == ["Soups", "Sauces, ideally cold"]
 
 
 def test_the_address_chooses_the_job_on_a_board():

@@ -29,7 +29,7 @@ def of_kind(posting: JobPosting, kind: RequirementKind) -> list[str]:
             "Magdeburg",
             "de",
         ),
-        ("fr_marketing.txt", "Responsable marketing digital H/F", "Maison Corvaline", "Lyon", "fr"),
+        ("fr_marketing.txt", "Responsable marketing digital", "Maison Corvaline", "Lyon", "fr"),
         ("es_ventas.txt", "Jefe/a de ventas zona norte", "Bodegas Arrizabal", "Bilbao", "es"),
         ("glued_en.txt", "Office Coordinator", "Harrowgate Staffing", "Duluth, MN 55802", "en"),
     ],

@@ -89,7 +89,7 @@ def test_the_house_sends_pdfs_in_the_person_s_name(
         "house@example.net",
     )
     assert mail["Reply-To"].addresses[0].addr_spec == OWN
-    assert mail["Subject"].startswith("Bewerbung: Lagerleiter (m/w/d)")
+    assert mail["Subject"].startswith("Bewerbung: Lagerleiter, ")
     files = {file.get_filename(): file.get_content() for file in mail.iter_attachments()}
     assert list(files) == [f"CV {NAME}.pdf", f"Cover letter {NAME}.pdf"]
     for data in files.values():

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.bootstrap import RUNNERS, Runtime
 from core.domain.jobs import PreviewRequest
-from core.domain.posting import JobPosting, Organization, Requirement
+from core.domain.posting import JobPosting, Organization, Requirement, Workplace
 from core.domain.records import PostingRecord, ProfileRecord
 from core.domain.resume import Basics, Resume, Work
 from core.services.jobs import run_next
@@ -42,10 +42,18 @@ def keep_profile(shared: Runtime, name: str = "Maren Okafor") -> str:
     return shared.ports.profiles.add("local", row).id
 
 
-def keep_posting(shared: Runtime, title: str = "Analyst", employer: str = "Fernway") -> str:
+def keep_posting(
+    shared: Runtime,
+    title: str = "Analyst",
+    employer: str = "Fernway",
+    workplace: Workplace = "",
+    until: str = "",
+) -> str:
     posting = JobPosting(
         title=title,
         hiring_organization=Organization(name=employer),
+        job_location_type=workplace,
+        valid_through=until,
         description="Analyst wanted",
         requirements=[Requirement(text=title)],
     )
@@ -88,6 +96,21 @@ def test_each_step_opens_by_its_address(open_app: Open, shared: Runtime) -> None
     assert "What is the job?" in headings(open_app(step="posting", profile=profile))
     assert "Is this the job?" in headings(open_app(step="posting", profile=profile, posting=posting))
     assert "How should it look?" in headings(open_app(step="design", profile=profile, posting=posting))
+
+
+@pytest.mark.parametrize(
+    ("workplace", "until", "sentence"),
+    [
+        ("hybrid", "2026-12-01", "Partly from home, partly on site · Apply until 1 December 2026"),
+        ("remote", "", "Work from home"),
+        ("", "", "The posting names no deadline."),
+    ],
+)
+def test_the_posting_step_says_where_the_work_is_done_and_until_when_to_apply(
+    open_app: Open, shared: Runtime, workplace: Workplace, until: str, sentence: str
+) -> None:
+    posting = keep_posting(shared, workplace=workplace, until=until)
+    assert sentence in words(open_app(step="posting", profile=keep_profile(shared), posting=posting))
 
 
 def test_a_bad_address_keeps_nothing_else_from_being_kept(open_app: Open, shared: Runtime) -> None:

@@ -8,7 +8,7 @@ from urllib.robotparser import RobotFileParser
 from core.adapters.posting_fetcher.addresses import Target, check_url
 from core.adapters.posting_fetcher.guarded_connections import GuardedBackend, Resolve, resolve
 from core.adapters.posting_fetcher.responses import Answer, read_bounded
-from core.domain.ats_sites import public_json_url
+from core.domain.ats_sites import embedded_json_url, public_json_url
 from core.domain.errors import ErrorCode, UserError
 from core.ports import FetchedPage
 
@@ -37,6 +37,12 @@ _SITE_TROUBLE = "The site did not hand out this page just now. Try again later, 
 _NOT_A_PAGE = f"This address leads to something other than a page, PDF or text. {_PASTE}"
 _SIGN_IN_PATH = re.compile(r"/(?:log-?in|sign-?in|authwall|sso|oauth2?)(?:[/?.]|$)", re.IGNORECASE)
 _PASSWORD_FIELD = re.compile(rb"<input\b[^<>]{0,300}type\s{0,3}=\s{0,3}[\"']?password", re.IGNORECASE)
+_SIGN_IN_TITLE = re.compile(
+    rb"<title[^<>]{0,200}>[^<>]{0,80}\b(?:sign in|log ?in|anmelden|einloggen|connexion"
+    rb"|se connecter|iniciar sesi|entrar|just a moment"
+    rb"|attention required|access denied|are you (?:a )?human|security check|verify you)",
+    re.IGNORECASE,
+)
 _TAG = re.compile(rb"<[^<>]{0,2000}>")
 _SIGN_IN_PAGE_BYTES = 1_500
 
@@ -67,11 +73,21 @@ class PostingFetcher:
         deadline = time.monotonic() + self._timeout
         target = check_url(url, self._allow_hosts)
         api = public_json_url(target.url)
-        if api:
+        if api and (found := self._published(api, url, deadline)):
+            return found
+        page = _page(self._followed(target, deadline, ask_robots=True), url)
+        embedded = embedded_json_url(target.url, page.data.decode("utf-8", "replace"))
+        return (self._published(embedded, url, deadline) if embedded else None) or page
+
+    def _published(self, api: str, url: str, deadline: float) -> FetchedPage | None:
+        """What a board publishes for programs (its robots.txt is not asked); None where it gives nothing."""
+        try:
             answer = self._followed(check_url(api, self._allow_hosts), deadline, ask_robots=False)
-            if answer.status == 200:
-                return _page(answer, url)
-        return _page(self._followed(target, deadline, ask_robots=True), url)
+        except UserError as error:
+            if error.code is ErrorCode.FETCH_FAILED:
+                return None
+            raise
+        return _page(answer, url) if answer.status == 200 else None
 
     def _followed(self, target: Target, deadline: float, *, ask_robots: bool) -> Answer:
         """Follow redirects, checking every hop as if a stranger had typed it."""
@@ -145,8 +161,8 @@ def _page(answer: Answer, url: str) -> FetchedPage:
 
 
 def _is_sign_in(body: bytes) -> bool:
-    """A page that asks for a password and says little else."""
-    if b"JobPosting" in body or not _PASSWORD_FIELD.search(body):
+    """A page that asks for a password, or calls itself a door or a check for robots, and says little else."""
+    if b"JobPosting" in body or not (_PASSWORD_FIELD.search(body) or _SIGN_IN_TITLE.search(body)):
         return False
     shown = _TAG.sub(b" ", _without(b"style", _without(b"script", body)))
     return len(b" ".join(shown.split())) < _SIGN_IN_PAGE_BYTES

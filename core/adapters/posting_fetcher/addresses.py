@@ -15,8 +15,13 @@ _HOST = re.compile(
     r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]\.?"
 )
 _INSIDE = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa", ".onion")
+_UNWILLING_SITES = (
+    "linkedin", "indeed", "glassdoor", "ziprecruiter", "monster", "stepstone", "xing", "facebook",
+    "instagram",
+)  # fmt: skip
+"""Sites whose terms of use forbid programs to read them, in whatever country's domain."""
 _UNWILLING = re.compile(
-    r"(?:^|\.)(?:linkedin|indeed|glassdoor|ziprecruiter|facebook|instagram)\.[a-z]{2,3}(?:\.[a-z]{2})?$|(?:^|\.)lnkd\.in$"
+    rf"(?:^|\.)(?:{'|'.join(_UNWILLING_SITES)})\.[a-z]{{2,3}}(?:\.[a-z]{{2}})?$|(?:^|\.)lnkd\.in$"
 )
 
 

@@ -5,10 +5,11 @@ import re
 from collections.abc import Mapping
 
 from core.adapters.posting_reader.schema_org import find_job_posting, read_job_posting, readable
-from core.adapters.posting_reader.values import Json, dig, items, long_text, text
+from core.adapters.posting_reader.values import Json, day, dig, items, long_text, text, workplace
 from core.domain.ats_sites import job_key
 from core.domain.errors import ErrorCode, UserError
 from core.domain.posting import Ats, JobPosting, Organization
+from core.domain.posting_lines.workplace import find_workplace
 from core.domain.posting_text import parse_posting, read_body
 
 _NOT_A_JOB = (
@@ -66,7 +67,9 @@ def _greenhouse(entry: Mapping[str, Json]) -> JobPosting:
         title=text(entry, "title"),
         hiring_organization=Organization(name=text(entry, "company_name")),
         job_location=text(entry, "location", "name"),
-        date_posted=text(entry, "first_published")[:10],
+        job_location_type=find_workplace(text(entry, "location", "name")),
+        date_posted=day(entry, "first_published"),
+        valid_through=day(entry, "application_deadline"),
         url=text(entry, "absolute_url"),
     )
     return _completed(posting, readable(long_text(entry, "content")), "greenhouse")
@@ -82,6 +85,7 @@ def _lever(entry: Mapping[str, Json], url: str) -> JobPosting:
     posting = JobPosting(
         title=text(entry, "text"),
         job_location=text(entry, "categories", "location"),
+        job_location_type=workplace(text(entry, "workplaceType")),
         employment_type=text(entry, "categories", "commitment"),
         base_salary=_pay_range(dig(entry, "salaryRange")),
         url=text(entry, "hostedUrl"),
@@ -90,6 +94,7 @@ def _lever(entry: Mapping[str, Json], url: str) -> JobPosting:
 
 
 def _workable(entry: Mapping[str, Json], board_name: str) -> JobPosting:
+    remote = dig(entry, "telecommuting") is True
     place = [text(entry, key) or text(entry, "location", key) for key in ("city", "state")]
     place = [part for part in place if part] or [text(entry, "country")]
     sections = [readable(long_text(entry, key)) for key in ("description", "requirements", "benefits")]
@@ -97,9 +102,10 @@ def _workable(entry: Mapping[str, Json], board_name: str) -> JobPosting:
     posting = JobPosting(
         title=text(entry, "title"),
         hiring_organization=Organization(name=board_name),
-        job_location=", ".join([*place, *(["Remote"] if dig(entry, "telecommuting") is True else [])]),
+        job_location=", ".join([*place, *(["Remote"] if remote else [])]),
+        job_location_type=workplace(text(entry, "workplace_type"), "remote" if remote else ""),
         employment_type=text(entry, "employment_type"),
-        date_posted=text(entry, "published_on")[:10],
+        date_posted=day(entry, "published_on"),
         url=text(entry, "url"),
     )
     whole = _paragraphs(*(heading + body for heading, body in zip(headings, sections, strict=True) if body))
@@ -111,9 +117,12 @@ def _ashby(entry: Mapping[str, Json], url: str) -> JobPosting:
     posting = JobPosting(
         title=text(entry, "title"),
         job_location=text(entry, "location"),
+        job_location_type=workplace(
+            text(entry, "workplaceType"), "remote" if dig(entry, "isRemote") is True else ""
+        ),
         employment_type=kind.capitalize(),
         base_salary=text(entry, "compensation", "compensationTierSummary"),
-        date_posted=text(entry, "publishedAt")[:10],
+        date_posted=day(entry, "publishedAt"),
         url=text(entry, "jobUrl"),
     )
     description = readable(long_text(entry, "descriptionHtml")) or long_text(entry, "descriptionPlain")

@@ -47,6 +47,9 @@ _BLOCKS = frozenset(
     }
     | {"tr", "table", "dt", "dd", "dl", "blockquote", "pre", "hr", "td", "th", "address", "figure"}
 )
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_BELOW = "\x1d"
+"""Ends a heading, so that no blank line parts it from what it heads."""
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|breadcrumbs?|newsletter|related|similar|recommended|share|social|sidebar|modal"
     r"|popup|navbar|navigation|menu|skip-link|site-header|site-footer)(?:$|[\s_-])",
@@ -90,7 +93,8 @@ def text_of_tree(tree: "HtmlElement") -> str:
             pieces.append(node)
         elif isinstance(node.tag, str):
             stack.extend(reversed(_contents(node)))
-    lines = (re.sub(r"[ \t\r\f\v\u00a0]+", " ", line).strip() for line in "".join(pieces).split("\n"))
+    joined = re.sub(rf"{_BELOW}\s*", "\n", "".join(pieces))
+    lines = (re.sub(r"[ \t\r\f\v\u00a0]+", " ", line).strip() for line in joined.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
@@ -102,7 +106,7 @@ def _contents(node: "HtmlElement") -> "list[HtmlElement | str]":
     found: list[HtmlElement | str] = [edge, _one_line(node.text, node.tag)]
     for child in node:
         found += [child, _one_line(child.tail, node.tag)]
-    return [*found, edge]
+    return found if node.tag == "li" else [*found, _BELOW if node.tag in _HEADINGS else edge]
 
 
 def _one_line(text: str | None, tag: str) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from core.adapters.posting_reader.markup import text_of_html
-from core.adapters.posting_reader.values import Json, dig, items, long_text, text
+from core.adapters.posting_reader.values import Json, day, dig, items, long_text, text, workplace
 from core.domain.posting import JobPosting, Organization
 from core.domain.posting_text import read_body
 
@@ -46,7 +46,9 @@ def read_job_posting(
         job_location=_plain(_location(job)),
         employment_type=_employment_type(job),
         base_salary=_salary(dig(job, "baseSalary") or dig(job, "estimatedSalary")),
-        date_posted=text(job, "datePosted")[:10],
+        job_location_type=workplace(*map(text, items(dig(job, "jobLocationType")))),
+        date_posted=day(job, "datePosted"),
+        valid_through=day(job, "validThrough"),
         apply_email=text(job, "applicationContact", "email"),
         url=text(job, "url"),
     )
@@ -84,7 +86,14 @@ def _location(job: Mapping[str, Json]) -> str:
         or text(job, "jobLocation", "name")
     )
     remote = text(job, "jobLocationType").upper() == "TELECOMMUTE"
+    if remote and not place:
+        place = ", ".join(filter(None, map(_area, items(dig(job, "applicantLocationRequirements")))))
     return ", ".join(part for part in (place, "Remote" if remote else "") if part)
+
+
+def _area(area: Json) -> str:
+    """Where a person who works remotely may live."""
+    return text(area, "name") or text(area)
 
 
 def _address(address: Json) -> str:

@@ -3,8 +3,17 @@
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
+
+from core.domain.posting import Workplace
 
 Json = object
+_WORKPLACES: dict[str, Workplace] = {
+    "telecommute": "remote",
+    "remote": "remote",
+    "hybrid": "hybrid",
+    "onsite": "onsite",
+}
 _COMMENT = re.compile(
     r"^\s{0,100}(?:<!--|//\s{0,10}<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s{0,10}\]\]>|\]\]>)\s{0,100}$"
 )
@@ -20,6 +29,24 @@ def load_json(text: str) -> Json:
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def day(value: Json, *keys: str) -> str:
+    """The ISO date at the start of a date or moment at that path; "" for anything else."""
+    written = text(value, *keys)[:10]
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        return ""
+
+
+def workplace(*named: str) -> Workplace:
+    """What sites call the place of work ("TELECOMMUTE", "on-site", "Hybrid"); "" for other words."""
+    for name in named:
+        found = _WORKPLACES.get(re.sub(r"[^a-z]", "", name.lower()))
+        if found:
+            return found
+    return ""
 
 
 def items(value: Json) -> list[Json]:

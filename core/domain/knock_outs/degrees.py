@@ -17,7 +17,7 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
         4,
         re.compile(
             r"\bmaster['’]?s?\b|\bm\.?\s?sc\b|\bmba\b|\bm\.\s?[as]\b\.?|\bdiplom(?!\s?\(fh|a|e)"
-            r"|\bbac ?\+ ?[5-8]\b|\bmáster\b|\bmestrado\b|ingénieur|\bstaatsexamen\b",
+            r"|\bbac ?\+ ?[5-8]\b|\bmáster\b|\bmestrado\b|ingénieur|staatsexam\w+|volljurist\w*",
             re.IGNORECASE,
         ),
     ),
@@ -27,7 +27,8 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
             r"\bbachelor['’?]?s?\b|\bb\.?\s?sc\b|\bb\.\s?[as]\b\.?|\b(?:BS|BA|BSN|BBA|BEng)\b"
             r"|\bbac ?\+ ?[34]\b|\blicence (?!pro)|\bgrado en\b|\blicenciatura\b|\bgraduação\b"
             r"|ensino superior|\bhochschul\w{0,10}|\bdiplom\s?\(fh|abgeschlossenes studium|(?:college"
-            r"|university|four[- ]year) degree|titulación universitaria",
+            r"|university|four[- ]year) degree|titulación universitaria|título profesional"
+            r"|título universitario|licenciad[oa] en|bacharel|ingenier[oa] ",
             re.IGNORECASE,
         ),
     ),
@@ -35,7 +36,10 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
         2,
         re.compile(
             r"\bassociate['’]?s?\b(?= degree|s? of|['’]s)|\bassociates? degree"
-            r"|abgeschlossene\w? (?:\w+ )?\w{0,10}ausbildung|\bausbildung\b|\bmeister\b|\bbac ?\+ ?[12]\b"
+            r"|\blehre\b|gesellenbrief|meisterbrief|fachausweis|brevet fédéral|\bcap\b"
+            r"|\bbep\b|\bdec\b|tecnólog[oa]|técnico (?:superior|o|en|em)\b"
+            r"|curso profissional|abgeschlossene\w? (?:\w+ )?\w{0,10}ausbildung"
+            r"|\bausbildung\b|\bmeister\b|\bbac ?\+ ?[12]\b"
             r"|\bbts\b|\bdut\b|ciclo formativo|\bfp\b|curso técnico|apprenticeship|vocational|trade school",
             re.IGNORECASE,
         ),
@@ -43,7 +47,8 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         1,
         re.compile(
-            r"high school|\bh\.?s\.? diploma|\bged\b|secondary school|\babitur\b|baccalauréat|bachillerato"
+            r"high school|\bmatura\b|\bh\.?s\.? diploma|\bged\b|secondary school|\babitur\b"
+            r"|baccalauréat|bachillerato"
             r"|ensino médio|\ba-levels?\b",
             re.IGNORECASE,
         ),
@@ -57,7 +62,10 @@ _EQUIVALENT = re.compile(
     re.IGNORECASE,
 )
 _REQUIRED_AS_DEGREE = re.compile(
-    r"degree|diploma|bachelor|master|ged\b|ausbildung|studium|bac ?\+|grado|licenciatura|graduação|ph\.?d"
+    r"degree|diplôme|diploma|staatsexam|volljurist|\blehre\b|matura|brevet|\bcap\b|\bbep\b"
+    r"|\bbts\b|\bdec\b|ingénieur|tecnólog|técnico|título"
+    r"|superior completo|ensino superior|bacharel|titulación|licenciad|fachausweis|bachelor"
+    r"|master|ged\b|ausbildung|studium|bac ?\+|grado|licenciatura|graduação|ph\.?d"
     r"|mba|high school|j\.?d\.?\b",
     re.IGNORECASE,
 )

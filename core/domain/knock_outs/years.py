@@ -25,12 +25,17 @@ _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True)
 _ASKED = re.compile(
     rf"(?<![\w.$€])\(?({_NUMBER})\)?\+?\s?(?:\(\d{{1,2}}\)\s?)?\+?(?:(?:-|–|to|à|bis|a"
     rf"|até)\s?{_NUMBER}\+?\s)?"
-    r"(?:or more |plus |full |mehr |volle |o más |ou plus |ou mais )?\s?(?:years?|yrs?|jahren?|ans|années"
-    r"|años|anos)\b",
+    r"(?:or more |plus |full |mehr |volle |o más |ou plus |ou mais )?\s?(?:years?|yrs?|jahre?n?|ans?|années?"
+    r"|años?|anos?)\b",
     re.IGNORECASE,
 )
 _ABOUT_WORK = re.compile(
-    r"experience|expérience|experiencia|experiência|erfahrung|minimum|at least|mindestens|mínimo|más de"
+    r"experience|expérience|al menos|pelo menos|no mínimo|au moins|pratique|vivência"
+    r"|gearbeitet|travaillé|trabajado"
+    r"|(?:years?|yrs)['’]? (?:\w+ing|driving|\w+ \d \w+ing|class)|(?:años?|anos?) (?:\w+ndo"
+    r"|con|como|com|en|em|de (?:experi|trabajo|desempeño|atua))\b"
+    r"|ans (?:en|comme|dans|de (?:pratique|métier))\b|jahren? (?:in|als|im|mit|berufs)\b"
+    r"|experiencia|experiência|erfahrung|minimum|at least|mindestens|mínimo|más de"
     r"|mais de|plus de"
     r"|required|related|working|industry|sector|sales|background|expertise|(?:years?|yrs)['’]? (?:of|in"
     r"|as)\b",
@@ -39,12 +44,16 @@ _ABOUT_WORK = re.compile(
 _NOT_ASKED = re.compile(
     r"years? (?:of age|old|or older|ago)|(?:children|ages?|aged)\b|\b(?:we|our|us|company|firm|founded"
     r"|established|celebrat\w+"
-    r"|combined|average|past|last|first|each of|for over|for more than|leader|serving|since)\b",
+    r"|depuis|seit|desde hace|desde há|llevamos|mercado|il y a|bestehen|gegründet|existe"
+    r"|combined|average|past|last|first|each of|for over|for more than|leader|serving"
+    r"|since)\b",
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"years? of age|years? old|or older|\b(?:0|zero)\)?(?: zero)? ?(?:-|to)\b", re.IGNORECASE)
 _FOR_THE_PERSON = re.compile(
-    r"\b(?:must|require[ds]?|minimum|at least|candidates?|applicants?|you)\b", re.IGNORECASE
+    r"\b(?:must|require[ds]?|minimum|at least|mindestens|mínim[oa]|pelo menos|al menos"
+    r"|au moins|candidates?|applicants?|you)\b",
+    re.IGNORECASE,
 )
 
 

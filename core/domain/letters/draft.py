@@ -19,6 +19,9 @@ from core.domain.relevance import relevance_to
 from core.domain.resume import Resume
 from core.domain.tailoring.summary import profile_text
 
+_UNTOLD = {"job_location_type", "valid_through"}
+"""What no letter speaks of, so that it changes no letter either."""
+
 
 def draft_letter(
     resume: Resume,
@@ -43,7 +46,8 @@ def draft_letter(
     nouns = nouns_in(f"{posting.description}\n{prose}", phrases.grammar)
     speaker = TermSpeaker(phrases, relevance, casing, nouns)
     nameable = frozenset(term for term in relevance.terms if speaker.name_of(term))
-    sentences = Sentences(seed_of(resume.model_dump_json(), posting.model_dump_json()))
+    told = posting.model_dump_json(exclude=_UNTOLD)
+    sentences = Sentences(seed_of(resume.model_dump_json(), told))
     matcher = Matcher(needs, facts, relevance, nameable)
     body = Body(resume, posting, phrases, relevance, matcher, speaker, sentences, today)
     return Letter(

@@ -2,26 +2,44 @@
 
 import re
 
+from core.domain.posting_lines.cues.boilerplate import BOILERPLATE
+
+_MAX_LINE = 300
 _AMOUNT = r"\d{1,3}(?:[.,' \u202f]\d{3}){0,3}(?:[.,]\d{1,2})?"
 _MONEY = (
     rf"(?:(?:US\$|R\$|[$€£]|EUR|USD|GBP|CHF)\s?{_AMOUNT}\s?[kK]?\b"
-    rf"|{_AMOUNT}\s?(?:[kK]\s?)?(?:€|£|(?:EUR|CHF|USD|GBP)\b))"
+    rf"|{_AMOUNT}\s?(?:[kK]\s?)?(?:[€£$]|(?:EUR|CHF|USD|GBP|COP|MXN|BRL)\b))"
 )
-_RANGE = rf"(?:{_MONEY}|\d{{1,3}}(?:[.,]\d{{1,3}})?\s?[kK]?)\s?(?:-|–|—|to|à|bis|a|até|and)\s?{_MONEY}"
+_RANGE = rf"(?:{_MONEY}|{_AMOUNT}\s?[kK]?)\s?(?:-|–|—|to|à|bis|a|até|and|und|et|y|e)\s?{_MONEY}"
 _PER = (
     r"(?:\s?(?:/|per|an|a|je|pro|par|al|por)\s?"
-    r"(?:hour|hr|year|yr|annum|month|week|stunde|jahr|monat|heure|an|mois|hora|año|mes|ano|mês)\b"
+    r"(?:hour|hr|l['’]heure|year|yr|annum|month|week|stunde|jahr|monat|heure|an|mois|hora|año|mes|ano|mês)\b"
     r"|\s?(?:hourly|annually|yearly|brutto|brut|bruto)\b)?"
 )
 _SALARY = re.compile(rf"{_RANGE}{_PER}|{_MONEY}{_PER}", re.IGNORECASE)
 _PAY_WORD = re.compile(
-    r"\b(?:salary|pay|paid|earn|wage|compensation|rate|hour|hr|annual|year|month|monat|mois|mes|mês|base|gehalt|vergütung|brutto"
+    r"\b(?:salary|pay|paid|earn|wage|compensation|rate|hour|hr|annual|year|month|monat|mois"
+    r"|mes|mês|base|\w*gehalt\w*|\w*entgelt|lohn|jahr|payé|fixes|brutos?|anua(?:l|les|is)"
+    r"|honorários|honorarios|mensal|mensais|l['’]heure|vergütung|brutto"
     r"|salaire|rémunération|brut|cadre"
     r"|salario|retribución|sueldo|bruto|salário|remuneração|cdi)\b",
     re.IGNORECASE,
 )
+_EXTRA = re.compile(
+    r"(?:bonus|bonificación|b[ôó]nus|prime|prämie|zuschuss|beihilfe|allowance|auxílio"
+    r"|auxilio|cartão|vale|budget|formation|formación|cursos|participation"
+    r"|sign-on|home office|pauschale|gutschein|prix|voucher|turnover|umsatz|faturamento"
+    r"|referral|up to a)\b[^.;\n]{0,50}$",
+    re.IGNORECASE,
+)
+_PAY_GRADE = re.compile(
+    r"\b(?:(?:Entgeltgruppe|EG)\s(?:[A-Z]{1,2}\s?)?\d{1,2}[a-z]?(?:\s(?:TV|AVR|BAT)\S*)?|Band \d\w?(?=\W))"
+)
 _EMPLOYMENT = re.compile(
-    r"\b(?:full[- ]time|part[- ]time|temporary|temp[- ]to[- ]hire|contract[- ]to[- ]hire|direct hire"
+    r"\b(?:temp to perm|fixed[- ]term|casual|zero[- ]hours|festanstellung|minijob"
+    r"|jornada parcial|a término indefinido|tempo inteiro|tempo parcial|sem termo"
+    r"|plein temps|mi-temps|full[- ]time|part[- ]time|temporary|temp[- ]to[- ]hire"
+    r"|contract[- ]to[- ]hire|direct hire"
     r"|permanent|contract|internship|freelance|seasonal|per diem"
     r"|vollzeit|teilzeit|unbefristet|befristet|praktikum|werkstudent|cdi|cdd|temps plein|temps partiel"
     r"|stage|alternance|intérim|indefinido|temporal"
@@ -32,29 +50,44 @@ _EMPLOYMENT = re.compile(
 _EMAIL = re.compile(
     r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,4}(?![\w-])"
 )
+_FOR_QUESTIONS = re.compile(
+    r"(?:consultas|dúvidas|privacidade|datenschutz\w*|privacy|your data|vos données)\b[^.\n]{0,20}$",
+    re.IGNORECASE,
+)
 _NOT_FOR_APPLICATIONS = re.compile(
-    r"^(?:no-?reply|privacy|datenschutz|accommodation|abuse|support|info-eeo)", re.IGNORECASE
+    r"^(?:no-?reply|dpo|dsb|donnees|datos|dados|lopd|rgpd|gdpr|remover|unsubscribe|press"
+    r"|presse|prensa|consultas|privacy|datenschutz|accommodation|abuse|support|info-eeo)",
+    re.IGNORECASE,
 )
 
 
 def find_salary(text: str) -> str:
     """The first pay figure that stands near a word about pay, in the posting's own words."""
     for money in _SALARY.finditer(text):
+        if _EXTRA.search(text[max(0, money.start() - 60) : money.start()]):
+            continue
         near = text[max(0, money.start() - 60) : money.end() + 25]
         if _PAY_WORD.search(near) and not re.match(r"\s?(?:million|billion|[MB]\b)", text[money.end() :]):
             return money.group().strip()
-    return ""
+    grade = _PAY_GRADE.search(text)
+    return grade.group() if grade else ""
 
 
 def find_employment_type(text: str) -> str:
     """The first two different words for it, joined by ", " ("full-time, temporary")."""
     found: dict[str, str] = {}
-    for match in _EMPLOYMENT.finditer(text):
+    lines = "\n".join(
+        line for line in text.split("\n") if not BOILERPLATE.search(line) or len(line) > _MAX_LINE
+    )
+    for match in _EMPLOYMENT.finditer(lines):
         found.setdefault(match.group().lower().replace("-", " "), match.group())
     return ", ".join(list(found.values())[:2])
 
 
 def find_apply_email(text: str) -> str:
     """The first address that can take an application; "" when none is given."""
-    addresses = (match.group().rstrip(".") for match in _EMAIL.finditer(text))
-    return next((address for address in addresses if not _NOT_FOR_APPLICATIONS.match(address)), "")
+    for found in _EMAIL.finditer(text):
+        asked = _FOR_QUESTIONS.search(text[max(0, found.start() - 40) : found.start()])
+        if not asked and not _NOT_FOR_APPLICATIONS.match(found.group()):
+            return found.group().rstrip(".")
+    return ""

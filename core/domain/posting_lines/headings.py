@@ -1,13 +1,14 @@
 """Which section of a posting a line opens, in the five document languages."""
 
 import re
-from typing import Literal
+from itertools import islice
 
-Section = Literal["must", "nice", "duty", "benefit", "about", "skip"]
+from core.domain.posting_lines.heading_words import LOOSE, Section
 
 _PHRASES: dict[Section, str] = {
     "nice": (
-        "preferred (?:qualifications|requirements|skills|experience)|desired (?:qualifications|skills"
+        "nos encantaría|preferred (?:qualifications|requirements|skills|experience)"
+        "|desired (?:qualifications|skills"
         "|experience)"
         "(?: include)?|nice[ -]to[ -]haves?|bonus points(?: for)?|pluses|desirable|preferred|desired"
         "|additional qualifications"
@@ -16,7 +17,8 @@ _PHRASES: dict[Section, str] = {
         "|requisitos deseables|valorable|desejáve(?:l|is)|diferencia(?:l|is)"
     ),
     "must": (
-        "requirements?|qualifications?|what you(?:['’]ll| will)? (?:need|bring|have)(?: \\w+){0,6}"
+        "imprescindibles?|vous|toi|requirements?|qualifications?|what you(?:['’]ll"
+        "| will)? (?:need|bring|have)(?: \\w+){0,6}"
         "|experience we['’]d like to see|essential|required"
         "|who you are|your profile|about you|skills|knowledge(?:,)? (?:and )?skills(?: and abilities)?"
         "|experience"
@@ -70,7 +72,13 @@ _PHRASES: dict[Section, str] = {
         "|sobre nosotros|quiénes somos|sobre nós|sobre a empresa"
     ),
     "skip": (
-        "how to apply|to apply|apply(?: now| today| online)?|application(?: process)?"
+        "you might also like|nos da igual|(?:more|similar|related|other) (?:openings|jobs"
+        "|vacancies)(?: (?:at|from|in) .+)?"
+        "|(?:weitere|mehr|ähnliche) (?:stellen|jobs)(?: (?:von|bei|in) .+)?"
+        "|autres (?:offres|postes)(?: .+)?|à lire aussi"
+        "|otras (?:ofertas|vacantes)(?: de .+)?|también buscamos|(?:empleos|ofertas) similares|datenschutz"
+        "|(?:outras )?vagas (?:relacionadas|semelhantes)|outras (?:vagas|ofertas)(?: .+)?"
+        "|how to apply|to apply|apply(?: now| today| online)?|application(?: process)?"
         "|contact(?: information| us)?"
         "|equal (?:employment )?opportunity(?: employer)?|eeo(?: statement)?|disclaimer"
         "|(?:working|physical|environmental)(?: job)? (?:conditions|requirements|demands|factors)"
@@ -95,38 +103,53 @@ _OPENERS: dict[Section, re.Pattern[str]] = {
     section: re.compile(rf"^{_LEAD}(?:{phrases}){_TAIL}$", re.IGNORECASE)
     for section, phrases in _PHRASES.items()
 }
-_LOOSE: tuple[tuple[Section, re.Pattern[str]], ...] = (
-    ("skip", re.compile(r"\b(?:apply|contact|equal opportunity)\b", re.IGNORECASE)),
-    ("nice", re.compile(r"\b(?:preferred|desired|desirable|bonus|a plus|advantage)\b", re.IGNORECASE)),
-    ("benefit", re.compile(r"\b(?:offers?|benefits|receive|enjoy)\b", re.IGNORECASE)),
-    (
-        "must",
-        re.compile(
-            r"\b(?:require[ds]?|requirements|qualifications?|qualified|candidates?|must|need|possess"
-            r"|profil)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("duty", re.compile(r"\b(?:responsib\w+|duties|functions|tasks|you will|aufgaben)\b", re.IGNORECASE)),
-)
 _CAPITALS = re.compile(
     r"(?<![\w-])[A-ZÄÖÜ]{3,}(?:(?:[ /&,]+|[ ](?:and|of|the|for)[ ])[A-ZÄÖÜ]{2,}){0,6}(?![\w-])"
 )
-_COLON = re.compile(r"\s?:(?!//)")
+_COLON = re.compile(r"\s?(?::(?!//)|→)")
+_DECORATION = re.compile(r"^(?:[IVX]{1,5}\.\s|\d{1,2}[.)]\s|[^\w\s\"'¿¡(]+\s*)+")
+_CHAPTER = re.compile(r"^(?:[IVX]{1,5}\.\s|#{1,6}\s|\*\*|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?\s?\S)")
 _WORD = re.compile(r"\S+")
 _MAX_HEADING_WORDS = 9
 _MAX_INTRODUCTION_WORDS = 16
+_MAX_QUESTION_WORDS = 6
+_MAX_COLONS = 500
 _MAX_HEADING_CHARS = 120
 
 
-def section_of(line: str) -> Section | None:
-    """The section this line opens when the whole line is a heading; None when it is content."""
-    heading = line.strip().strip(":-–—*#. ").strip()
+def section_of(line: str, *, heads: bool = False) -> Section | None:
+    """The section this line opens when the whole line is a heading; None when it is content.
+
+    `heads` says that the line stands above a list or a paragraph. A heading that tells nothing is "other".
+    """
+    heading = bare_heading(line)
     count = len(heading.split())
     if 0 < count <= _MAX_HEADING_WORDS and (section := _opened(heading)):
         return section
-    introduces = line.rstrip().endswith(":") and count <= _MAX_INTRODUCTION_WORDS
-    return _loose_section(heading) if introduces else None
+    if line.rstrip().endswith(":") and count <= _MAX_INTRODUCTION_WORDS:
+        return _loose_section(heading)
+    if not 0 < count <= _MAX_HEADING_WORDS or re.search(r"[^.][.]$|[;,!]$", line.rstrip()):
+        return None
+    looks = _looks_like_heading(line.strip(), heading)
+    return (
+        (_loose_section(heading) or ("other" if not line.endswith("?") else None)) if looks or heads else None
+    )
+
+
+def bare_heading(line: str) -> str:
+    """Without what decorates a heading: pictures, numbers, arrows, a colon, dots, a question mark."""
+    heading = _DECORATION.sub("", line.strip())
+    return heading.strip("\u2026:-–—*#.?!¿¡ »›>→").strip()
+
+
+def _looks_like_heading(line: str, heading: str) -> bool:
+    """In capitals, behind a picture or a chapter number, or open at its end."""
+    if line[:1] in '"„«“(':
+        return False
+    decorated = bool(_CHAPTER.match(line)) or line.endswith(("...", "…"))
+    return (
+        decorated or heading.isupper() or (line.endswith("?") and len(heading.split()) <= _MAX_QUESTION_WORDS)
+    )
 
 
 def _opened(heading: str) -> Section | None:
@@ -134,14 +157,14 @@ def _opened(heading: str) -> Section | None:
 
 
 def _loose_section(heading: str) -> Section | None:
-    return next((section for section, words in _LOOSE if words.search(heading)), None)
+    return next((section for section, words in LOOSE if words.search(heading)), None)
 
 
 def split_headings(line: str) -> list[str]:
     """Set free the headings written inside a line: "… basis Company Profile:", "BENEFITS Paid leave"."""
     parts: list[str] = []
     start = last = 0
-    for colon in _COLON.finditer(line):
+    for colon in islice(_COLON.finditer(line), _MAX_COLONS):
         heading = _heading_at_end(line[last : colon.start()])
         last = colon.end()
         if heading:

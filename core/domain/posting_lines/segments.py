@@ -6,6 +6,9 @@ list numbers, so each segment stays verbatim text of the posting.
 """
 
 import re
+from dataclasses import dataclass
+
+from core.domain.posting_lines.cues.wishes import MORE_THAN_ASKED
 
 MAX_ANALYSED = 60_000
 MAX_SEGMENTS = 2_000
@@ -17,7 +20,7 @@ def _words(text: str) -> list[str]:
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _BULLET = re.compile(
-    r"\s*(?:[•·●▪■◦‣⁃►➢✓✔◆❖\uf020-\uf0ff]|(?<=[.;])\?\s(?=[A-Z])|\s\?\s?(?=[A-Z][a-z])|(?<=\s)\*(?=\s?\d)|\*(?=\s?[A-Z])|(?<=[a-z:.)%])-\s(?=[A-Z0-9])"
+    r"\s*(?:[•·●▪■◦‣⁃►➢✓✔✅☑◆❖★☆▶❯📌\uf020-\uf0ff]\ufe0f?|(?<=[.;])\?\s(?=[A-Z])|\s\?\s?(?=[A-Z][a-z])|(?<=\s)\*(?=\s?\d)|\*(?=\s?[A-Z])|(?<=[a-z:.)%])-\s(?=[A-Z0-9])"
     r"|(?<=[.:])-(?=[A-Z]))\s*"
 )
 _DASH_ITEM = re.compile(r"\s[-–]\s?(?=[A-Z][a-z])")
@@ -29,7 +32,9 @@ _INLINE_HEADING = re.compile(
 _AFTER_SLASH = re.compile(r"(?<=/[DFMV])(?=[A-Z][a-z]{2})")
 _GLUED_DASH = re.compile(r"(?<=[a-z:.)%])-\s(?=[A-Z0-9])")
 _MANY = 3
-_LINE_START = re.compile(r"^(?:[-–—*#>+o•·]\s+|#{1,6}\s+|\d{1,2}[.)]\s*(?=[^\W\d])|[-–*](?=\w))")
+_LINE_START = re.compile(
+    r"^(?:[^\w\s\"'“„«¿¡(\[$€£+&<>@#.…/*-]+\s+|[-–—*#>+o•·]\s+|#{1,6}\s+|\d{1,2}[.)]\s*(?=[^\W\d])|[-–*](?=\w))"
+)
 _WIDE_SPACE = re.compile(r"[ \t\u00a0]{2,}(?=[A-Z0-9ÄÖÜÉÀ])")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])[\"”')]?\s+(?=[\"“(]?[A-ZÄÖÜÉÀÈÊÁÍÓÚÑÇ¿¡])")
 _GLUED_END = re.compile(r"(?<=[a-zà-ÿ0-9)%][.!?:;])(?=[\"“(]?[A-ZÄÖÜÉÀ][a-zà-ÿ]|A [A-Za-z]|[A-Z]{4,})")
@@ -48,7 +53,7 @@ _ITEM_OPENER = re.compile(
     r"|Minimum of|At least|Valid driver|High school|Bachelor['’]?s?)\b)"
 )
 _ABBREVIATION = re.compile(
-    r"(?:(?<![\w/])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|approx|e\.g|i\.e|z\.B"
+    r"(?:(?<![\w/])(?:[A-Z]|[IVX]{1,5}|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|approx|e\.g|i\.e|z\.B"
     r"|d\.h"
     r"|bzw|ca|inkl"
     r"|ggf|usw|Mme|Sra?|Dra?|p\.ex|ej|excl|incl|min|max|dept|est))\.$",
@@ -74,18 +79,42 @@ _HEADING_WORDS = frozenset(
 _NAME_PREFIX = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O)$")
 
 
+@dataclass(frozen=True)
+class TextLine:
+    """One line of the text, cut into `segments`; `bullet` is the mark or number before an item."""
+
+    segments: list[str]
+    bullet: str = ""
+
+
 def split_segments(text: str) -> list[str]:
     """The items of `text` in order, without bullets; blank lines are dropped."""
+    segments = [segment for block in split_blocks(text) for line in block for segment in line.segments]
+    return segments[:MAX_SEGMENTS]
+
+
+def split_blocks(text: str) -> list[list[TextLine]]:
+    """The same, line by line, in the blocks that blank lines make."""
     text = _TAG.sub("\n", text[:MAX_ANALYSED])
     glued = _looks_glued(text)
     if len(_DASH_ITEM.findall(text)) >= _MANY:
         text = _DASH_ITEM.sub("\n", text)
-    segments: list[str] = []
-    for line in text.split("\n"):
-        for part in _cut_items(_without_script(line), glued=glued):
-            segments.extend(_cut_sentences(part))
-    cleaned = (_clean(segment) for segment in segments)
-    return [segment for segment in cleaned if segment][:MAX_SEGMENTS]
+    blocks: list[list[TextLine]] = [[]]
+    for raw in text.split("\n"):
+        line = _text_line(raw, glued=glued)
+        if line.segments:
+            blocks[-1].append(line)
+        elif not raw.strip() and blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def _text_line(raw: str, *, glued: bool) -> TextLine:
+    parts = _cut_items(_without_script(raw), glued=glued)
+    cleaned = (_clean(segment) for part in parts for segment in _cut_sentences(part))
+    bullet = _LINE_START.match(raw.lstrip()) or _BULLET.match(raw)
+    mark = re.sub(r"[\d\s]", "", bullet.group()) or "1" if bullet else ""
+    return TextLine([segment for segment in cleaned if segment], mark)
 
 
 def _without_script(line: str) -> str:
@@ -123,10 +152,16 @@ def _cut_sentences(part: str) -> list[str]:
     sentences: list[str] = []
     start = 0
     for end in _SENTENCE_END.finditer(part):
-        if not _ABBREVIATION.search(part[max(0, end.start() - 12) : end.start()]):
+        if not _belongs_together(part[max(0, end.start() - 12) : end.start()], part[end.end() :]):
             sentences.append(part[start : end.start()])
             start = end.end()
     return [*sentences, part[start:]]
+
+
+def _belongs_together(before: str, after: str) -> bool:
+    """A dot may end an abbreviation, and a question be answered by a wish."""
+    answered = before.endswith("?") and bool(MORE_THAN_ASKED.match(after[:40]))
+    return answered or bool(_ABBREVIATION.search(before))
 
 
 def _clean(segment: str) -> str:

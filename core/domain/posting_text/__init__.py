@@ -6,17 +6,23 @@ from core.domain.knock_outs.find import find_knock_outs
 from core.domain.languages import detect_language
 from core.domain.posting import JobPosting, Organization
 from core.domain.posting_lines.cues import speaks_to_a_machine
+from core.domain.posting_lines.days import find_date_posted, find_valid_through
 from core.domain.posting_lines.facts import find_apply_email, find_employment_type, find_salary
 from core.domain.posting_lines.segments import MAX_ANALYSED
+from core.domain.posting_lines.workplace import find_workplace
 from core.domain.posting_text.employer import find_employer
 from core.domain.posting_text.header import read_header
+from core.domain.posting_text.places import find_place
 from core.domain.posting_text.requirements import find_requirements
+from core.domain.posting_text.titles import without_names
+from core.domain.posting_text.wrapping import unwrapped
 
 __all__ = ["parse_posting"]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff]")
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,200})\]\([^()\s]{0,2000}\)")
 _HEADER_LINES = 4
+_HEAD_LINES = 12
 _SPACE = re.compile(r"[ \t\u00a0]+")
 
 
@@ -29,12 +35,12 @@ def parse_posting(text: str) -> JobPosting:
     description = _readable(text)
     lines = [line for line in description.split("\n") if line.strip()]
     header = read_header(lines)
+    employer = header.employer or find_employer(description, header.title, header.place)
+    place = header.place or find_place(description, header.title, employer, lines[:_HEAD_LINES])
     posting = JobPosting(
-        title=header.title,
-        hiring_organization=Organization(
-            name=header.employer or find_employer(description, header.title, header.place)
-        ),
-        job_location=header.place,
+        title=without_names(header.title, employer, place, place.split(",")[0]),
+        hiring_organization=Organization(name=employer),
+        job_location=place,
     )
     return read_body(posting, description)
 
@@ -42,9 +48,13 @@ def parse_posting(text: str) -> JobPosting:
 def read_body(posting: JobPosting, description: str) -> JobPosting:
     """Fill from `description` whatever `posting` does not yet say (a structured source said the rest)."""
     start = description[:MAX_ANALYSED]
+    language = posting.in_language or detect_language(description)
     return posting.changed(
         description=description,
-        in_language=posting.in_language or detect_language(description),
+        in_language=language,
+        job_location_type=posting.job_location_type or find_workplace(start),
+        date_posted=posting.date_posted or find_date_posted(start, language),
+        valid_through=posting.valid_through or find_valid_through(start, language),
         employment_type=posting.employment_type or find_employment_type(start),
         base_salary=posting.base_salary or find_salary(start),
         requirements=posting.requirements or find_requirements(_body(start, posting)),
@@ -57,7 +67,7 @@ def _readable(text: str) -> str:
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _IMAGE.sub(r"\1", _without_comments(text))
     lines = (_for_people(_SPACE.sub(" ", line).strip()) for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return unwrapped(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
 
 
 def _for_people(line: str) -> str:

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from core.domain.folding import fold
 from core.domain.posting_lines.segments import split_segments
+from core.domain.posting_text.titles import clean_title, find_title, is_title, names_job
 
 _JOB_APPLICATION = re.compile(r"^(?P<employer>.{2,80}?) Job Application for (?P<title>.{2,140}?)\s?(?:\||$)")
 _SITE_TAIL = re.compile(
@@ -12,14 +14,22 @@ _SITE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?P<label>job title|title|position|stelle|poste|puesto|cargo|vaga|company(?: name)?|employer"
+    r"^(?P<label>job title|title|position|job|role|stellenangebot|stellenbezeichnung|beruf"
+    r"|was|what|métier|fonction|profissão|qué|quoi|offre d['’]emploi|intitulé(?: du poste)?"
+    r"|oferta de empleo|vacante|vacancy|(?:we['’]re |now )?hiring|wir suchen|nous recrutons"
+    r"|buscamos|oportunidade|stelle|poste|puesto|cargo|vaga|company(?: name)?|employer"
     r"|organi[sz]ation|firma|unternehmen|arbeitgeber|entreprise|société|employeur"
-    r"|empresa|location|job location|standort|arbeitsort|einsatzort|ort|lieu(?: de travail)?|localisation"
-    r"|ubicación|lugar(?: de trabajo)?|localidad|local(?:ização)?)\s?:\s*(?P<value>\S.{0,120})$",
+    r"|empresa|location|job location|where|wo|où|dónde|onde|standort|dienstort|arbeitsort"
+    r"|einsatzort|ort|lieu(?: de travail)?|localisation"
+    r"|ubicación|lugar(?: de trabajo)?|localidad|local(?:ização)?)\s?(?::|\.{3,}|→"
+    r"|=)\s*(?P<value>\S.{0,120})$",
     re.IGNORECASE,
 )
 _LABEL_KINDS = {
-    "title": "job title title position stelle poste puesto cargo vaga",
+    "title": "job title title position job role beruf was what métier fonction profissão qué quoi "
+    "stellenangebot stellenbezeichnung offre d'emploi intitulé du poste oferta de empleo "
+    "vacante vacancy we're now hiring wir suchen nous recrutons buscamos oportunidade "
+    "stelle poste puesto cargo vaga",
     "employer": "company company name employer organization organisation firma unternehmen arbeitgeber"
     " entreprise société employeur empresa",
 }
@@ -48,8 +58,15 @@ LEGAL_FORM = re.compile(
     r"|University|Universität|Hospital|Klinikum|Bank|Associates|Partners|Solutions|Systems|Technologies"
     r"|Services|Industries)(?=$|[\s,.])"
 )
+_NAME_LIKE = re.compile(
+    r"(?!(?i:voll|teil|full|part|cdi|cdd|temps|jornada|tempo|contrat|hybrid|remot|unbefrist"
+    r"|permanent)|.*\d\d\d(?! ))"
+    r"(?:\d{4,5} )?[^\W\d_a-zß][^:;()\d]*(?: \([^()\d]*\))?"
+)
+_EDGES = re.compile(r"^[^\w\s\"'“„«¿¡(\[$€£]+\s*|[\s*#<«]+$")
 _SENTENCE = re.compile(r"[.!?]\s+[A-ZÄÖÜ]")
 _MAX_TITLE = 140
+_MAX_TITLE_WORDS = 8
 _MAX_LINE = 90
 
 
@@ -63,15 +80,19 @@ class Header:
 
 def read_header(lines: list[str]) -> Header:
     """Read title, employer and place from the non-blank `lines`; what is not plain stays ""."""
-    labels = _labelled(lines[:40])
-    first = _bare(lines[0]) if lines else ""
+    bare = [_bare(line) for line in lines[:60]]
+    labels = _labelled(bare[:40])
+    first = bare[0] if bare else ""
     employer, title = _title_line(first)
-    if _LABEL.match(first):
-        title = ""
-    second = [_bare(line) for line in lines[1:3]]
-    found_employer, place = _second_lines(second) if title or not labels else ("", "")
+    number = 0
+    if not employer and (_LABEL.match(first) or title in ("", first) or not is_title(first)):
+        number, found = find_title(bare)
+        number, title = (number, found) if found or not is_title(title) else (0, title)
+    found_employer, place = _second_lines(bare[number + 1 : number + 3]) if title or not labels else ("", "")
+    if found_employer and fold(found_employer) in fold(title):
+        found_employer = ""
     return Header(
-        title=labels.get("title") or title,
+        title=clean_title(labels.get("title") or title, "\n".join(lines[:60])),
         employer=labels.get("employer") or employer or found_employer,
         place=labels.get("place") or _without_street(place),
     )
@@ -83,13 +104,13 @@ def _without_street(place: str) -> str:
 
 
 def _bare(line: str) -> str:
-    return line.strip().lstrip("#*-> ").rstrip("*# ").strip()
+    return _EDGES.sub("", line.strip())
 
 
 def _labelled(lines: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in lines:
-        match = _LABEL.match(_bare(line).replace("**", ""))
+        match = _LABEL.match(line.replace("**", ""))
         if match:
             label = match["label"].lower()
             kind = next((kind for kind, words in _LABEL_KINDS.items() if label in words), "place")
@@ -102,7 +123,9 @@ def _title_line(line: str) -> tuple[str, str]:
     if applied:
         return applied["employer"].strip(), applied["title"].strip()
     title = _SITE_TAIL.sub("", line).strip()
-    title = split_segments(title)[0].rstrip(".") if _SENTENCE.search(title) else title
+    if _SENTENCE.search(title):
+        title = next(iter(split_segments(title)), "").rstrip(".")
+        title = title if names_job(title) and len(title.split()) <= _MAX_TITLE_WORDS else ""
     return "", title if len(title) <= _MAX_TITLE else ""
 
 
@@ -117,7 +140,7 @@ def _second_lines(lines: list[str]) -> tuple[str, str]:
         return "", ""
     if is_place(second):
         return "", second
-    if len(lines) > 1 and len(lines[1]) <= 60 and is_place(lines[1]):
+    if len(lines) > 1 and ":" not in second and len(lines[1]) <= 60 and is_place(lines[1]):
         return second, lines[1]
     return _employer_and_place(second)
 
@@ -133,9 +156,12 @@ def _before_place(text: str) -> str:
 
 def _employer_and_place(line: str) -> tuple[str, str]:
     parts = [part.strip() for part in re.split(r"\s[|·•–-]\s|,\s", line) if part.strip()]
-    if len(parts) == 1:
-        return (line, "") if LEGAL_FORM.search(line) else ("", "")
-    if any(not part[0].isupper() and not part[0].isdigit() for part in parts) or len(parts) > 4:
+    if len(parts) < 2:
+        seeks = re.fullmatch(
+            r"(.{3,60}?)\s(?:busca|sucht|recrute|recherche|is hiring|contrata|procura)", line, re.IGNORECASE
+        )
+        return (seeks[1], "") if seeks else (line, "") if LEGAL_FORM.search(line) else ("", "")
+    if not all(map(_NAME_LIKE.fullmatch, parts)) or len(parts) > 4:
         return "", ""
     return parts[0], ", ".join(parts[1:2] if re.search(r"[|·•–-]", line) else parts[1:])
 

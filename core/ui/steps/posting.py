@@ -9,7 +9,7 @@ from core.domain.posting import JobPosting
 from core.domain.records import PostingRecord
 from core.services.postings import add_posting, add_posting_text, add_posting_url, change_posting, knock_outs
 from core.ui.components.knock_out_list import knock_out_list
-from core.ui.components.posting_view import requirement_list
+from core.ui.components.posting_view import requirement_list, terms
 from core.ui.components.problems import attempt, kept_problem, problem_panel, wants_again
 from core.ui.flow import Flow, go, of_candidate, require_chosen
 from core.ui.session import ports, require_user
@@ -109,6 +109,7 @@ def _correct(record: PostingRecord) -> JobPosting:
             hiring_organization=posting.hiring_organization.changed(name=employer),
             url=url,
         )
+        terms(posting)
         kept = attempt(_CHANGE, lambda: change_posting(ports(), require_user(), record, changed))
         problem_panel(_CHANGE)
     return kept or changed

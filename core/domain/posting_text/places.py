@@ -1,0 +1,115 @@
+"""Where the job is, when no line says so: the name with the most evidence in the text."""
+
+import re
+from collections import Counter
+
+_CAPITAL = "[A-ZÄÖÜÉÀÂÇÈÊÍÓÚÑÁÃÕÎ]"
+_LINK = r"(?:de|da|do|del|la|las|los|le|les|sur|sous|en|am|an der|im|upon|on|el|y)"
+_CITY = (
+    rf"{_CAPITAL}[\w'’.-]+(?: (?:{_LINK} ){{0,2}}{_CAPITAL}[\w'’-]+){{0,3}}(?: \({_CAPITAL}[\w ]{{2,20}}\))?"
+)
+_REGION = (
+    rf"(?:/[A-Z]{{2}}\b|, (?:[A-Z]{{2,3}}\b|{_CAPITAL}[\w'’-]+(?: (?:{_LINK} )?{_CAPITAL}[\w'’-]+){{0,3}}))"
+)
+_PLACE = rf"(?P<place>{_CITY}{_REGION}?)"
+_FOR_SURE = re.compile(
+    r"\b(?:dienstort|standort|einsatzort|arbeitsort|lieu(?: de travail)?|ubicación|lugar|location|localidad"
+    r"|local(?: de trabalho)?)(?: ist| es| é|:| :)? (?:in |en |em |à )?(?-i:" + _PLACE + r")",
+    re.IGNORECASE,
+)
+_SENTENCES = tuple(
+    (weight, re.compile(rf"(?<!\w){words} {_PLACE}"))
+    for weight, words in (
+        (3, r"(?:[Bb]ased in|[Ll]ocated in|join us in|downtown|[Bb]asée?s? à|[Ss]itué\w{0,2} à"
+r"|installée?s? à|mitten in|im (?=Raum )"
+            r"|mit Sitz in|am Standort|[Uu]bicad[oa] en|la comuna de|con sede en"
+r"|[Ss]ituad[oa] em|com sede em|localizad[oa] em)"),
+        (3, r"(?:[Oo]ffice (?:in|of)|oficina de|escritório de|agence de|notre site de"
+r"|unserem Standort|Niederlassung in|sede de)"),
+        (2, r"(?:\bin|in der Nähe von|\bbei|\bnear|à|en|em)"),
+        (1, r"(?:de|of|aus|from|do|da)"),
+    )
+)  # fmt: skip
+_PIECE = re.compile(
+    rf"(?:(?:[A-Z]{{1,2}}-)?\d{{4,5}} )?{_PLACE}(?: \((?P<code>\d{{2}}|{_CAPITAL}[\w ]{{2,20}})\))?"
+)
+_POSTCODE = re.compile(rf"\b(?:[A-Z]{{1,2}}-)?\d{{4,5}} {_PLACE}")
+_ELSEWHERE = re.compile(
+    r"^(?:(?:weitere|mehr|andere) (?:stellen|jobs)|more openings|you might|other "
+    r"|otras ofertas|también buscamos|(?:outras )?vagas|à lire aussi"
+    r"|nous cherchons aussi|autres offres|not for you)|www\.",
+    re.IGNORECASE,
+)
+_NOT_A_PLACE = re.compile(
+    r"^(?:voll|teil|wort|anlehnung|absprache|form|höhe|deutsch|englisch|excel|sap|januar"
+    r"|februar|märz|april|mai|juni|juli|august"
+    r"|september|oktober|november|dezember|january|february|march|may|june|july|october"
+    r"|december|team|home|remote|hybrid|full|part"
+    r"|cdi|cdd|contrat|contrato|jornada|vaga|job|arbeit|kooperation|zusammenarbeit"
+    r"|abstimmung|verbindung|projekt|hand|klasse"
+    r"|schicht|word|office|monday|english|german|french|inglés|marketing|logística|frage"
+    r"|anspruch|bezug|ordnung|zukunft|engineering"
+    r"|sales|kontakt|minijob|ausbildung|festanstellung|unternehmen|híbrido|permanent"
+    r"|befristet|unbefristet|deutschland|europa?e?"
+    r"|españa|france|brasil|portugal|österreich|schweiz|spain|germany|temp|mo|di|mi|do|fr"
+    r"|weiter|zeit|salary|posted|published)",
+    re.IGNORECASE,
+)
+_OF_STUDY = re.compile(
+    r"\b(?:degree|bachelor|master|diploma|studium|ausbildung|abschluss|experience|erfahrung"
+    r"|kenntnisse|diplôme|licence|formation|expérience"
+    r"|bac ?\+ ?\d|bts|grado|título|titulad[oa]|técnico|tecnólogo|experiencia|formación"
+    r"|graduação|licenciatura|curso|superior|completo|formação"
+    r"|experiência|domínio|conhecimentos?|especiali\w+|concluíd[oa])\b[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+_MAX_CHARS = 12_000
+_LEAST = 2
+
+
+def find_place(text: str, title: str, employer: str, head: list[str]) -> str:
+    """A place named in a sentence or in a piece of the first lines (`head`); else ""."""
+    text = "\n".join(line for line in text[:_MAX_CHARS].split("\n") if not _ELSEWHERE.search(line))
+    if sure := _FOR_SURE.search(text):
+        return _trimmed(sure["place"])
+    weights: Counter[str] = Counter()
+    for place, weight in (*_in_sentences(text), *_in_head(head, title)):
+        if not _NOT_A_PLACE.match(place) and place not in title and not employer.startswith(place):
+            weights[place] += weight
+    for place in weights:
+        city = re.split(r"[,/(]", place)[0].strip()
+        weights[place] += 2 * (city in employer and city != employer)
+        weights[place] += sum(1 for other in weights if other != place and other.startswith(city))
+    best = max(weights, key=lambda place: (weights[place], len(place)), default="")
+    return best if weights[best] >= _LEAST else ""
+
+
+def _in_sentences(text: str) -> list[tuple[str, int]]:
+    return [
+        (_trimmed(found["place"]), weight)
+        for weight, pattern in _SENTENCES
+        for found in pattern.finditer(text)
+        if not _OF_STUDY.search(text[max(0, found.start() - 40) : found.start()])
+    ]
+
+
+def _in_head(head: list[str], title: str) -> list[tuple[str, int]]:
+    """Pieces of the first lines that have the form of a place; a code beside it makes it likelier."""
+    found = []
+    head = [line for line in head if not _ELSEWHERE.search(line)]
+    for line in head:
+        for piece in re.split(
+            r"\s[|·•–—-]\s|\s[\U0001F300-\U0001FAFF]\s?|[;\t]|(?<=\)), ", line.replace(title, "|")
+        ):
+            match = _PIECE.fullmatch(piece.strip(" |,–-\U0001f4cd"))
+            if match:
+                coded = bool(
+                    re.match(r"[A-Z\d-]*\d{4}", piece) or match["code"] or "/" in piece or ", " in piece
+                )
+                found.append((_trimmed(match["place"]), 3 if coded else 1))
+    found += [(_trimmed(match["place"]), 2) for line in head for match in _POSTCODE.finditer(line)]
+    return found
+
+
+def _trimmed(place: str) -> str:
+    return re.sub(r"\.$|['’]s$", "", place.strip())
