@@ -10,7 +10,7 @@ from core.services.readings import page_picture
 from core.ui.components.document_frame import PAGE_WIDTH, picture_frame
 from core.ui.components.problems import attempt, problem_panel
 from core.ui.profile.original_html import page_html, text_html
-from core.ui.session import ports, require_user
+from core.ui.session import ports, remember, require_user
 
 _MOST_PAGES = 20
 _ROW, _LETTERS, _EDGES = 26, 84, 60
@@ -37,7 +37,7 @@ def original_view(record: ReadingRecord, doubts: Sequence[FieldReading]) -> None
 def _page(record: ReadingRecord, doubtful: set[str]) -> None:
     place = f"original-{record.id}"
     page = _chosen_page(record)
-    png = attempt(place, lambda: _picture(require_user(), record.id, page))
+    png = attempt(place, lambda: _picture(record.id, page))
     problem_panel(place)
     if png:
         html = page_html(png, page, record.reading.fields, doubtful)
@@ -60,10 +60,12 @@ def _chosen_page(record: ReadingRecord) -> int:
     return chosen or 1
 
 
-@st.cache_data(scope="session", max_entries=40, show_spinner=False)
-def _picture(user_id: str, profile_id: str, page: int) -> bytes:
-    """Kept in the person's own visit alone."""
-    return page_picture(ports(), user_id, profile_id, page)
+def _picture(profile_id: str, page: int) -> bytes:
+    """Drawn once and kept in the person's own visit."""
+    key = f"picture.{profile_id}.{page}"
+    if key not in st.session_state:
+        remember(key, page_picture(ports(), require_user(), profile_id, page))
+    return bytes(st.session_state[key])
 
 
 def _height(png: bytes) -> int:
