@@ -5,6 +5,7 @@ import re
 from core.domain.posting_lines.cues.boilerplate import BOILERPLATE
 
 _MAX_LINE = 300
+_NEAR = 60
 _AMOUNT = r"\d{1,3}(?:[.,' \u202f]\d{3}){0,3}(?:[.,]\d{1,2})?"
 _MONEY = (
     rf"(?:(?:US\$|R\$|[$€£]|EUR|USD|GBP|CHF)\s?{_AMOUNT}\s?[kK]?\b"
@@ -74,14 +75,22 @@ def find_salary(text: str) -> str:
 
 
 def find_employment_type(text: str) -> str:
-    """The first two different words for it, joined by ", " ("full-time, temporary")."""
-    found: dict[str, str] = {}
-    lines = "\n".join(
-        line for line in text.split("\n") if not BOILERPLATE.search(line) or len(line) > _MAX_LINE
-    )
-    for match in _EMPLOYMENT.finditer(lines):
-        found.setdefault(match.group().lower().replace("-", " "), match.group())
-    return ", ".join(list(found.values())[:2])
+    """The first word for it, and the next one near it, joined by ", " ("full-time, temporary")."""
+    lines = "\n".join(line for line in text.split("\n") if not _is_boilerplate(line))
+    found = _EMPLOYMENT.search(lines)
+    if found is None:
+        return ""
+    others = _EMPLOYMENT.finditer(lines, found.end(), found.end() + _NEAR)
+    other = next((match.group() for match in others if _same_word(match) != _same_word(found)), "")
+    return ", ".join(filter(None, (found.group(), other)))
+
+
+def _same_word(match: re.Match[str]) -> str:
+    return match.group().lower().replace("-", " ")
+
+
+def _is_boilerplate(line: str) -> bool:
+    return len(line) <= _MAX_LINE and bool(BOILERPLATE.search(line))
 
 
 def find_apply_email(text: str) -> str:

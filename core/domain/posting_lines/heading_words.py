@@ -83,7 +83,7 @@ LOOSE: tuple[tuple[Section, re.Pattern[str]], ...] = (
             r"|zeichnet|know-how|superkräfte|background|hintergrund|du passt|wir erwarten"
             r"|erforderlich|qualifiziert",
             r"profil|recherch\w*|compétences|prérequis|qui êtes|vous avez|vous êtes"
-            r"|attendons|requis\w*|pour embarquer|toi\b|c['’]est toi",
+            r"|attendons|requis\w*|toi\b|c['’]est toi",
             r"requisitos?|perfil|buscamos|esperamos|necesitas|necesitamos|sobre ti"
             r"|imprescindibles?|pedimos|aportas|eres|tienes|traes|excluyentes?"
             r"|indispensables?|formación|experiencia|conocimientos|competencias|necesario",

@@ -72,7 +72,7 @@ _PHRASES: dict[Section, str] = {
         "|sobre nosotros|quiénes somos|sobre nós|sobre a empresa"
     ),
     "skip": (
-        "you might also like|nos da igual|(?:more|similar|related|other) (?:openings|jobs"
+        "you might also like|(?:more|similar|related|other) (?:openings|jobs"
         "|vacancies)(?: (?:at|from|in) .+)?"
         "|(?:weitere|mehr|ähnliche) (?:stellen|jobs)(?: (?:von|bei|in) .+)?"
         "|autres (?:offres|postes)(?: .+)?|à lire aussi"

@@ -27,7 +27,7 @@ _NO_TITLE = re.compile(
     r"|anúncio)\b|(?:we['’]re|we are|wir sind|estamos|nous sommes) |^(?:wir suchen"
     r"|nous recrutons|nous recherchons|buscamos"
     r"|procuramos|on cherche|on recrute|we['’]?re hiring|join us|your|dein|ihr|rejoign|únete"
-    r"|junte-se|vem ser)\b"
+    r"|junte-se)\b"
     r"|\b(?:menu|log ?in|sign in|anmelden|entrar|connexion|iniciar sesión|suche|prensa"
     r"|presse|blog|(?:para|pour les) empres\w+)\b"
     r"|\b(?:veröffentlicht|posted|publi(?:é|ée|cad[oa]|shed)|online seit)\b|^hace \d|^há \d"

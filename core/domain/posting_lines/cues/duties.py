@@ -26,7 +26,7 @@ RESPONSIBLE = cue(r"\b(?:is|are|be) responsible for\b")
 WILL_DO = cue(
     r"^(?:in this (?:role|position)[, ]+)?you(?:['’]ll| will| would|['’]d)(?: also"
     r"| then)? (?!need|have|must|be able|receive|get\b|enjoy"
-    r"|bring|find|earn|be (?:paid|part))|half your (?:week|time)|from time to time you",
+    r"|bring|find|earn|be (?:paid|part))|from time to time you",
     r"^(?:concrètement, |chaque jour, )?(?:vous|tu) (?:\w+e(?:rez|ras)|\w+i(?:rez|ras)"
     r"|prendrez|tiendrez|ferez|serez (?:chargé|responsable))\b",
     r"^(?:también |además |y )?(?:te encargarás|serás responsable|tu misión|(?!ten|sab|recib"
