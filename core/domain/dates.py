@@ -35,8 +35,16 @@ def _month_numbers() -> dict[str, int]:
 _MONTH_NUMBERS = _month_numbers()
 _MONTH = "(?:" + "|".join(sorted(map(re.escape, _MONTH_NUMBERS), key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?:19|20)\d\d"
+_SEASON = (
+    "(?:early |mid |late )?(?:spring|summer|autumn|fall|winter)|(?:wintersemester|sommersemester|ws|ss)|"
+    "frühjahr|frühling|sommer|herbst|winter|printemps|été|automne|hiver|primavera|verano|otoño|invierno|"
+    "verão|outono|inverno"
+)
+"""A season says no month that one could count on: what is read is its year."""
+
 _DATE = (
-    rf"(?:(?:[0-3]?\d\.? )?{_MONTH}[ ,/-]{{0,2}}(?:de |of )?(?:{_YEAR}|[’']\d\d)"
+    rf"(?:(?:{_SEASON})(?: de| of)? {_YEAR}(?:/\d\d(?!\d))?"
+    rf"|(?:[0-3]?\d\.? )?{_MONTH}[ ,/-]{{0,2}}(?:de |of )?(?:{_YEAR}|[’']\d\d)"
     rf"|(?:[0-3]?\d[./])?[01]?\d ?[./-] ?{_YEAR}"
     rf"|{_YEAR}[./-](?:1[0-2]|0?[1-9])(?:-[0-3]\d)?(?!\d)"
     rf"|{_YEAR})"

@@ -22,6 +22,13 @@ TODAY = date(2026, 11, 23)
         ("Sept 2018 – May 2023", "2018-09", "2023-05", False),
         ("Okt. 2013 – Feb. 2018", "2013-10", "2018-02", False),
         ("02/1995 to Current", "1995-02", "", True),
+        ("Spring 2018 – Fall 2019", "2018", "2019", False),
+        ("Sommer 2017 – Winter 2018/19", "2017", "2018", False),
+        ("depuis l’automne 2021", "", "2021", False),
+        ("été 2016 à hiver 2017", "2016", "2017", False),
+        ("Primavera de 2019 - Verano 2020", "2019", "2020", False),
+        ("desde outono 2020", "2020", "", True),
+        ("WS 2014/15 – SS 2018", "2014", "2018", False),
         ("July 2011 to November 2012", "2011-07", "2012-11", False),
         ("2016-09 - present", "2016-09", "", True),
         ("févr. 2020 – août 2021", "2020-02", "2021-08", False),
@@ -54,6 +61,10 @@ def test_the_place_of_the_period_is_known() -> None:
     found = find_period(text)
     assert found is not None
     assert text[found.begin : found.stop] == "2014–2016"
+    text = "Intern, Bank, summer 2016"
+    found = find_period(text)
+    assert found is not None
+    assert text[: found.begin] == "Intern, Bank, "
     assert find_period("since the 2008 crisis", lone=False) is None
 
 
