@@ -9,7 +9,7 @@ these numbers. What was not read at all cannot be marked unless its entry was re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from bench.reading import Found, Subject, same, subjects, truth_fields
+from bench.reading import COLUMNS, Found, Subject, same, subjects, truth_fields
 from core.adapters.document_reader import read_document
 from core.domain.errors import UserError
 from core.domain.reading import FieldReading
@@ -76,7 +76,7 @@ def _is_right(name: str, value: str, wanted: Found) -> bool:
 
 
 def _table(counts: dict[tuple[str, str], Counter[str]]) -> Iterator[str]:
-    columns = [one for one in ("tuned", "aside", "samples") if any(column == one for _, column in counts)]
+    columns = [one for one in COLUMNS if any(column == one for _, column in counts)]
     yield f"{'':20}" + "".join(f"{one + ': wrong, marked; right, marked':>44}" for one in columns)
     for row in dict.fromkeys(["all", *sorted(FIELDS.values()), *sorted(row for row, _ in counts)]):
         yield f"{row:20}" + "".join(f"{_cell(counts[row, column]):>44}" for column in columns)

@@ -2,8 +2,8 @@
 
     python -m bench.reading [--misses] [name part …]
 
-Three columns: made CVs to tune on, made ones set aside, and the sample files that have a truth, where those
-are at hand. F1 each; name, e-mail and phone are as often right. Below: what a page of PDF costs, and the
+Columns: made CVs to tune on and made ones set aside; CVs by other hands that were met while tuning, and such as
+never were; and the sample files that have a truth, where those are at hand. F1 each; name, e-mail and phone are as often right. Below: what a page of PDF costs, and the
 memory of the child that reads.
 """
 
@@ -33,7 +33,12 @@ FIELDS = (
     "name", "email", "phone", "links", "employer", "title", "start", "end", "job", "school", "degree",
     "graduated", "skills",
 )  # fmt: skip
-COLUMNS = ("tuned", "aside", "samples")
+OTHERS = Path("bench/cvs/others")
+FOLDERS = ((OTHERS / "tuned", "met"), (OTHERS / "aside", "unmet"), (SAMPLES, "samples"))
+"""CVs that others made without having seen the reader: those that were looked at since, those that never were."""
+
+COLUMNS = ("tuned", "aside", "met", "unmet", "samples")
+NEVER_SHOWN = ("aside", "unmet")
 ALIKE = 0.9
 ROUTES = {"word": "Word", "scan": "scan", "latex": "LaTeX"}
 """What the lower tables call a route; the others are "PDF"."""
@@ -137,11 +142,11 @@ def subjects() -> Iterator[Subject]:
         column = "aside" if one.is_aside else "tuned"
         route = ROUTES.get(one.route, "PDF")
         yield Subject(one.name, column, (route, one.language), one.data, one.truth)
-    for truth in sorted(SAMPLES.glob("*.gt.json")):
-        file = truth.with_name(truth.name.removesuffix(".gt.json"))
-        yield Subject(
-            file.name, "samples", (file.suffix[1:].upper(),), file.read_bytes(), json.loads(truth.read_text())
-        )
+    for folder, column in FOLDERS:
+        for truth in sorted(folder.glob("*.gt.json")):
+            file = truth.with_name(truth.name.removesuffix(".gt.json"))
+            kind = file.suffix[1:].upper()
+            yield Subject(file.name, column, (kind,), file.read_bytes(), json.loads(truth.read_text()))
 
 
 def read(subject: Subject) -> Resume:
@@ -185,7 +190,7 @@ def _count(subject: Subject, resume: Resume, scores: dict[tuple[str, str], Score
         groups = ("all", *subject.groups) if "scan" not in subject.groups else subject.groups
         for group in groups:
             scores[group, subject.column].add(name, hits, len(missed), len(extra))
-        may_be_seen = subject.column != "aside" and "--misses" in sys.argv
+        may_be_seen = subject.column not in NEVER_SHOWN and "--misses" in sys.argv
         if may_be_seen and (missed or extra):
             print(f"{subject.name} {name}: missed {missed} extra {extra}")
 

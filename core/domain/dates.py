@@ -14,6 +14,7 @@ CURRENT_WORDS = (
     "heute|jetzt|laufend|aktuell|dato|andauernd|gegenwart|"
     "aujourd[’']hui|(?:à )?ce jour|présent|maintenant|actuel(?:lement)?|actuelle|en cours|"
     "actualidad|actual(?:mente)?|presente|hoy|ahora|(?:a )?la fecha|el momento|"
+    "(?:à|a) data|(?:o|ao) presente|hoje em dia|el presente|"
     "atualidade|atual(?:mente)?|hoje|agora|o momento|momento|data atual"
 )
 """How a CV says "until now", as a regular expression."""

@@ -25,7 +25,7 @@ _LONE_MARK = re.compile(r"Â(?=\s|$)")
 """What is left of a no-break space that was read with the wrong encoding."""
 
 _BULLET = re.compile(
-    r"\s*(?:«\s(?!.*»)|[•◦▪▫●○■□∙‣⁃➢➤►▶✓✔→❖◆✦\uf000-\uf0ff]\s*|(?:[-*+–—·o¢»]|\(?\d{1,2}[.)])\s+)(?=\S)"
+    r"\s*(?:«\s(?!.*»)|[•◦▪▫●○■□∙‣⁃➢➤►▶✓✔→❖◆✦♦◇◈❯⬥◉►\uf000-\uf0ff]\s*|(?:[-*+–—·o¢»]|\(?\d{1,2}[.)])\s+)(?=\S)"
 )
 
 

@@ -28,10 +28,24 @@ def work_of(lines: Sequence[Line]) -> list[Work]:
     """A further position under the same employer, set without white space between, takes its employer."""
     entries = entries_of(lines, lambda head, _: has_two_parts(head, JOB), lone_dates=False)
     heads = heads_of(entries, JOB)
-    for before, head, entry in zip(heads, heads[1:], entries[1:], strict=False):
-        if entry.follows_on and head.first and not head.second:
+    for number in range(1, len(entries)):
+        before, head = heads[number - 1], heads[number]
+        if head.first and not head.second and _is_further(entries, number):
             head.second, head.place = before.second, head.place or before.place
     return [_work(entry, head) for entry, head in zip(entries, heads, strict=True)]
+
+
+def _is_further(entries: Sequence[Entry], number: int) -> bool:
+    """Whether an entry is another position at the employer before: no white space between, or its one head
+    line looks like the last and unlike the first head line of the entry that named the employer."""
+    if entries[number].follows_on:
+        return True
+    above = next((entry.head for entry in reversed(entries[:number]) if len(entry.head) > 1), [])
+    head = entries[number].head
+    if not above or len(head) != 1:
+        return False
+    looks = [(line.bold, line.size) for line in (head[0], above[-1], above[0])]
+    return looks[0] == looks[1] != looks[2]
 
 
 def volunteer_of(lines: Sequence[Line]) -> list[Volunteer]:

@@ -1,6 +1,7 @@
 """A section's lines as entries: what stands above, the period, and the text below."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,7 @@ _DURATION = re.compile(
     rf"(?:,? (?:and |und |et |y |e )?\d{{1,2}} ?{_MONTHS}\b)?[)\]]?",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _LABEL = re.compile(r"^(?:dates?|zeitraum|location|lieu|ort|period[eo]?|duration)\s?:\s*", re.IGNORECASE)
 _LONGEST_HEAD = 170
 
@@ -58,7 +60,7 @@ def entries_of(lines: Sequence[Line], enough: Enough, *, lone_dates: bool) -> li
     How many lines stand above the date line is a habit of the whole document: it is read off the
     first entry of the section and used for all.
     """
-    lines = with_whole_rows(lines)
+    lines = _with_marked_heads(_without_labels(with_whole_rows(lines)))
     anchors = _anchors(lines, lone_dates)
     if not anchors:
         return _undated(lines)
@@ -71,6 +73,29 @@ def entries_of(lines: Sequence[Line], enough: Enough, *, lone_dates: bool) -> li
     for entry, start in zip(entries[1:], starts[1:], strict=True):
         entry.follows_on = parted > 0 and not lines[start].gap
     return [Entry(body=list(lines[: starts[0]])), *entries] if starts[0] else entries
+
+
+def _without_labels(lines: Sequence[Line]) -> Sequence[Line]:
+    """Forms such as Europass name each field before it, entry after entry: what comes again and again at the
+    left, in more than one wording, is no part of any entry."""
+    firsts = Counter(line.cells[0] for line in lines if CELL in line.text)
+    labels = {text for text, many in firsts.items() if many > 1 and not _FIGURE.search(text)}
+    if len(labels) < 2:
+        return lines
+    return [
+        replace(line, text=CELL.join(line.cells[1:]))
+        if CELL in line.text and line.cells[0] in labels
+        else line
+        for line in lines
+    ]
+
+
+def _with_marked_heads(lines: Sequence[Line]) -> Sequence[Line]:
+    """Where a list mark stands before every entry's date, and before nothing else, it marks entries."""
+    marked = [line for line in lines if line.bullet]
+    if len(marked) < 2 or not all(find_period(line.text[:60], lone=False) for line in marked):
+        return lines
+    return [replace(line, bullet=False, gap=line.gap or line.bullet) for line in lines]
 
 
 def _anchors(lines: Sequence[Line], lone_dates: bool) -> list[_Anchor]:

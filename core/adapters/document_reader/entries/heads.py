@@ -16,7 +16,13 @@ from core.adapters.document_reader.words.roles import (
 )
 
 _SEPARATOR = re.compile(
-    r"\s{0,3}[|·•@]\s{1,3}|\s{1,3}[–—―-]\s{1,3}|\s(?:at|bei|chez)\s|\s{1,3}[－]\s{1,3}|\t|\s\s+"
+    r"\s{0,3}[|·•@]\s{1,3}|\s{1,3}[–—―-]{1,2}\s{1,3}|\s(?:at|bei|chez)\s|\s{1,3}[－]\s{1,3}|\t|\s\s+"
+)
+_LABEL = re.compile(
+    r"^(?:cargo|função|puesto|position|job title|title|role|poste|fonction|stelle|funktion|tätigkeit|empresa|"
+    r"empregador|employer|company|entreprise|employeur|arbeitgeber|firma|escola|instituição|institución|curso|"
+    r"school|degree)\s?:\s+",
+    re.IGNORECASE,
 )
 _OTHER_SIZE = 0.5
 _LAST_WORD = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{4,}|[A-Z]{2})\)?\.$")
@@ -130,7 +136,7 @@ def _is_wrapped(line: Line, below: Line, kind: Parts) -> bool:
 
 
 def _pieces(text: str) -> list[str]:
-    rough = _SEPARATOR.split(_PLACEHOLDER_EMPLOYER.sub(CELL, text))
+    rough = _SEPARATOR.split(_PLACEHOLDER_EMPLOYER.sub(CELL, _LABEL.sub("", text)))
     return [piece for piece in (_without_stop(part.strip(EDGE)) for part in rough) if piece]
 
 

@@ -4,14 +4,23 @@ White space alone does not tell: dates at the right margin, or at the left, make
 read across. A column of a CV has headings of its own.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.adapters.document_reader.pdf.rows import Row, segments_of
 from core.adapters.document_reader.words.headings import heading_kind
+from core.domain.dates import find_period
 
 _GUTTER_GAP = 0.9
 _SLACK = 3.0
+_MANY, _INDENT, _ALIGNED = 7, 20.0, 0.6
+"""Texts that begin at an edge without known headings, how far lists are set in, and what share does so."""
+
+_DATED, _PAIRED, _SAME = 0.4, 0.5, 0.5
+"""More of a column are no dates, and no more stand on the baseline (to half a point) of a text beside."""
+
 _FEWEST = 3
 """Texts a column must hold; one or two are a date or a place beside a line."""
 
@@ -50,7 +59,38 @@ def find_gutter(rows: Sequence[Row], width: float, before: Gutter | None) -> Gut
         return max(found, key=lambda gutter: gutter.top - gutter.bottom)
     if before and not any(_crosses(segment, before.x) for segment in segments):
         return Gutter(before.x, segments[0].y, segments[-1].y, before.main_is_left)
-    return None
+    return _by_white_space(segments, width)
+
+
+def _by_white_space(segments: Sequence[Row], width: float) -> Gutter | None:
+    """Where no headings are known: many texts begin at one edge, and nothing crosses it for a good part."""
+    edges = Counter(round(segment.x0) for segment in segments)
+    likely = [x for x, many in edges.items() if many >= _MANY and 0.2 * width < x < 0.8 * width]
+    found = [gutter for x in likely for gutter in _bands_at(x, segments)]
+    return max(found, key=lambda gutter: gutter.top - gutter.bottom, default=None)
+
+
+def _bands_at(x: float, segments: Sequence[Row]) -> Iterator[Gutter]:
+    """Gutters between the rows that cross an edge."""
+    crossings = sorted({segment.y for segment in segments if _crosses(segment, x)}, reverse=True)
+    highest, lowest = (pick(segment.y for segment in segments) for pick in (max, min))
+    for top, bottom in pairwise([highest + 1, *crossings, lowest - 1]):
+        left, right = _sides(segments, x, bottom, top)
+        if min(len(left), len(right)) >= _MANY and _are_columns(left, right, x):
+            yield Gutter(x, top - 0.01, bottom + 0.01, _main_is_left(left, right))
+
+
+def _are_columns(left: Sequence[Row], right: Sequence[Row], x: float) -> bool:
+    """Dates or labels beside what they belong to are none: those are read across."""
+    if any(_share(side, lambda row: find_period(row.text) is not None) > _DATED for side in (left, right)):
+        return False
+    paired = _share(left, lambda row: any(abs(row.y - other.y) < _SAME for other in right))
+    begins = _share(right, lambda row: abs(row.x0 - x) <= _INDENT)
+    return paired < _PAIRED and begins > _ALIGNED and max(row.x1 for row in left) < x - _SLACK
+
+
+def _share(rows: Sequence[Row], holds: Callable[[Row], bool]) -> float:
+    return sum(map(holds, rows)) / len(rows)
 
 
 def side_of(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:

@@ -16,6 +16,12 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?<![\w/.-])[+(]{0,2}\d[\d \u00a0()./–-]{5,24}\d(?!\w)")
+_POSTAL_CODE = re.compile(r"\d{4,5}-\d{3}")
+"""As Portugal and Brazil write them."""
+
+_MOBILE = re.compile(r"(?:mobile?|handy|cell|m[óo]vil|portable|telem[óo]vel|celular)\W{0,3}$", re.IGNORECASE)
+"""Stands before the number that a person answers: of two it is the one to give."""
+
 _SCHEME = re.compile(r"(?:mailto|tel|callto):", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:e-?mail|mail|tel|telefon|telephone|téléphone|tél|teléfono|telefone|phone|mobile|mobil|móvil|handy|cell|fax|"
@@ -121,9 +127,14 @@ def _take_phone(match: re.Match[str], into: list[str]) -> str:
     text = match.group().strip()
     digits = sum(character.isdigit() for character in text)
     is_international = text.startswith(("+", "(+", "00"))
-    if not 7 <= digits <= 15 or (not is_international and find_period(text)):
+    if not 7 <= digits <= 15 or (
+        not is_international and (find_period(text) or _POSTAL_CODE.fullmatch(text))
+    ):
         return match.group()
-    into.append(text if text.count("(") == text.count(")") else text.strip("()"))
+    number = text if text.count("(") == text.count(")") else text.strip("()")
+    into.insert(
+        0 if _MOBILE.search(match.string[max(0, match.start() - 20) : match.start()]) else len(into), number
+    )
     return CELL
 
 

@@ -31,7 +31,7 @@ def basics_of(
     """
     top, below = contacts_of(header), contacts_of(contact)
     emails = [*top.emails, *below.emails] or _emails_anywhere(others)
-    phones = [*top.phones, *below.phones]
+    phones = [*top.phones, *below.phones] or _phones_beside_emails(others)
     urls = _links([*top.urls, *below.urls], links)
     anonymous = not (emails or phones or urls)
     name = name_in(top, anonymous) or name_in(below, anonymous)
@@ -84,6 +84,11 @@ def _summary(header: Sequence[Line]) -> str:
 
 def _emails_anywhere(lines: Sequence[Line]) -> list[str]:
     return [match.group() for line in lines if "@" in line.text and (match := EMAIL.search(line.text))][:1]
+
+
+def _phones_beside_emails(lines: Sequence[Line]) -> list[str]:
+    """Contacts may stand in one line at the foot of the page."""
+    return contacts_of([line for line in lines if EMAIL.search(line.text)]).phones[:1]
 
 
 def _links(written: Sequence[str], behind: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.adapters.document_reader.person.contacts import Contacts
+from core.adapters.document_reader.person.contacts import Contacts, Piece
 from core.adapters.document_reader.words.headings import heading_kind
 from core.adapters.document_reader.words.roles import degree_score, is_place, looks_like_place, title_score
 
@@ -74,6 +74,11 @@ _CREDENTIALS = (
     "shrm",
     "sphr",
 )
+_HONORIFICS = re.compile(
+    r"^(?:(?:dr|prof|mr|mrs|ms|mx|herr|frau|mme|sr|sra|dra|eng|dipl|ing|med|rer|nat|phil|iur|dent|vet)\b"
+    r"\.?[ -]{0,2})+(?=[^\W\d_]{2,} )",
+    re.IGNORECASE,
+)
 _SURNAMES = (
     "cook",
     "koch",
@@ -104,19 +109,33 @@ def is_name(text: str) -> bool:
 
 
 def without_credentials(text: str) -> str:
-    """ "Jane Smith, RN" → "Jane Smith"."""
+    """ "Dr. Jane Smith, RN" → "Jane Smith"."""
+    text = _HONORIFICS.sub("", text)
     name, comma, tail = text.partition(",")
     marks = [mark.strip(". ").lower() for mark in tail.split(",")]
     return name if comma and all(mark in _CREDENTIALS or degree_score(mark) for mark in marks) else text
 
 
 def name_in(found: Contacts, anonymous: bool) -> str:
-    pieces = [replace(piece, text=without_credentials(piece.text)) for piece in found.pieces[:8]]
+    pieces = [replace(piece, text=without_credentials(piece.text)) for piece in _whole(found.pieces[:8])]
     named = [piece for piece in pieces if is_name(piece.text) and not is_place(piece.text)]
     if anonymous:
         named = [piece for piece in named if not piece.text.isupper()]
     biggest = max((piece.size for piece in named), default=0.0)
     return next((piece.text for piece in named if piece.size >= biggest - 0.5), "")
+
+
+def _whole(pieces: Sequence[Piece]) -> list[Piece]:
+    """A name in big letters may take a line for each of its words."""
+    whole: list[Piece] = []
+    biggest = max((piece.size for piece in pieces), default=0.0)
+    for piece in pieces:
+        is_word = piece.size == biggest > 0 and _WORD.fullmatch(piece.text) is not None
+        if is_word and whole and whole[-1].size == biggest and piece.bold == whole[-1].bold:
+            whole[-1] = replace(piece, text=f"{whole[-1].text} {piece.text}")
+        else:
+            whole.append(piece)
+    return whole
 
 
 def label_in(found: Contacts, name: str) -> tuple[str, str]:

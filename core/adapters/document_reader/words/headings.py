@@ -43,6 +43,7 @@ _WORDINGS: dict[SectionKind, str] = {
         "sobre|sobre mim|objetivo profissional|apresentação"
     ),
     "work": (
+        "academic appointments|appointments|research positions|clinical experience|"
         "experience|experiences|work|work experience|employment|employment history|work history|"
         "professional experience|career history|career|job history|positions|positions held|"
         "employment experience|job experience|relevant experience|industry experience|"
@@ -176,7 +177,17 @@ _KINDS: dict[str, SectionKind] = {
     word: kind for kind, words in reversed(_WORDINGS.items()) for word in words.split("|")
 }
 _WITHOUT_ACCENTS: dict[str, SectionKind] = {fold(word): kind for word, kind in reversed(_KINDS.items())}
-_DECORATION = " \t:;.•·–—-_*#|>»[]()/~"
+_SPACED = {word.replace(" ", ""): word for word in _KINDS}
+"""Wordings by their letters alone: a design may have set these apart ("W O R K", "LA N GUAGE")."""
+
+_FRAGMENT = 2
+
+_DECORATION = re.compile(r"^(?:\d{1,2}[.)]\s*|[\W_])+|[\W_]+$")
+"""Numbers, icons, rules and brackets around a heading."""
+
+_LONGEST = 60
+"""Letters of a heading."""
+
 _JOINTS = re.compile(r"\s{0,3}(?:&|\+|/|,|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s{0,3}")
 _QUALIFIERS = re.compile(
     r"^(?:my|key|core|main|relevant|related|selected|professional|personal|additional|other|technical|"
@@ -187,7 +198,7 @@ _QUALIFIERS = re.compile(
 
 def heading_kind(text: str) -> SectionKind | None:
     """The section that a line announces when the line is nothing but a heading, else None."""
-    if len(text) > 60:
+    if len(text) > _LONGEST:
         return None
     words = _plain(text)
     return _lookup(words) or _lookup(_QUALIFIERS.sub("", words)) or _joined(words)
@@ -209,9 +220,10 @@ def split_inline_heading(text: str) -> tuple[SectionKind, str] | None:
 
 
 def _plain(text: str) -> str:
-    words = text.strip(_DECORATION).lower().split()
-    if len(words) > 3 and all(len(word) == 1 for word in words):
-        return "".join(words)
+    bare = _DECORATION.sub("", text[:_LONGEST])
+    words = bare.lower().split()
+    if len(words) > 1 and bare.isupper() and min(map(len, words)) <= _FRAGMENT:
+        return _SPACED.get("".join(words), " ".join(words))
     return " ".join(words)
 
 
