@@ -2,9 +2,9 @@
 
     python -m bench.reading [--misses] [name part …]
 
-Columns: made CVs to tune on and made ones set aside; CVs by other hands that were met while tuning, and such as
-never were; and the sample files that have a truth, where those are at hand. F1 each; name, e-mail and phone are as often right. Below: what a page of PDF costs, and the
-memory of the child that reads.
+Columns: made CVs to tune on and made ones set aside; CVs by other hands that were met while tuning, and such
+as never were; and the sample files that have a truth, where those are at hand. F1 each; name, e-mail and phone
+are as often right. Below: what a page of PDF costs, and the memory of the child that reads.
 """
 
 import json
@@ -35,7 +35,7 @@ FIELDS = (
 )  # fmt: skip
 OTHERS = Path("bench/cvs/others")
 FOLDERS = ((OTHERS / "tuned", "met"), (OTHERS / "aside", "unmet"), (SAMPLES, "samples"))
-"""CVs that others made without having seen the reader: those that were looked at since, those that never were."""
+"""CVs of others who had not seen the reader: those that were looked at since, and those that never were."""
 
 COLUMNS = ("tuned", "aside", "met", "unmet", "samples")
 NEVER_SHOWN = ("aside", "unmet")
