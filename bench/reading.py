@@ -3,8 +3,8 @@
     python -m bench.reading [--misses] [name part …]
 
 Columns: made CVs to tune on and made ones set aside; CVs by other hands that were met while tuning, and such
-as never were; and the sample files that have a truth, where those are at hand. F1 each; name, e-mail and phone
-are as often right. Below: what a page of PDF costs, and the memory of the child that reads.
+as never were; and the sample files that have a truth, where at hand. F1 each; name, e-mail and phone are as
+often right. Below: what a page of PDF costs, and the memory of the child that reads.
 """
 
 import json
