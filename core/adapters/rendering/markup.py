@@ -29,7 +29,7 @@ def render_markup(document: Document, template: str, language: LanguageCode, css
     phrases = load_phrases(language)
     clean = clean_document(document)
     kind = kind_of(document)
-    page = _environment().get_template(f"{kind}/{template}/{kind}.html.j2")
+    page = _environment().select_template([f"{kind}/{template}/{kind}.html.j2", f"{kind}/body.html.j2"])
     return page.render(
         page=outline(clean, phrases, design.sections) if isinstance(clean, Resume) else None,
         document=clean,
