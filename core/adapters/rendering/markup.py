@@ -33,6 +33,7 @@ def render_markup(document: Document, template: str, language: LanguageCode, css
     return page.render(
         page=outline(clean, phrases, design.sections) if isinstance(clean, Resume) else None,
         document=clean,
+        design=design,
         person=person(clean.sender) if isinstance(clean, Letter) else None,
         title=document_title(clean, phrases),
         phrases=phrases,
