@@ -28,7 +28,7 @@ def with_photo(image: str) -> Resume:
 
 def pictures_of(resume: Resume, template: str) -> int:
     with pikepdf.open(BytesIO(PDFGenerator().generate_pdf(resume, template, "de").data)) as pdf:
-        return sum(len(page.images) for page in pdf.pages)
+        return sum(len(page.get_images()) for page in pdf.pages)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
