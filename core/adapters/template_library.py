@@ -13,8 +13,9 @@ class Template(Model):
     """A design (templates/cv/<name>/template.toml).
 
     `accent` is a CSS hex colour; `fonts` are folders of templates/fonts; `sections` are the CV sections shown
-    first; `line_characters` and `page_lines` are what a line and an A4 page hold at normal density; `word_font` is the closest font that Word and LibreOffice have. `rank` is its place among the
-    designs: the one that suits most people is first.
+    first; `word_font` is the closest font that Word and LibreOffice have. `line_characters` and `page_lines`
+    are what a line and an A4 page hold at normal density. `rank` is its place among the designs: the one that
+    suits most people is first.
     """
 
     name: str

@@ -138,10 +138,11 @@ def test_words_are_parted_by_ordinary_spaces(template: str, language: LanguageCo
     assert set(re.findall(r"[^\S\n]", text)) == {" "}
 
 
+@pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_every_language_is_read_back(template: str, language: LanguageCode):
-    text = by_pypdf(pdf_of("full", template, language).data)
+def test_every_language_is_read_back(template: str, language: LanguageCode, reader: Callable[[bytes], str]):
+    text = reader(pdf_of("full", template, language).data)
     assert first_out_of_order(facts(RESUMES["full"], language, template), text) is None
 
 
@@ -187,7 +188,9 @@ def test_the_pdf_says_what_it_is_and_is_tagged_for_screen_readers(template: str)
         )
 
 
-@pytest.mark.parametrize(("template", "family"), [("classic", "serif"), ("modern", "sans")])
+@pytest.mark.parametrize(
+    ("template", "family"), [(template.name, template.fonts[0]) for template in list_templates()]
+)
 def test_only_the_bundled_fonts_are_used_for_latin_greek_and_cyrillic(template: str, family: str):
     for sample in ("full", "greek", "cyrillic"):
         fonts = {name.split("+")[1] for name in font_names(pdf_of(sample, template).data)}

@@ -1,4 +1,4 @@
-"""The one picture a document may hold: a small PNG or JPEG of the person, and nothing that only says it is one."""
+"""The one picture a document may hold: a small PNG or JPEG of the person, nothing that only claims to be."""
 
 import base64
 from io import BytesIO

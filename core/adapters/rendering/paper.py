@@ -17,7 +17,7 @@ from core.adapters.rendering.styles import Kind, fonts_by_url, style_sheet
 
 
 class OnlyOurFonts(URLFetcher):  # type: ignore[misc]
-    """Hands out the bundled fonts by name and small photos; every other address is refused, file: included."""
+    """Hands out the bundled fonts by name, and small photos; refuses every other address, file: included."""
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
         if font := _font_paths().get(url):
