@@ -1,9 +1,10 @@
-"""Cut the bundled fonts out of the upstream families (Adobe's npm packages `source-serif` and `source-sans`).
+"""Cut the bundled fonts out of the upstream families, which are npm packages: Adobe's `source-serif`,
+`source-sans` and `source-code-pro`, IBM's `@ibm/plex-sans-condensed`.
 
 Run once per font release: `python bench/subset_fonts.py PACKAGE_DIR...` with the unpacked packages. Each face
 is cut twice: TTF for the PDF (Latin, Greek, Cyrillic; WeasyPrint subsets it again per document) and a smaller
 woff2 for the stand-alone HTML (Latin). Ligatures are left out: some extractors lose `fi` and `ffi`. The cuts
-carry a name of their own because the licence reserves the name "Source" for unchanged fonts.
+carry a name of their own because the licences reserve the names "Source" and "Plex" for unchanged fonts.
 """
 
 import shutil
@@ -23,7 +24,15 @@ FACES = {
     "SourceSans3-It": "sans/400-italic",
     "SourceSans3-Semibold": "sans/600",
     "SourceSans3-Light": "sans/300",
+    "SourceCodePro-Regular": "mono/400",
+    "SourceCodePro-Semibold": "mono/600",
+    "IBMPlexSansCondensed-Regular": "narrow/400",
+    "IBMPlexSansCondensed-Italic": "narrow/400-italic",
+    "IBMPlexSansCondensed-SemiBold": "narrow/600",
 }
+ONLY_LATIN = {"mono"}
+"""Families for dates, addresses and headings: what a person writes is set in the family beside them."""
+
 PUNCTUATION = (*range(0x2010, 0x2028), 0x202F, *range(0x2030, 0x203B), 0x20AC, 0x2116, 0x2122, 0x2190, 0x2192)
 LATIN = (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x218, 0x21C), 0x1E9E, *PUNCTUATION, 0x2212)
 WIDE = (*LATIN, *range(0x180, 0x250), *range(0x2B0, 0x400), *range(0x400, 0x530), *range(0x1E00, 0x1F00))
@@ -44,6 +53,13 @@ def cut(source: Path, target: Path, codes: tuple[int, ...], features: list[str],
     print(f"{target.relative_to(FONTS)!s:30} {target.stat().st_size / 1024:6.1f} kB")
 
 
+def upstream(package: Path, face: str) -> tuple[Path, Path] | None:
+    """The file of a face in a package, and the package's licence."""
+    places = (f"TTF/{face}.ttf", f"fonts/complete/woff2/{face}.woff2")
+    file = next((package / place for place in places if (package / place).exists()), None)
+    return (file, next(package.glob("LICENSE*"))) if file else None
+
+
 def rename(font: TTFont, family: str, style: str) -> None:
     names = {FAMILY: family, TYPOGRAPHIC_FAMILY: family, FULL_NAME: f"{family} {style}"}
     names |= {UNIQUE_ID: f"{family} {style}", POSTSCRIPT_NAME: f"{family}-{style}".replace(" ", "")}
@@ -54,12 +70,16 @@ def rename(font: TTFont, family: str, style: str) -> None:
 
 def main(packages: list[Path]) -> None:
     for face, name in FACES.items():
-        package = next(p for p in packages if (p / "TTF" / f"{face}.ttf").exists())
-        source = package / "TTF" / f"{face}.ttf"
+        found = [file for package in packages if (file := upstream(package, face))]
+        if not found:
+            print(f"{name:30} stays as it is")
+            continue
+        source, licence = found[0]
         target = FONTS / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(package / "LICENSE.md", target.parent / "OFL.md")
-        cut(source, target.with_suffix(".ttf"), WIDE, PRINT_FEATURES, None)
+        shutil.copy(licence, target.parent / "OFL.md")
+        codes = LATIN if target.parent.name in ONLY_LATIN else WIDE
+        cut(source, target.with_suffix(".ttf"), codes, PRINT_FEATURES, None)
         cut(source, target.with_suffix(".woff2"), LATIN, SCREEN_FEATURES, "woff2")
 
 

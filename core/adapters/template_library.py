@@ -13,7 +13,9 @@ class Template(Model):
     """A design (templates/cv/<name>/template.toml).
 
     `accent` is a CSS hex colour; `fonts` are folders of templates/fonts; `sections` are the CV sections shown
-    first; `word_font` is the closest font that Word and LibreOffice have.
+    first; `word_font` is the closest font that Word and LibreOffice have. `line_characters` and `page_lines`
+    are what a line and an A4 page hold at normal density. `rank` is its place among the designs: the one that
+    suits most people is first.
     """
 
     name: str
@@ -23,6 +25,9 @@ class Template(Model):
     fonts: list[str]
     word_font: str
     sections: list[str] = []
+    line_characters: int
+    page_lines: int
+    rank: int
 
     @property
     def picture(self) -> Path:
@@ -32,8 +37,8 @@ class Template(Model):
 
 @lru_cache
 def _library() -> dict[str, Template]:
-    folders = sorted(path.parent for path in (TEMPLATES / "cv").glob("*/template.toml"))
-    return {folder.name: _read(folder) for folder in folders}
+    designs = [_read(path.parent) for path in (TEMPLATES / "cv").glob("*/template.toml")]
+    return {design.name: design for design in sorted(designs, key=lambda design: design.rank)}
 
 
 def _read(folder: Path) -> Template:
@@ -42,7 +47,7 @@ def _read(folder: Path) -> Template:
 
 
 def list_templates() -> list[Template]:
-    """All designs, by name."""
+    """All designs, the most usual first."""
     return list(_library().values())
 
 

@@ -1,5 +1,7 @@
 """Fictional people for the rendering tests: from a name alone to three pages, in several scripts."""
 
+from core.adapters.rendering.sections import SECTIONS
+from core.adapters.template_library import require_template
 from core.domain.documents import InterviewItem, InterviewPrep, InterviewSection, Letter
 from core.domain.resume import (
     Award,
@@ -18,6 +20,12 @@ from core.domain.resume import (
     Volunteer,
     Work,
 )
+
+
+def section_order(template: str) -> list[str]:
+    """The keys of all sections as a design orders them."""
+    first = require_template(template).sections
+    return [*first, *(key for key in SECTIONS if key not in first)]
 
 
 def person(name: str) -> Basics:

@@ -32,7 +32,9 @@ def text_of(word: WordDocument) -> str:
 @pytest.mark.parametrize("sample", RESUMES)
 def test_every_fact_is_there_in_order(sample: str):
     assert (
-        first_out_of_order(facts(RESUMES[sample], "de"), text_of(opened(RESUMES[sample], MODERN, "de")))
+        first_out_of_order(
+            facts(RESUMES[sample], "de", MODERN.name), text_of(opened(RESUMES[sample], MODERN, "de"))
+        )
         is None
     )
 

@@ -29,10 +29,11 @@ def render_markup(document: Document, template: str, language: LanguageCode, css
     phrases = load_phrases(language)
     clean = clean_document(document)
     kind = kind_of(document)
-    page = _environment().get_template(f"{kind}/{template}/{kind}.html.j2")
+    page = _environment().select_template([f"{kind}/{template}/{kind}.html.j2", f"{kind}/body.html.j2"])
     return page.render(
         page=outline(clean, phrases, design.sections) if isinstance(clean, Resume) else None,
         document=clean,
+        design=design,
         person=person(clean.sender) if isinstance(clean, Letter) else None,
         title=document_title(clean, phrases),
         phrases=phrases,

@@ -12,15 +12,19 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from core.adapters.rendering.photo import read_photo
 from core.adapters.rendering.styles import Kind, fonts_by_url, style_sheet
 
 
 class OnlyOurFonts(URLFetcher):  # type: ignore[misc]
-    """Hands out the bundled fonts by name and refuses every other address, file: and data: included."""
+    """Hands out the bundled fonts by name, and small photos; refuses every other address, file: included."""
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
         if font := _font_paths().get(url):
             return URLFetcherResponse(url, font.read_bytes(), {"Content-Type": "font/ttf"})
+        if photo := read_photo(url):
+            media_type, data = photo
+            return URLFetcherResponse(url, data, {"Content-Type": media_type})
         raise ValueError("documents may not load anything")
 
 

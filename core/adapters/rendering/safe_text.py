@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TypeVar
 
+from core.adapters.rendering.photo import small_photo
 from core.domain.errors import ErrorCode, UserError
 from core.domain.model import Model
 
@@ -21,6 +22,9 @@ MAX_TEXTS = 4_000
 
 MAX_WORD = 4_000
 """Breaking a word takes time with the square of its length: 2,000 characters 0.1 s, 50,000 take 20 s."""
+
+PHOTO = "image"
+"""The one field that is no text: it may be long, and cleaning would change it."""
 
 M = TypeVar("M", bound=Model)
 
@@ -54,7 +58,10 @@ def clean_document(document: M) -> M:
 
 def _cleaned_fields(model: Model) -> dict[str, object]:
     names = type(model).model_fields.keys() & model.model_fields_set - {"meta"}
-    return {name: _cleaned(getattr(model, name)) for name in names}
+    return {
+        name: small_photo(getattr(model, name)) if name == PHOTO else _cleaned(getattr(model, name))
+        for name in names
+    }
 
 
 def _cleaned(value: object) -> object:
@@ -74,8 +81,9 @@ def _texts(value: object) -> Iterator[str]:
         case str():
             yield from value.split("\n")
         case dict():
-            for item in value.values():
-                yield from _texts(item)
+            for name, item in value.items():
+                if name != PHOTO:
+                    yield from _texts(item)
         case list():
             for item in value:
                 yield from _texts(item)

@@ -1,4 +1,4 @@
-"""The style sheet of a design: its fonts, its accent colour, then base, look and page rules."""
+"""The style sheet of a design: its fonts, its accent colour, then what all share, its look and its pages."""
 
 import base64
 from functools import lru_cache
@@ -18,8 +18,8 @@ def style_sheet(kind: Kind, template: str, *, embed_fonts: bool) -> str:
     """CSS for one kind of document. Fonts are data: URLs (stand-alone HTML) or `font:` names (our PDF)."""
     design = require_template(template)
     faces = [_face(path, embed=embed_fonts) for family in design.fonts for path in _files(family)]
-    folders = (TEMPLATES / "cv" / template / "look.css", TEMPLATES / kind / template / "style.css")
-    rules = [path.read_text(encoding="utf-8") for path in (TEMPLATES / "base.css", *folders)]
+    sheets = ("base.css", f"{kind}/base.css", f"cv/{template}/look.css", f"{kind}/{template}/style.css")
+    rules = [(TEMPLATES / sheet).read_text(encoding="utf-8") for sheet in sheets]
     return "\n".join([*faces, f":root {{ --accent: {design.accent}; }}", *rules])
 
 
