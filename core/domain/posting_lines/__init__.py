@@ -34,7 +34,7 @@ def read_lines(text: str) -> Iterator[Line]:
     reader = _Reader()
     blocks = split_blocks(text)
     for block, following in zip(blocks, [*blocks[1:], []], strict=False):
-        yield from reader.read(block, is_list(following))
+        yield from reader.read(block, is_list(following) or bool(following) and is_prose(following))
 
 
 def is_list(block: list[TextLine]) -> bool:
@@ -53,7 +53,7 @@ class _Reader:
         self._after_list = False
 
     def read(self, block: list[TextLine], before_list: bool) -> Iterator[Line]:
-        if self._after_list and _is_prose(block):
+        if self._after_list and is_prose(block):
             self._section = None
         self._block += 1
         self._in_list = is_list(block)
@@ -89,7 +89,7 @@ def _is_apart(block: list[TextLine]) -> bool:
     return not first or (len(block) > 1 and block[1].bullet != first)
 
 
-def _is_prose(block: list[TextLine]) -> bool:
+def is_prose(block: list[TextLine]) -> bool:
     """One paragraph in whole sentences."""
     words = sum(len(segment.split()) for segment in block[0].segments)
     return not is_list(block) and words >= _PROSE_WORDS and block[0].segments[-1].endswith((".", "!"))

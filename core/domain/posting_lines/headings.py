@@ -19,7 +19,7 @@ _PHRASES: dict[Section, str] = {
     "must": (
         "imprescindibles?|vous|toi|requirements?|qualifications?|what you(?:['’]ll"
         "| will)? (?:need|bring|have)(?: \\w+){0,6}"
-        "|experience we['’]d like to see|essential|required"
+        "|experience we['’]d like to see|essential(?! (?:job )?(?:functions|duties))|required"
         "|who you are|your profile|about you|skills|knowledge(?:,)? (?:and )?skills(?: and abilities)?"
         "|experience"
         "|must[ -]haves?|skills (?:and|&) (?:experience|qualifications|requirements)|education"
@@ -139,7 +139,7 @@ def section_of(line: str, *, heads: bool = False) -> Section | None:
 def bare_heading(line: str) -> str:
     """Without what decorates a heading: pictures, numbers, arrows, a colon, dots, a question mark."""
     heading = _DECORATION.sub("", line.strip())
-    return heading.strip("\u2026:-–—*#.?!¿¡ »›>→").strip()
+    return heading.strip("\u2026:-–—*#.?!¿¡ »›>→~").strip()
 
 
 def _looks_like_heading(line: str, heading: str) -> bool:

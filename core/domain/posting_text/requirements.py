@@ -1,5 +1,6 @@
 """The demands of a posting, one item each, with the section heading or the cue words deciding their kind."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ MAX_REQUIREMENTS = 80
 _SHORT_WORDS = 8
 _NEAR_START = 40
 _SOME = 2
+_LABELLED = re.compile(r"[^\W\d][^:.!?]{1,30}\s?:\s")
 
 
 def find_requirements(text: str) -> list[Requirement]:
@@ -36,7 +38,8 @@ def _by_neighbours(lines: list[Line], kinds: Kinds) -> Kinds:
             lists[line.items][kind] += 1
     told: Kinds = []
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        unsure = kind is None and line.section in (None, "other") and cues.is_content(line.text)
+        open_section = line.section in (None, "other") and not (line.section is None and _LABELLED.match(line.text))
+        unsure = kind is None and open_section and cues.is_content(line.text)
         same = number and line.paragraph and lines[number - 1].paragraph == line.paragraph
         most = lists[line.items].most_common(1)
         around = told[-1] if same else most[0][0] if most and most[0][1] >= _SOME else None
