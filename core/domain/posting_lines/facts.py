@@ -5,6 +5,7 @@ import re
 from core.domain.posting_lines.cues.boilerplate import BOILERPLATE
 
 _MAX_LINE = 300
+_HEAD_LINES = 12
 _AMOUNT = r"\d{1,3}(?:[.,'’ \u202f\u00a0]\d{3}){0,3}(?:[.,]\d{1,2})?(?:[.,][–-])?"
 _MONEY = (
     rf"(?:(?:US\$|R\$|[$€£]|EUR|USD|GBP|CHF|Fr\.)\s?{_AMOUNT}\s?[kK]?\b"
@@ -75,8 +76,8 @@ def find_salary(text: str) -> str:
 
 def find_employment_type(text: str) -> str:
     """The first two different words for it in the first line that has one ("full-time, temporary")."""
-    for line in text.split("\n"):
-        if not BOILERPLATE.search(line) or len(line) > _MAX_LINE:
+    for number, line in enumerate(text.split("\n")):
+        if number < _HEAD_LINES or not BOILERPLATE.search(line) or len(line) > _MAX_LINE:
             found = {match.group().lower().replace("-", " "): match.group() for match in _EMPLOYMENT.finditer(line)}
             if found:
                 return ", ".join(list(found.values())[:2])
