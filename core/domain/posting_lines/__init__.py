@@ -76,7 +76,12 @@ class _Reader:
                     yield Line(part, self._section, paragraph, self._block if alone and self._in_list else 0)
 
     def _open(self, section: Section, heading: str) -> None:
-        """What is "in store" is a task at first, and a benefit once tasks or demands were told."""
+        """What is "in store" is a task at first, and a benefit once tasks or demands were told.
+
+        "Apply now" above everything else is a button, and closes nothing.
+        """
+        if section == "skip" and not self._seen:
+            return
         if section == "duty" and EXPECTED.search(heading) and self._seen & {"duty", "must"}:
             section = "benefit"
         self._section = section

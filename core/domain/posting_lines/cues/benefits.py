@@ -10,7 +10,7 @@ BENEFIT = words(
     r"|tuition|retirement plan"
     r"|profit sharing|company match|competitive (?:salary|pay|wages?|compensation|benefits?)"
     r"|(?:signing|sign-on|annual) bonus|benefits? package",
-    r"we (?:offer|provide) (?:a|an|our|competitive|you)|flexible (?:schedule|hours|working)"
+    r"we(?:['’]ll)? (?:pay|cover|contribute|match)|we (?:offer|provide) (?:a|an|our|competitive|you)|flexible (?:schedule|hours|working)"
     r"|(?:your |the )?salary is"
     r"|pay starts|pension|days['’]? (?:of )?(?:holidays?|leave|vacation)"
     r"|weeks['’]? (?:of )?(?:leave|vacation|holidays?)"
@@ -22,7 +22,7 @@ BENEFIT = words(
     r"|childcare|supervision|wellbeing|relocation bonus|equity|stock options|commission",
     # German
     r"urlaub(?:stage)?|\w*ticket|(?:ziel)?vergütung|alters(?:vorsorge|versorgung)|weihnachtsgeld|urlaubsgeld"
-    r"|geboten (?:werden|wird)|wir (?:bieten|zahlen|übernehmen)|(?:jahres|monats|brutto"
+    r"|geboten (?:werden|wird)|(?:du|sie) (?:bekomm\w+|erh[aä]lt\w*|profitier\w+)|bezahlte\w*|wir (?:bieten|zahlen|übernehmen)|(?:jahres|monats|brutto"
     r"|mindest)?(?:gehalt|entgelt)"
     r"|\w*zulagen?|\w*prämien?|gleitzeit|home ?office|jobrad|\w*zuschuss|kantine|betriebs(?:kita|rente)"
     r"|(?:fort|weiter)bildungen?|sonderzahlung(?:en)?|überstundenausgleich|parkplatz|firmenwagen|dienstwagen"
@@ -32,7 +32,7 @@ BENEFIT = words(
     r"|\w*events?|job-?ticket|supervision|bikeleasing|dienstrad|feierabend"
     r"|sicherer? arbeitsplatz|13\. monats\w+|krankenversicherung|freizeitausgleich|beihilfe",
     # French
-    r"tickets?[ -]restaurants?|mutuelle|télétravail|congés|rtt|prévoyance|intéressement|participation aux"
+    r"nous (?:finançons|payons|prenons en charge)|tickets?[ -]restaurants?|mutuelle|télétravail|congés|rtt|prévoyance|intéressement|participation aux"
     r"|rémunération|salaire|primes?|13e mois|véhicule de (?:service|fonction)"
     r"|nous (?:vous )?(?:offrons|proposons)"
     r"|on (?:t['’]|vous )offre|repas|payée?|assurances?|semaines de vacances"
@@ -42,7 +42,7 @@ BENEFIT = words(
     r"|ordinateur|indemnités?|ambiance|locaux|bureaux|parcours d['’]intégration|remboursé"
     r"|jours de repos|logement|meublé",
     # Spanish
-    r"seguro (?:médico|de vida)|retribución|sueldo|salario|brutos?(?: anuales)?|vacaciones"
+    r"(?:te )?(?:pagamos|damos|cubrimos|financiamos)|seguro (?:médico|de vida)|retribución|sueldo|salario|brutos?(?: anuales)?|vacaciones"
     r"|teletrabajo|días libres"
     r"|día libre|ofrecemos|te (?:damos|ofrecemos)|contrato (?:indefinido|inicial|estable)"
     r"|jornada (?:de|intensiva|completa)"

@@ -51,7 +51,7 @@ BOILERPLATE = cue(
     r"cookie|gdpr|dsgvo|\brgpd\b|\blgpd\b|privacy|datenschutz|données (?:sont|personnelles)"
     r"|tus datos|tratamiento de datos"
     r"|dados pessoais|tratamento de|confidenti?al|verarbeitung (?:nach|deiner|ihrer)|1581|ley n° 21",
-    r"^(?:zum inhalt|skip to|pular para|ir al|ir para|aller au|startseite|inicio\b|accueil"
+    r"^(?:zum inhalt|skip to|pular para|ir al|ir para|aller au|startseite|inicio\b|accueil\b"
     r"|home\b ?[>/|]|jobs? ?/)"
     r"|diese stelle (?:teilen|drucken)|guardar\W.{0,40}compartir|seguir página|share this"
     r"|teilen\W+drucken|report this job"

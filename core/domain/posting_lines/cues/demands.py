@@ -55,7 +55,7 @@ MUST = words(
     r"|cnh|saber|és|tens|você sabe",
 )
 STRONG_MUST = words(
-    r"(?:is|are) required|required|must (?:be|have|hold|live)|must possess|(?:are|is) a must|mandatory"
+    r"(?:is|are) required|(?<!when )(?<!as )(?<!if )required|(?:is|are|be) subject to|contingent (?:up)?on|must (?:be|have|hold|live)|must possess|(?:are|is) a must|mandatory"
     r"|minimum (?:of )?(?:\w+ )?\(?\d{0,2}\)? ?years?|years? of experience|(?:bachelor|master)['’]?s degree"
     r"|high school diploma|we (?:do )?(?:ask|expect|need) (?:you|everyone|everybody|somebody|someone)"
     r"|as long as you|you(?:['’]ll| will)? (?:need|have to)|compulsory|no exceptions",
