@@ -18,24 +18,34 @@ _MAX_CHARS = 420
 _LICENCE = re.compile(
     # English
     r"driv(?:er['’]?s?['’]?|ing) licen[sc]e|\bcdl\b|\blicen[sc](?:e|ed|ure)\b|security clearance"
-    r"|\b(?:current|valid|active|state|professional|nursing|teaching)(?: \w+){0,3} (?:certificat(?:e|ion)|registration)\b"
-    r"|\bmust (?:be|have|hold|possess)(?: \w+){0,6} certifi(?:ed|cation)\b|certifi(?:ed|cation)\b.{0,40}\brequired"
-    r"|\badmi(?:ssion|tted)\b.{0,30}\b(?:bar|state|edny|court)|\bcpa\b(?=.{0,20}required)|licensing requirements"
-    r"|\bdbs\b|\bcpc\b|\btacho\w* card|\bcp[rc] card|\b(?:epa|osha) (?:section )?\d+|registration with|registered with"
+    r"|\b(?:current|valid|active|state|professional|nursing|teaching)(?: \w+){0,3} (?:certificat(?:e"
+    r"|ion)|registration)\b"
+    r"|\bmust (?:be|have|hold|possess)(?: \w+){0,6} certifi(?:ed|cation)\b|certifi(?:ed"
+    r"|cation)\b.{0,40}\brequired"
+    r"|\badmi(?:ssion|tted)\b.{0,30}\b(?:bar|state|edny|court)|\bcpa\b(?=.{0,20}required)"
+    r"|licensing requirements"
+    r"|\bdbs\b|\bcpc\b|\btacho\w* card|\bcp[rc] card|\b(?:epa|osha) (?:section )?\d+|registration with"
+    r"|registered with"
     r"|\b(?:nmc|gmc|hcpc|gphc)\b|background check|working with children"
     # German
-    r"|\w*(?:führer|stapler|schweiß\w*|jagd|kran|sachkunde\w*)(?:schein|ausweis)|fahrerlaubnis|fahrerkarte|approbation"
-    r"|berufserlaubnis|berufsurkunde|(?:führungs|gesundheits)zeugnis|masern(?:schutz|immunität)\w*|schweißerprüfung"
+    r"|\w*(?:führer|stapler|schweiß\w*|jagd|kran|sachkunde\w*)(?:schein|ausweis)|fahrerlaubnis"
+    r"|fahrerkarte|approbation"
+    r"|berufserlaubnis|berufsurkunde|(?:führungs|gesundheits)zeugnis|masern(?:schutz|immunität)\w*"
+    r"|schweißerprüfung"
     # French
     r"|\bpermis (?:de conduire|[a-e]\d?e?\b)|\bcaces\b|\bhabilitation\b|secourisme|\bsst\b|\bfimo\b|\bfco\b"
-    r"|carte (?:professionnelle|(?:de )?conducteur)|inscri\w+ (?:à|au tableau de) l['’]ordre|casier judiciaire"
+    r"|carte (?:professionnelle|(?:de )?conducteur)|inscri\w+ (?:à|au tableau de) l['’]ordre"
+    r"|casier judiciaire"
     r"|attestation d['’]absence|reconnaissance (?:de|du) \w+"
     # Spanish
-    r"|carn[eé]t? (?:de|profesional)|permiso de conducir|licencia (?:de conducir|vigente|profesional)|homologaci[óo]n en vigor"
-    r"|certificado (?:vigente|profesional|de)|inscripción vigente|colegiad[oa]|colegiación|(?:cédula|tarjeta) profesional"
+    r"|carn[eé]t? (?:de|profesional)|permiso de conducir|licencia (?:de conducir|vigente|profesional)"
+    r"|homologaci[óo]n en vigor"
+    r"|certificado (?:vigente|profesional|de)|inscripción vigente|colegiad[oa]|colegiación|(?:cédula"
+    r"|tarjeta) profesional"
     r"|\bprl\b|\bcap en vigor"
     # Portuguese
-    r"|\bcnh\b|carta de condução|carteira (?:de habilitação|profissional)|registr?o (?:ativo|profissional)|registo criminal"
+    r"|\bcnh\b|carta de condução|carteira (?:de habilitação|profissional)|registr?o (?:ativo"
+    r"|profissional)|registo criminal"
     r"|cédula profissional|inscrição na ordem|\b(?:crea|crm|coren|crf|cress|oab|crc|crp)\b",
     re.IGNORECASE,
 )
@@ -67,7 +77,8 @@ _NO_CONDITION = re.compile(
     r"without regard|discriminat|regardless of|national origin|veteran status", re.IGNORECASE
 )
 _HELD = re.compile(
-    r"valid|current|active|must|subject to|contingent|subordonné|vigente|en vigor|à jour|détenir|ativo|obrigat|pedimos|requir|possess|have|hold|need"
+    r"valid|current|active|must|subject to|contingent|subordonné|vigente|en vigor|à jour|détenir|ativo"
+    r"|obrigat|pedimos|requir|possess|have|hold|need"
     r"|erforderlich|exigé|obligat|imprescindible",
     re.IGNORECASE,
 )

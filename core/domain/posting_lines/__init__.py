@@ -34,7 +34,7 @@ def read_lines(text: str) -> Iterator[Line]:
     reader = _Reader()
     blocks = split_blocks(text)
     for block, following in zip(blocks, [*blocks[1:], []], strict=False):
-        yield from reader.read(block, is_list(following) or bool(following) and is_prose(following))
+        yield from reader.read(block, is_list(following) or (bool(following) and is_prose(following)))
 
 
 def is_list(block: list[TextLine]) -> bool:

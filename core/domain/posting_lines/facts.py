@@ -11,15 +11,20 @@ _MONEY = (
     rf"(?:(?:US\$|R\$|[$€£]|EUR|USD|GBP|CHF|Fr\.)\s?{_AMOUNT}\s?[kK]?\b"
     rf"|{_AMOUNT}\s?(?:[kK]\s?)?(?:[€£$]|(?:euros?|francs|reais|pesos|EUR|CHF|USD|GBP|COP|MXN|BRL)\b))"
 )
-_RANGE = rf"(?:{_MONEY}|{_AMOUNT}\s?[kK]?)\s?(?:-|–|—|to|à|bis|a|até|and|und|et|y|e)\s?(?:{_MONEY}|{_AMOUNT}(?= (?:p|im|par|per|al|por|an?|a year|brut)))"
+_BARE_PAY = rf"{_AMOUNT}(?= (?:p|im|par|per|al|por|an?|a year|brut))"
+_RANGE = (
+    rf"(?:{_MONEY}|{_AMOUNT}\s?[kK]?)\s?(?:-|–|—|to|à|bis|a|até|and|und|et|y|e)\s?(?:{_MONEY}|{_BARE_PAY})"
+)
 _PER = (
     r"(?:\s?(?:/|per|an|a|je|pro|par|al|por)\s?"
-    r"(?:hour|hr|h\b|std\b\.?|l['’]heure|year|yr|annum|month|week|stunde|jahr|monat|heure|an|mois|hora|año|mes|ano|mês)\b"
+    r"(?:hour|hr|h\b|std\b\.?|l['’]heure|year|yr|annum|month|week|stunde|jahr|monat|heure|an|mois|hora"
+    r"|año|mes|ano|mês)\b"
     r"|\s?(?:hourly|annually|yearly|brutto|brut|bruto)\b)?"
 )
 _SALARY = re.compile(rf"{_RANGE}{_PER}|{_MONEY}{_PER}", re.IGNORECASE)
 _PAY_WORD = re.compile(
-    r"/(?:h|hr|std|hour)\b|\bx ?1[2-6]\b|\b(?:vencimento|ordenado|renta|salary|pay|paid|earn|wage|compensation|rate|hour|hr|annual|year|month|monat|mois"
+    r"/(?:h|hr|std|hour)\b|\bx ?1[2-6]\b|\b(?:vencimento|ordenado|renta|salary|pay|paid|earn|wage"
+    r"|compensation|rate|hour|hr|annual|year|month|monat|mois"
     r"|mes|mês|base|\w*gehalt\w*|\w*entgelt|lohn|jahr|payé|fixes|brutos?|anua(?:l|les|is)"
     r"|honorários|honorarios|mensal|mensais|l['’]heure|vergütung|brutto"
     r"|salaire|rémunération|brut|cadre"
@@ -34,10 +39,13 @@ _EXTRA = re.compile(
     re.IGNORECASE,
 )
 _PAY_GRADE = re.compile(
-    r"\b(?:Besoldungsgruppe A ?\d+|(?:Entgeltgruppe|EG)\s(?:[A-Z]{1,2}\s?)?\d{1,2}[a-z]?(?:\s(?:TV|AVR|BAT)\S*)?|Grado \d{1,2}°?(?: EUS)?|Band \d\w?(?=\W))"
+    r"\b(?:Besoldungsgruppe A ?\d+|(?:Entgeltgruppe|EG)\s(?:[A-Z]{1,2}\s?)?\d{1,2}[a-z]?(?:\s(?:TV|AVR"
+    r"|BAT)\S*)?|Grado \d{1,2}°?(?: EUS)?|Band \d\w?(?=\W))"
 )
 _EMPLOYMENT = re.compile(
-    r"(?<!\w)(?:temp to perm|fixed[- ]term|casual|zero[- ]hours|temporário|reemplazo|suplencia|tiempo parcial|por tempo indeterminado|voll- (?:oder|und) teilzeit|\d0\s?[–-]\s?\d0\d? ?%|festanstellung|minijob"
+    r"(?<!\w)(?:temp to perm|fixed[- ]term|casual|zero[- ]hours|temporário|reemplazo|suplencia"
+    r"|tiempo parcial|por tempo indeterminado|voll- (?:oder|und) teilzeit|\d0\s?[–-]\s?\d0\d? ?%"
+    r"|festanstellung|minijob"
     r"|jornada parcial|a término indefinido|tempo inteiro|tempo parcial|sem termo"
     r"|plein temps|mi-temps|full[- ]time|part[- ]time|temporary|temp[- ]to[- ]hire"
     r"|contract[- ]to[- ]hire|direct hire"
@@ -78,7 +86,9 @@ def find_employment_type(text: str) -> str:
     """The first two different words for it in the first line that has one ("full-time, temporary")."""
     for number, line in enumerate(text.split("\n")):
         if number < _HEAD_LINES or not BOILERPLATE.search(line) or len(line) > _MAX_LINE:
-            found = {match.group().lower().replace("-", " "): match.group() for match in _EMPLOYMENT.finditer(line)}
+            found = {
+                match.group().lower().replace("-", " "): match.group() for match in _EMPLOYMENT.finditer(line)
+            }
             if found:
                 return ", ".join(list(found.values())[:2])
     return ""

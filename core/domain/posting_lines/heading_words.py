@@ -87,7 +87,8 @@ LOOSE: tuple[tuple[Section, re.Pattern[str]], ...] = (
             r"requisitos?|perfil|buscamos|pedir|esperamos|necesitas|necesitamos|sobre ti"
             r"|imprescindibles?|pedimos|aportas|eres|tienes|traes|excluyentes?"
             r"|indispensables?|formación|experiencia|conocimientos|competencias|necesario",
-            r"requisitos?|perfil|pedimos|pretend\w+|procuramos|esperamos|precisa\w*|não pode faltar|buscamos"
+            r"requisitos?|perfil|pedimos|pretend\w+|procuramos|esperamos|precisa\w*|não pode faltar"
+            r"|buscamos"
             r"|sobre (?:ti|você)|quem és|qualificações"
             r"|competências|habilitações|pré-requisitos|exigências|pessoa certa|precisamos"
             r"|formação|experiência|indispensáve(?:l|is)|obrigatórios?|se dar bem|tu tens",
@@ -106,7 +107,8 @@ LOOSE: tuple[tuple[Section, re.Pattern[str]], ...] = (
             r"|responsabilités|le job|journées|concrètement|terrain|attend|descriptif",
             r"funcion\w*|tareas|hacer|haciendo|responsabil\w*|misión|harás|día a día|objetivo del cargo"
             r"|encontrarás|retos?|actividades|puesto|rol|espera",
-            r"atribuições|atividades|caracterização|conteúdo|fazer|fará|funções|dia a dia|(?:vais|vai) fazer|responsabilidades"
+            r"atribuições|atividades|caracterização|conteúdo|fazer|fará|funções|dia a dia|(?:vais"
+            r"|vai) fazer|responsabilidades"
             r"|desafios?|missão|descrição|tarefas|papel|espera|função",
         ),
     ),

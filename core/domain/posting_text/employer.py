@@ -27,7 +27,8 @@ _OF_US = (
     rf"^(?:El |La |Los |Las )?{_NAME} (?:es una? |recibe|somos|nació|busca)",
     rf"^(?:Na |No |Nós, da ){_NAME},? (?:a gente|nós|somos|acreditamos|estamos)",
     rf"^(?:A |O |As |Os )?{_NAME} (?:nasceu|é uma?\b|abriu|está (?:a|à|em|contratando)|atua)",
-    rf"(?i:we['’]re|we are|wir sind|somos|nous sommes) (?:the |die |la |a |o )?{_NAME}(?:[,.]| e | y | et | und | and )",
+    rf"(?i:we['’]re|we are|wir sind|somos|nous sommes) (?:the |die |la |a |o )?{_NAME}(?:[,.]| e | y "
+    rf"| et | und | and )",
     rf"(?i:jobs|stellen|openings|ofertas|vagas|offres|vacantes|working) "
     rf"(?:at|von|bei|de|da|do|chez|em|en) (?:der |la |el )?{_NAME}",
     rf"(?i:(?:resume|cv|application|dossier|bewerbung|unterlagen)\b[^.]{{0,60}} (?:to|an|à"
@@ -72,23 +73,28 @@ _EVIDENCE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (3, rf"^At {_NAME},? (?:we|you|our)\b"),
         (
             3,
-            rf"^(?:Die |Das |Der |La |El |A |O |Os |L['’]|Le |Les )?{_LOOSE_NAME}{_APPOSITION} (?i:sucht|besetzt"
-            r"|stellt|recherche|recrute|embauche|cherche|busca|selecciona|requiere|solicita|incorpora|llama a|convoca"
+            rf"^(?:Die |Das |Der |La |El |A |O |Os |L['’]|Le "
+            rf"|Les )?{_LOOSE_NAME}{_APPOSITION} (?i:sucht|besetzt"
+            r"|stellt|recherche|recrute|embauche|cherche|busca|selecciona|requiere|solicita|incorpora"
+            r"|llama a|convoca"
             r"|procura|contrata|admite|reforça|precisa de)\b",
         ),
         (
             5,
-            rf"(?i:(?:our|my) client|unser\w* (?:kunde\w*|mandant\w*)|(?:notre|mon) client|nuestr[oa] cliente"
+            rf"(?i:(?:our|my) client|unser\w* (?:kunde\w*|mandant\w*)|(?:notre|mon) client"
+            rf"|nuestr[oa] cliente"
             rf"|noss[oa] cliente)(?: is|,)? (?:die |der |das |the |la |le |el |a |o )?{_NAME}",
         ),
         (2, rf"(?:©|\(c\)) ?(?:\d{{4}} ?)?{_NAME}"),
         (
             3,
-            rf"^(?:About|Über(?: die| das| den)?|À propos (?:de |du |d['’])|Sobre (?:a |o |el |la )?){_NAME}\s?:?$",
+            rf"^(?:About|Über(?: die| das| den)?|À propos (?:de |du |d['’])|Sobre (?:a |o |el "
+            rf"|la )?){_NAME}\s?:?$",
         ),
         (
             2,
-            rf"(?i:rejoi\w+|komm\w* zu\w?|werde teil (?:der|von)|únete a|junta-te à|vem para a) (?:la |le |l['’]|der |die )?{_NAME}",
+            rf"(?i:rejoi\w+|komm\w* zu\w?|werde teil (?:der|von)|únete a|junta-te à|vem para a) (?:la "
+            rf"|le |l['’]|der |die )?{_NAME}",
         ),
         *_IN_FIVE_LANGUAGES,
     )

@@ -18,22 +18,28 @@ _SITE_TAIL = re.compile(
 _KIND_OF_LABEL = (
     (
         "title",
-        r"(?:job|position|role)? ?(?:titles?|position|role|job|vacancy)|stelle(?:nangebot|nbezeichnung|ntitel)?"
-        r"|beruf|was|what|métier|fonction|profissão|profesión|qué|quoi|offre d['’]emploi|intitulé(?: du poste| de l['’]emploi)?"
+        r"(?:job|position|role)? ?(?:titles?|position|role|job|vacancy)|stelle(?:nangebot|nbezeichnung"
+        r"|ntitel)?"
+        r"|beruf|was|what|métier|fonction|profissão|profesión|qué|quoi|offre d['’]emploi"
+        r"|intitulé(?: du poste| de l['’]emploi)?"
         r"|oferta de (?:empleo|trabajo|emprego)|vacante|(?:we['’]re |now )?hiring|wir suchen|nous recrutons"
         r"|buscamos|procuramos|oportunidade|(?:nombre del )?puesto|(?:le )?poste|emploi|cargo|vaga|função"
         r"|denominación(?: del puesto)?",
     ),
     (
         "employer",
-        r"company(?: name)?|employer|organi[sz]ation|firma|unternehmen|arbeitgeber(?:in)?|träger|entreprise|société"
+        r"company(?: name)?|employer|organi[sz]ation|firma|unternehmen|arbeitgeber(?:in)?|träger"
+        r"|entreprise|société"
         r"|employeur|organisme|empresa|entidade?|empregador|empleador|instituição|institución",
     ),
     (
         "place",
-        r"(?:job |work |office )?locations?|place of work|workplace|where|based(?: in)?|town|city|wo|où|dónde|onde"
-        r"|(?:einsatz|dienst|arbeits)?ort|standorte?|lieu(?: de travail| du poste)?|localisation|ville|affectation"
-        r"|ubicación|lugar(?: de trabajo)?|localidad|localidade|localização|local(?: de trabalho)?|ciudad|cidade|zona(?: de trabajo)?"
+        r"(?:job |work |office )?locations?|place of work|workplace|where|based(?: in)?|town|city|wo|où"
+        r"|dónde|onde"
+        r"|(?:einsatz|dienst|arbeits)?ort|standorte?|lieu(?: de travail| du poste)?|localisation|ville"
+        r"|affectation"
+        r"|ubicación|lugar(?: de trabajo)?|localidad|localidade|localização|local(?: de trabalho)?"
+        r"|ciudad|cidade|zona(?: de trabajo)?"
         r"|centro de trabajo|sede",
     ),
 )
@@ -47,6 +53,7 @@ _SENTENCE = re.compile(r"[.!?]\s+[A-ZÄÖÜ]")
 _MAX_TITLE = 140
 _MAX_TITLE_WORDS = 8
 _MAX_VALUE = 60
+_HEAD = 14
 _NOTE = re.compile(r"\s\([^()]*[\d:;,][^()]*\)$")
 
 
@@ -68,7 +75,7 @@ def read_header(lines: list[str], text: str) -> Header:
     if not employer and (_is_label(first) or title in ("", first) or not is_title(first)):
         number, found = find_title(bare)
         number, title = (number, found) if found or not is_title(title) else (0, title)
-    found_employer, place = read_surroundings(bare, number, text) if title else ("", "")
+    found_employer, place = read_surroundings(bare, _told_again(bare, number), text) if title else ("", "")
     if found_employer and fold(found_employer) in fold(title):
         found_employer = ""
     return Header(
@@ -76,6 +83,12 @@ def read_header(lines: list[str], text: str) -> Header:
         employer=labels.get("employer") or employer or found_employer,
         place=labels.get("place") or _without_street(place),
     )
+
+
+def _told_again(lines: list[str], number: int) -> int:
+    """A page puts its title above everything, and the facts below the second one."""
+    repeated = [other for other in range(number, min(len(lines), _HEAD)) if lines[other] == lines[number]]
+    return repeated[-1] if repeated else number
 
 
 def _is_label(line: str) -> bool:

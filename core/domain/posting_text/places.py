@@ -15,13 +15,16 @@ _REGION = (
 )
 _PLACE = rf"(?P<place>{_CITY}{_REGION}?)"
 _OF_TOWN = re.compile(
-    rf"(?:^(?:(?:Hanses|S)tadt|Gemeinde|Ville de|Mairie de|Commune de|Ayuntamiento de|Municipalidad de|Município de"
+    rf"(?:^(?:(?:Hanses|S)tadt|Gemeinde|Ville de|Mairie de|Commune de|Ayuntamiento de|Municipalidad de"
+    rf"|Município de"
     rf"|Prefeitura de|Câmara Municipal de|City of|Town of)"
-    rf"|\b(?i:hospital\w*|h[ôo]pita\w+|clini\w+|klinikum|krankenhaus|universi\w+|school|lycée|colegio|escola)\b"
+    rf"|\b(?i:hospital\w*|h[ôo]pita\w+|clini\w+|klinikum|krankenhaus|universi\w+|school|lycée|colegio"
+    rf"|escola)\b"
     rf".{{0,40}}(?:\bde|\bof|\bdo|\bda|\bvon|d['’])) ?{_PLACE}$"
 )
 _FOR_SURE = re.compile(
-    r"\b(?:zona|dienstort|standort|einsatzort|arbeitsort|lieu(?: de travail)?|ubicación|lugar|location|localidad"
+    r"\b(?:zona|dienstort|standort|einsatzort|arbeitsort|lieu(?: de travail)?|ubicación|lugar|location"
+    r"|localidad"
     r"|local(?: de trabalho)?)(?: ist| es| é|:| :)? (?:in |en |em |à )?(?-i:" + _PLACE + r")",
     re.IGNORECASE,
 )
@@ -32,8 +35,10 @@ _SENTENCES = tuple(
 r"|installée?s? à|mitten in|im(?= Raum )"
             r"|mit Sitz in|am Standort|[Uu]bicad[oa] en|la comuna de|con sede en"
 r"|[Ss]ituad[oa] em|com sede em|localizad[oa] em)"),
-        (3, r"(?:[Oo]ffice|site|store|shop|branch|[Ss]tandort|[Ff]iliale|[Nn]iederlassung|Werk|Haus|agence|magasin"
-            r"|boutique|usine|siège|oficina|tienda|planta|fábrica|sede|escritório|loja|unidade|restaurante?|hotel)"
+        (3, r"(?:[Oo]ffice|site|store|shop|branch|[Ss]tandort|[Ff]iliale|[Nn]iederlassung|Werk|Haus"
+        r"|agence|magasin"
+            r"|boutique|usine|siège|oficina|tienda|planta|fábrica|sede|escritório|loja|unidade"
+            r"|restaurante?|hotel)"
             r"(?: \w+)? (?:de|in|à|en|em|of|do|da)"),
         (2, r"(?:\bin|in der Nähe von|\bnear|à|en|em)"),
         (1, r"(?:bei|de|of|aus|from|do|da)"),
@@ -49,19 +54,17 @@ _ELSEWHERE = re.compile(
     r"|nous cherchons aussi|autres offres|not for you)|www\.",
     re.IGNORECASE,
 )
-_NOT_A_PLACE = re.compile(
-    r"^(?:voll|teil|wort|anlehnung|absprache|form|höhe|deutsch|englisch|excel|sap|januar"
-    r"|februar|märz|april|mai|juni|juli|august"
-    r"|september|oktober|november|dezember|january|february|march|may|june|july|october"
-    r"|december|team|home|remot|hybrid|full|part"
-    r"|cdi|cdd|contrat|contrato|jornada|vaga|job|arbeit|kooperation|zusammenarbeit"
-    r"|abstimmung|verbindung|projekt|hand|klasse"
-    r"|schicht|word|office|monday|english|german|french|inglés|marketing|logística|frage"
-    r"|anspruch|bezug|ordnung|zukunft|engineering"
-    r"|sales|kontakt|minijob|ausbildung|festanstellung|unternehmen|híbrido|permanent"
-    r"|befristet|unbefristet|deutschland|europa?e?"
-    r"|españa|france|brasil|portugal|österreich|schweiz|spain|germany|temp|mo|di|mi|do|fr"
-    r"|weiter|zeit|salary|posted|published)",
+NOT_A_PLACE = re.compile(
+    r"^(?:(?:vollzeit|teilzeit|wortlaut|(?:un)?befrist|remot|hybrid|híbrid|festanstell|zusammenarbeit|kooperation)\w*"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|januar|februar|märz|mai|juni|juli|oktober|dezember|anlehnung|absprache|vorliegen|form|höhe|wort|abstimmung"
+    r"|verbindung|projekten?|hand|klassen?|schicht|frage|anspruch|bezug|ordnung|zukunft|arbeit|interesse|bedarf"
+    r"|deutsch|englisch|english|german|french|inglés|inglês|español|français|excel|word|office|sap|team|home|full"
+    r"|part|marketing|logística|engineering|sales|kontakt|minijob|ausbildung|unternehmen|permanent|job|vaga"
+    r"|cdi|cdd|contrat|contrato|jornada|deutschland|europa|europe|spain|germany|temp|mo|di|mi|do|fr"
+    r"|divisão|division|división|department|departamento|abteilung|\w*bereich|direction|direcci[óo]n|direção|unidad"
+    r"|weitere?n?|zeit|salary|posted|published)(?!\w)",
     re.IGNORECASE,
 )
 _OF_STUDY = re.compile(
@@ -84,12 +87,12 @@ def find_place(text: str, title: str, employer: str, head: list[str]) -> str:
     text = "\n".join(line for line in text[:_MAX_CHARS].split("\n") if not _ELSEWHERE.search(line))
     text = text.replace(employer, " … ") if employer else text
     for sure in _FOR_SURE.finditer(text):
-        if not _NOT_A_PLACE.match(sure["place"]):
+        if not NOT_A_PLACE.match(sure["place"]):
             return _trimmed(sure["place"])
     weights: Counter[str] = Counter()
     for place, weight in (*_in_sentences(text), *_in_head(head, title)):
         if (
-            not _NOT_A_PLACE.match(place)
+            not NOT_A_PLACE.match(place)
             and not COUNTRY.match(place)
             and place not in title
             and not employer.startswith(place)

@@ -8,6 +8,7 @@ from core.domain.posting_lines.facts import find_employment_type
 from core.domain.posting_lines.headings import section_of
 from core.domain.posting_text.occupations import SURE_OCCUPATION
 from core.domain.posting_text.place_shapes import CAPITAL, COUNTRY, US_PLACE, is_place
+from core.domain.posting_text.places import NOT_A_PLACE
 
 LEGAL_FORM = re.compile(
     r"(?:^|\s)(?:g?GmbH|AG|SE|KG|KGaA|e\.\s?V\.|e\.\s?K\.|mbH|UG|Inc\.?|LLC|L\.L\.C\.|LLP|Ltd\.?|plc|PLC"
@@ -15,31 +16,45 @@ LEGAL_FORM = re.compile(
     r"|B\.?V\.?|N\.?V\.?)(?=$|[\s,.])"
 )
 _OF_A_HOUSE = re.compile(
-    r"\b(?:groups?|gruppe|groupe|grupo|foundation|stiftung|fondation|fundaci[óo]n|fundação|universi\w+|hochschule"
-    r"|hospital|\w*klinik\w*|clinic|clinique|cl[íi]nica|bank|banque|banco|associa\w+|partners?|solutions|systems"
-    r"|technologies|services|industries|school|\w*schule|école|escuela|escola|colegio|colégio|college|council"
-    r"|stadt|gemeinde|landkreis|ville|mairie|commune|ayuntamiento|municipi?o|município|câmara|ministry|ministe\w+"
-    r"|centre|center|centro|zentrum|institut\w*|hotel|hôtel|restaurant\w*|restaurante|bäckerei|\w+rei|boulangerie"
-    r"|panader[íi]a|padaria|cabinet|kanzlei|praxis|apotheke|farmacia|farmácia|pharmacie|supermercados?|trust"
-    r"|maison|casa|haus|werke?|stadtwerke|verein|verlag|store|shop|care home|agency|agence|agencia|agência|\w+bau"
-    r"|transportes?|logistics?|logística|logistik|recruitment|personalberatung|consult\w+|bros|brothers|sons|söhne"
+    r"\b(?:groups?|gruppe|groupe|grupo|foundation|stiftung|fondation|fundaci[óo]n|fundação|universi\w+"
+    r"|hochschule"
+    r"|hospital|\w*klinik\w*|clinic|clinique|cl[íi]nica|bank|banque|banco|associa\w+|partners?"
+    r"|solutions|systems"
+    r"|technologies|services|industries|school|\w*schule|école|escuela|escola|colegio|colégio|college"
+    r"|council"
+    r"|stadt|gemeinde|landkreis|ville|mairie|commune|ayuntamiento|municipi?o|município|câmara|ministry"
+    r"|ministe\w+"
+    r"|centre|center|centro|zentrum|institut\w*|hotel|hôtel|restaurant\w*|restaurante|bäckerei|\w+rei"
+    r"|boulangerie"
+    r"|panader[íi]a|padaria|cabinet|kanzlei|praxis|apotheke|farmacia|farmácia|pharmacie|supermercados?"
+    r"|trust"
+    r"|maison|casa|haus|werke?|stadtwerke|verein|verlag|store|shop|care home|agency|agence|agencia"
+    r"|agência|\w+bau"
+    r"|transportes?|logistics?|logística|logistik|recruitment|personalberatung|consult\w+|bros|brothers"
+    r"|sons|söhne"
     r"|fils|hijos|filhos|& \w+)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(rf"(?:{CAPITAL}|\d+(?=\w*{CAPITAL}))[^:;()!?|]{{1,60}}(?: \([^()]*\))?")
 _DEPARTMENT = re.compile(
-    r"(?:sales|marketing|finance|engineering|operations|human resources|hr|it|product|design|legal|retail|nursing"
-    r"|vertrieb|verkauf|finanzen|technik|produktion|logistik|pflege|verwaltung|einkauf|personal|lager|service"
+    r"(?:sales|marketing|finance|engineering|operations|human resources|hr|it|product|design|legal"
+    r"|retail|nursing"
+    r"|vertrieb|verkauf|finanzen|technik|produktion|logistik|pflege|verwaltung|einkauf|personal|lager"
+    r"|service"
     r"|ventes?|commerce|production|logistique|ressources humaines|comptabilité|soins|restauration"
     r"|ventas|comercial|finanzas|producción|logística|recursos humanos|administración|hostelería|tecnología"
     r"|vendas|finanças|produção|recursos humanos|administração|saúde|tecnologia|atendimento)\b.*",
     re.IGNORECASE,
 )
 _FACT = re.compile(
-    r"[€$£%@]|\.{3,}|\b(?:contact|address)\b|\b(?:CHF|EUR)\b|\b(?:19|20)\d\d\b|\d ?(?:h|std|stunden|hours?|heures|horas)\b|\bref\b|\bréf\b|kennziffer"
-    r"|\bno?[.º°]|\bn°|#|\b(?:remot[eo]|home ?office|télétravail|teletrabajo|teletrabalho|hybrid\w*|híbrido|presencial|posted|publi\w+|veröffentlicht|online|apply|jetzt|bewerben"
-    r"|postuler|inscri\w+|candidat\w+|gender|ab sofort|sofort|immediat\w*|asap|save|share|schicht\w*|shifts?"
-    r"|voll\W|vollzeit|teilzeit|antritt|start|today|ago|hace|há|il y a|vor \d+|menu|log ?in|entrar|urgent\w*|neu|new|nouveau|nuevo|novo)\b",
+    r"[€$£%@]|\.{3,}|\b(?:contact|address)\b|\b(?:CHF|EUR)\b|\b(?:19|20)\d\d\b|\d ?(?:h|std|stunden"
+    r"|hours?|heures|horas)\b|\bref\b|\bréf\b|kennziffer"
+    r"|\bno?[.º°]|\bn°|#|\b(?:remot[eo]|home ?office|télétravail|teletrabajo|teletrabalho|hybrid\w*"
+    r"|híbrido|presencial|posted|publi\w+|veröffentlicht|online|apply|jetzt|bewerben"
+    r"|postuler|inscri\w+|candidat\w+|gender|ab sofort|sofort|immediat\w*|asap|save|share|schicht\w*"
+    r"|shifts?"
+    r"|voll\W|vollzeit|teilzeit|antritt|start|today|ago|hace|há|il y a|vor \d+|menu|log ?in|entrar"
+    r"|urgent\w*|neu|new|nouveau|nuevo|novo)\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
@@ -50,6 +65,11 @@ _SEEKS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\w{4}[.!?:]$|\w{3}[.!?]\s|\w\s?:\s|>.*>|».*»")
+_WORD_OF_A_NOTICE = re.compile(
+    r"(?:stellen|offre|oferta|vaga|aviso|anzeige|job|vacanc|cookies|accept|aceptar|alle "
+    r"|tout )",
+    re.IGNORECASE,
+)
 _MAX_LINE = 100
 _MAX_WORDS = 8
 _AFTER, _BEFORE = 4, 2
@@ -68,7 +88,8 @@ class _Piece:
 def read_surroundings(lines: list[str], number: int, text: str) -> tuple[str, str]:
     """(employer, place) of the short lines below and above the title; what is not plain stays ""."""
     below = _pieces(lines[number + 1 : number + 1 + _AFTER])
-    lines_above = [_pieces([line]) for line in lines[max(0, number - _BEFORE) : number][::-1]]
+    before = [line for line in lines[max(0, number - _BEFORE) : number][::-1] if line != lines[number]]
+    lines_above = [_pieces([line]) for line in before]
     above = [piece for line in lines_above if len(line) <= 2 for piece in line]
     names = list(dict.fromkeys(piece.name for piece in (*below, *above)))
     sure = next(filter(is_place, names), "")
@@ -88,12 +109,13 @@ def _house(names: list[str], place: str, text: str) -> str:
 
 def _town_beside(pieces: list[_Piece], employer: str) -> str:
     """The short name beside the employer's, or at the head of a line of facts."""
-    short = [one for one in pieces if len(one.name.split()) <= 3 and not _OF_A_HOUSE.search(one.name)]
+    towns = (one for one in pieces if not (_OF_A_HOUSE.search(one.name) or NOT_A_PLACE.match(one.name)))
+    short = [one for one in towns if len(one.name.split()) <= 3 or ", " in one.name]
     return next((one.name for one in short if one.name != employer and (one.beside_facts or employer)), "")
 
 
 def _pieces(lines: list[str]) -> list[_Piece]:
-    """The names in lines of metadata; a sentence, a heading or a label ends them."""
+    """The names in lines of facts; a sentence, a heading or a label ends them."""
     found: list[_Piece] = []
     for raw in lines:
         line = _SEEKS.sub("", raw)
@@ -107,9 +129,15 @@ def _pieces(lines: list[str]) -> list[_Piece]:
 
 def _of_line(line: str) -> list[_Piece]:
     parts = [part.strip(" ,|[]*#") for part in _SPLIT.split(line) if part.strip(" ,|[]*#")]
-    named = [piece for part in parts for piece in _towns_apart(part) if _may_be_a_name(piece)]
-    names = tuple(re.sub(r" \([^\d]*\)$", "", name) for name in named)
-    return [_Piece(name, len(parts) > len(names), names) for name in names]
+    facts = not all(map(_may_be_a_name, parts))
+    whole = (piece for part in parts for piece in ([part] if _is_region(part, facts) else _towns_apart(part)))
+    names = tuple(re.sub(r" \([^\d]*\)$", "", piece) for piece in whole if _may_be_a_name(piece))
+    return [_Piece(name, facts or len(parts) > len(names), names) for name in names]
+
+
+def _is_region(part: str, facts: bool) -> bool:
+    """ "Puerto de la Cruz, Tenerife" beside facts is one place, "Arrizabal, Bilbao" a house and a town."""
+    return facts and part.count(", ") == 1 and not _is_named_house(part) and _may_be_a_name(part)
 
 
 def _is_heading(line: str) -> bool:
@@ -133,6 +161,8 @@ def _may_be_a_name(piece: str) -> bool:
     if not _NAME.fullmatch(piece) or len(piece.split()) > _MAX_WORDS or BOILERPLATE.search(piece):
         return False
     if _FACT.search(piece) or find_employment_type(piece) or COUNTRY.match(piece):
+        return False
+    if _WORD_OF_A_NOTICE.match(piece):
         return False
     return _is_named_house(piece) or not (_DEPARTMENT.fullmatch(piece) or SURE_OCCUPATION.search(piece))
 

@@ -21,7 +21,8 @@ _MAX_TITLE = 140
 _MAX_WORDS = 14
 _LEAST = 0.5
 _NO_TITLE = re.compile(
-    r"^(?:hallo|hi\b|hey|hello|hola|olá|oi\b|bonjour|servus|g['’]day|willkommen|welcome|bienvenue|moin|salut"
+    r"^(?:hallo|hi\b|hey|hello|hola|olá|oi\b|bonjour|servus|g['’]day|willkommen|welcome|bienvenue|moin"
+    r"|salut"
     r"|dear|liebe|de:|von:|from:|to:|an:)"
     r"|(?:we['’]re|we are|wir sind|estamos|nous sommes|somos) |^(?:wir|we|nous|on|your|dein|ihr|rejoign\w*"
     r"|join us|únete|junte-se|vem ser|werde|komm)\b"
@@ -49,10 +50,12 @@ _ARTICLES = (
     r"|un(?:[·.-]e|\(e\)|/a|\(a\)|e ou un|[ea])?|uma?(?:\(a\)|/a)?|son|notre|nos|nuestr[oa]|noss[oa])"
 )
 _SEEKS = (
-    r"(?:looking for|seeks?|seeking|hiring|recruit(?:s|ing)?|(?:wish(?:es)? )?to appoint|suchen?(?: wir)?|sucht"
+    r"(?:looking for|seeks?|seeking|hiring|recruit(?:s|ing)?|(?:wish(?:es)? )?to appoint"
+    r"|suchen?(?: wir)?|sucht"
     r"|cherch(?:e|ons)|recherch(?:e|ons)|recrut(?:e|ons|ement d['’])|embauch(?:e|ons)"
     r"|busca(?:mos|ndo)?|selecciona(?:mos)?|necesita(?:mos)?|incorpora(?:mos|r)?|contrata(?:mos|r)?"
-    r"|procura(?:mos)?|precisa(?:mos|-se)?(?: de)?|requiere|solicita(?:mos)?|requer|admit(?:e|imos)|zu besetzen|besetzen wir)"
+    r"|procura(?:mos)?|precisa(?:mos|-se)?(?: de)?|requiere|solicita(?:mos)?|requer|admit(?:e|imos)"
+    r"|zu besetzen|besetzen wir)"
 )
 _POST = (
     r"(?:role|position|post|job|vacancy|stelle|funktion|poste|emploi|puesto|plaza|vacante|cargo"
@@ -60,13 +63,15 @@ _POST = (
 )
 _WANTED = re.compile(
     rf"\b(?:{_SEEKS}|(?={_POST} (?:of|as|als|eine[rs]|de|d['’]|como|para)\b)"
-    rf"|(?=(?:an?|the|our) [^.,;\n]{{3,60}} (?:role|position|opening|vacancy)\b))(?P<rest>[^.!?\n]{{3,200}})",
+    rf"|(?=(?:an?|the|our) [^.,;\n]{{3,60}} (?:role|position|opening"
+    rf"|vacancy)\b))(?P<rest>[^.!?\n]{{3,200}})",
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(rf"(?:\b(?:als|as|como|{_ARTICLES})\s*[:…]*|\b{_SEEKS}\b.*:)$", re.IGNORECASE)
 _ARTICLE = re.compile(rf"^(?:{_ARTICLES}|next|new|los|el|la|futur[ea]?|prochaine?|zum|zur)\s+", re.IGNORECASE)
 _BEFORE_TITLE = re.compile(
-    rf"(?:^\s*:?\s*(?=(?-i:[A-ZÄÖÜ]))|\s(?:(?:{_ARTICLES}|als|as|{_POST} (?:de|d['’]|of|als|as|eine[rs]|como|para))"
+    rf"(?:^\s*:?\s*(?=(?-i:[A-ZÄÖÜ]))|\s(?:(?:{_ARTICLES}|als|as|{_POST} (?:de|d['’]|of|als|as|eine[rs]"
+    rf"|como|para))"
     r"(?: (?:next|new|futur[ea]?|prochaine?|próxim[oa]|nuev[oa]|nov[oa]|weitere[nr]?|neue[nr]?"
     r"|personne|persona|pessoa|profesional|profissional))?)[\s'’])",
     re.IGNORECASE,
@@ -74,7 +79,8 @@ _BEFORE_TITLE = re.compile(
 _FROM_CAPITAL = re.compile(r"^(?:[a-zäöüß]\S* (?:und |and )?){1,3}(?=[A-ZÄÖÜ])")
 _MAX_NAMED = 8
 _TITLE_END = re.compile(
-    rf"{GENDERS}|,|;|:|\s\(|\s[–—-]\s|\s(?:role|position|opening|vacancy|to|who|for our|in (?=[A-Z])|at (?=[A-Z])|on|with"
+    rf"{GENDERS}|,|;|:|\s\(|\s[–—-]\s|\s(?:role|position|opening|vacancy|to|who|for our|in (?=[A-Z])"
+    rf"|at (?=[A-Z])|on|with"
     rf"|für unse\w+|für den standort|zur|zum|ab sofort|mit|pour|afin"
     r"|en cdi|en cdd|basé\w{0,2}|à (?=[A-Z])|para|en (?=[A-Z])|que|com|em (?=[A-Z])|dans"
     r"|au sein|in vollzeit|in teilzeit|unbefristet)\b",
@@ -129,7 +135,7 @@ def _candidates(lines: list[str], text: str) -> Iterator[tuple[int, str, float]]
 
 
 def _likeness(lines: list[str], number: int, title: str, text: str) -> float:
-    """An occupation in it, facts of the job below it, told again, near the top; not what a page is full of."""
+    """An occupation in it, facts of the job below it, told again, near the top; nothing of the page."""
     below = "".join(lines[number + 1 : number + 2])
     occupation = 2 * bool(SURE_OCCUPATION.search(title)) + bool(OCCUPATION.search(title))
     facts = len(below) < _MAX_TITLE and bool(re.search(r"[|·•]|\d|, [A-Z]", below))

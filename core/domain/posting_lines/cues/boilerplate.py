@@ -55,7 +55,8 @@ BOILERPLATE = cue(
     r"|home\b ?[>/|]|jobs? ?/)"
     r"|diese stelle (?:teilen|drucken)|guardar\W.{0,40}compartir|seguir página|share this"
     r"|teilen\W+drucken|report this job"
-    r"|denunciar oferta|all(?:e)? akzeptieren|accept all|aceptar tod|tout accepter|reject all|nur notwendige",
+    r"|denunciar oferta|all(?:e)? akzeptieren|accept all|aceptar tod|tout accepter|reject all"
+    r"|nur notwendige",
     r"\S (?:»|>|›) \S.{0,60} (?:»|>|›) \S",
     # Other jobs
     r"^(?:weitere|mehr|andere) (?:stellen|jobs)|(?:more|other|similar|related) (?:openings"

@@ -46,7 +46,8 @@ _NO_TASK = (
 DOES = cue(
     rf"^(?!{_NO_TASK})[a-zà-ÿ]{{2,}}(?:ar|er|ir|or|re)(?:se|te)? (?:e |y |o |a |os |as |el |la "
     rf"|los |las |un[ao]? |uma? |con |com |en |em |de |do |da |le |les |l['’]|des |du |une? "
-    rf"|aux? |avec |et |des |votre |vos |nos |notre |sur |dans |pour |aos? |às? |al |n[ao]s? |pel[ao]s? |tus? |sus? |seus? )",
+    rf"|aux? |avec |et |des |votre |vos |nos |notre |sur |dans |pour |aos? |às? |al |n[ao]s? "
+    rf"|pel[ao]s? |tus? |sus? |seus? )",
     r"^\w{3,}(?<!during)(?<!being)(?<!including)ing (?:and|the|an?|your|our|with|to|in|of|for|on) ",
     r"^(?:gestion|suivi|réalisation|élaboration|mise en|participation|accueil|contrôle"
     r"|préparation|rédaction|analyse|prise en charge|encadrement|tenue) (?:de |du |des "
