@@ -26,7 +26,8 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
         re.compile(
             r"\bbachelor['’?]?s?\b|\bb\.?\s?sc\b|\bb\.\s?[as]\b\.?|\b(?:BS|BA|BSN|BBA|BEng)\b"
             r"|\bbac ?\+ ?[34]\b|\blicence (?!pro)|\bgrado en\b|\blicenciatura\b|\bgraduação\b"
-            r"|ensino superior|\bhochschul\w{0,10}|\bdiplom\s?\(fh|abgeschlossenes studium|(?:college"
+            r"|ensino superior|superior completo|título de profesor|degree or diploma"
+            r"|\bhochschul\w{0,10}|\bdiplom\s?\(fh|abgeschlossenes studium|(?:college"
             r"|university|four[- ]year) degree|titulación universitaria|título profesional"
             r"|título universitario|licenciad[oa] en|bacharel|ingenier[oa] ",
             re.IGNORECASE,
@@ -36,7 +37,9 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
         2,
         re.compile(
             r"\bassociate['’]?s?\b(?= degree|s? of|['’]s)|\bassociates? degree"
-            r"|\blehre\b|gesellenbrief|meisterbrief|fachausweis|brevet fédéral|\bcap\b"
+            r"|\blehre\b|\befz\b|staatlich (?:anerkannte|geprüfte|examinierte)\w* (?!\w*(?:schule"
+            r"|einrichtung|träger))|abschluss als|diplôme d['’e]|gesellenbrief|meisterbrief|fachausweis"
+            r"|brevet fédéral|\bcap\b"
             r"|\bbep\b|\bdec\b|tecnólog[oa]|técnico (?:superior|o|en|em)\b"
             r"|curso profissional|abgeschlossene\w? (?:\w+ )?\w{0,10}ausbildung"
             r"|\bausbildung\b|\bmeister\b|\bbac ?\+ ?[12]\b"
@@ -62,7 +65,8 @@ _EQUIVALENT = re.compile(
     re.IGNORECASE,
 )
 _REQUIRED_AS_DEGREE = re.compile(
-    r"degree|diplôme|diploma|staatsexam|volljurist|\blehre\b|matura|brevet|\bcap\b|\bbep\b"
+    r"degree|diplôme|abschluss|staatlich|diploma|staatsexam|volljurist|\blehre\b|matura|brevet|\bcap\b"
+    r"|\bbep\b"
     r"|\bbts\b|\bdec\b|ingénieur|tecnólog|técnico|título"
     r"|superior completo|ensino superior|bacharel|titulación|licenciad|fachausweis|bachelor"
     r"|master|ged\b|ausbildung|studium|bac ?\+|grado|licenciatura|graduação|ph\.?d"

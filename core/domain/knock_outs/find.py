@@ -16,26 +16,37 @@ MAX_PER_KIND = 3
 _MAX_CHARS = 420
 
 _LICENCE = re.compile(
-    r"driver['’]?s?['’]? licen[sc]e|driving licen[sc]e|\bcdl\b|\b(?:current|valid|active|state"
-    r"|professional|nursing|teaching|medical|rn|lpn|pe|contractor|real estate"
-    r"|series \d{1,2})(?: \w+){0,3} (?:licen[sc]e|licensure|certificat(?:e|ion)|registration)\b"
-    r"|\blicen[sc](?:e|ed|ure)\b(?=.{0,40}\b(?:required|in the state|as an?|nurse|therapist|practical"
-    r"|professional|electrician|plumber|attorney))|\bmust (?:be|have|hold"
-    r"|possess)(?: \w+){0,6} (?:licen[sc]ed?|certified|certification)\b"
-    r"|certifi(?:ed|cation)\b.{0,40}\brequired|\badmi(?:ssion|tted)\b.{0,30}\b(?:bar|state|edny|court)"
-    r"|\bcpa\b(?=.{0,20}required)|security clearance|führerschein|staplerschein|approbation"
-    r"|berufserlaubnis|permis [abc]\b|permis de conduire|carn[eé]t? de conducir|permiso de conducir"
-    r"|\bcnh\b|carteira de habilitação|licensing requirements"
-    r"|\bcat(?:egory)?\.? [a-e]\S* licen[sc]e|\bcpc\b|tacho\w* card|\bcp[rc] card"
-    r"|\bhygiene licen[sc]e|\bdbs check|registration with|registered with the"
-    r"|führungszeugnis|masern(?:schutz|immunität)|gesundheitszeugnis|fahrerkarte"
-    r"|schweißerprüfung|schweißschein|\bfahrerlaubnis"
-    r"|\bpermis [a-e]\d?e?\b|\bcaces\b|habilitation électrique|secourisme|\bfimo\b"
-    r"|carte professionnelle|inscri\w+ (?:à|au tableau de) l['’]ordre"
-    r"|attestation d['’]absence|certificado (?:vigente|profesional|de)|inscripción vigente"
-    r"|colegiad[oa]|colegiación|licencia (?:de conducir|vigente|profesional)"
-    r"|registro ativo|registo (?:ativo|profissional)|cédula profissional|\b(?:crea|crm|coren"
-    r"|crf|cress|oab)\b|carta de condução|inscrição na ordem",
+    # English
+    r"driv(?:er['’]?s?['’]?|ing) licen[sc]e|\bcdl\b|\blicen[sc](?:e|ed|ure)\b|security clearance"
+    r"|\b(?:current|valid|active|state|professional|nursing|teaching)(?: \w+){0,3} (?:certificat(?:e"
+    r"|ion)|registration)\b"
+    r"|\bmust (?:be|have|hold|possess)(?: \w+){0,6} certifi(?:ed|cation)\b|certifi(?:ed"
+    r"|cation)\b.{0,40}\brequired"
+    r"|\badmi(?:ssion|tted)\b.{0,30}\b(?:bar|state|edny|court)|\bcpa\b(?=.{0,20}required)"
+    r"|licensing requirements"
+    r"|\bdbs\b|\bcpc\b|\btacho\w* card|\bcp[rc] card|\b(?:epa|osha) (?:section )?\d+|registration with"
+    r"|registered with"
+    r"|\b(?:nmc|gmc|hcpc|gphc)\b|background check|working with children"
+    # German
+    r"|\w*(?:führer|stapler|schweiß\w*|jagd|kran|sachkunde\w*)(?:schein|ausweis)|fahrerlaubnis"
+    r"|fahrerkarte|approbation"
+    r"|berufserlaubnis|berufsurkunde|(?:führungs|gesundheits)zeugnis|masern(?:schutz|immunität)\w*"
+    r"|schweißerprüfung"
+    # French
+    r"|\bpermis (?:de conduire|[a-e]\d?e?\b)|\bcaces\b|\bhabilitation\b|secourisme|\bsst\b|\bfimo\b|\bfco\b"
+    r"|carte (?:professionnelle|(?:de )?conducteur)|inscri\w+ (?:à|au tableau de) l['’]ordre"
+    r"|casier judiciaire"
+    r"|attestation d['’]absence|reconnaissance (?:de|du) \w+"
+    # Spanish
+    r"|carn[eé]t? (?:de|profesional)|permiso de conducir|licencia (?:de conducir|vigente|profesional)"
+    r"|homologaci[óo]n en vigor"
+    r"|certificado (?:vigente|profesional|de)|inscripción vigente|colegiad[oa]|colegiación|(?:cédula"
+    r"|tarjeta) profesional"
+    r"|\bprl\b|\bcap en vigor"
+    # Portuguese
+    r"|\bcnh\b|carta de condução|carteira (?:de habilitação|profissional)|registr?o (?:ativo"
+    r"|profissional)|registo criminal"
+    r"|cédula profissional|inscrição na ordem|\b(?:crea|crm|coren|crf|cress|oab|crc|crp)\b",
     re.IGNORECASE,
 )
 _WORK_RIGHT = re.compile(
@@ -66,7 +77,8 @@ _NO_CONDITION = re.compile(
     r"without regard|discriminat|regardless of|national origin|veteran status", re.IGNORECASE
 )
 _HELD = re.compile(
-    r"valid|current|active|must|vigente|ativo|obrigat|pedimos|requir|possess|have|hold|need"
+    r"valid|current|active|must|subject to|contingent|subordonné|vigente|en vigor|à jour|détenir|ativo"
+    r"|obrigat|pedimos|requir|possess|have|hold|need"
     r"|erforderlich|exigé|obligat|imprescindible",
     re.IGNORECASE,
 )
@@ -111,9 +123,10 @@ def _asks_for_licence(line: Line) -> bool:
     return bool(_LICENCE.search(line.text)) and (line.section == "must" or bool(_HELD.search(line.text)))
 
 
+_NO_DEGREES = ("duty", "about", "skip")
 _ASKS: dict[KnockOutKind, Callable[[Line], bool]] = {
     "years": lambda line: asked_years(line.text) is not None,
-    "degree": lambda line: asked_level(line.text) is not None,
+    "degree": lambda line: line.section not in _NO_DEGREES and asked_level(line.text) is not None,
     "licence": _asks_for_licence,
     "work_right": lambda line: bool(_WORK_RIGHT.search(line.text)),
     "location": lambda line: bool(_LOCATION.search(line.text)) and not _WORK_RIGHT.search(line.text),

@@ -101,7 +101,8 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     ),
 )
 _SPOKEN = re.compile(
-    r"bilingu|parlé|écrit|niveau|fluen|fluid|habl[oa]|fal[oa]\b|parle|sprech|speak|spoken|\b(?:read|write|written|verbal|oral)\b|language|langue|idioma|língua"
+    r"bilingu|parlé|écrit|niveau|fluen|fluid|habl[oa]|fal[oa]\b|parle|sprech|speak|spoken|\b(?:read"
+    r"|write|written|verbal|oral)\b|language|langue|idioma|língua"
     r"|native|\b[abc][12]\b|kenntnisse|sprach|in wort und schrift|courant|maîtrise"
     r"|nivel|nível|\balto\b|avanzad|avançad|required|must|fließend|verhandlungssicher|anglais|inglés"
     r"|inglês|proficien",

@@ -25,14 +25,17 @@ _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True)
 _ASKED = re.compile(
     rf"(?<![\w.$€])\(?({_NUMBER})\)?\+?\s?(?:\(\d{{1,2}}\)\s?)?\+?(?:(?:-|–|to|à|bis|a"
     rf"|até)\s?{_NUMBER}\+?\s)?"
-    r"(?:or more |plus |full |mehr |volle |o más |ou plus |ou mais )?\s?(?:years?|yrs?|jahre?n?|ans?|années?"
+    r"(?:or more |plus |full |mehr |volle |oder mehr |o más |ou plus |ou mais )?\s?(?:years?|yrs?"
+    r"|jahre?n?|ans?|années?"
     r"|años?|anos?)\b",
     re.IGNORECASE,
 )
 _ABOUT_WORK = re.compile(
-    r"experience|expérience|al menos|pelo menos|no mínimo|au moins|pratique|vivência"
+    r"praxis|práctica|prática|experience|expérience|al menos|pelo menos|no mínimo|au moins|pratique"
+    r"|vivência"
     r"|gearbeitet|travaillé|trabajado"
-    r"|(?:years?|yrs)['’]? (?:\w+ing|driving|\w+ \d \w+ing|class)|(?:años?|anos?) (?:\w+ndo"
+    r"|(?:years?|yrs)['’]? (?:\w+ing|driving|\w+ \d \w+ing|class)|(?:años?|anos?) (?:o más "
+    r"|ou mais )?(?:\w+ndo"
     r"|con|como|com|en|em|de (?:experi|trabajo|desempeño|atua))\b"
     r"|ans (?:en|comme|dans|de (?:pratique|métier))\b|jahren? (?:in|als|im|mit|berufs)\b"
     r"|experiencia|experiência|erfahrung|minimum|at least|mindestens|mínimo|más de"

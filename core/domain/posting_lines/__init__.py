@@ -34,7 +34,7 @@ def read_lines(text: str) -> Iterator[Line]:
     reader = _Reader()
     blocks = split_blocks(text)
     for block, following in zip(blocks, [*blocks[1:], []], strict=False):
-        yield from reader.read(block, is_list(following))
+        yield from reader.read(block, is_list(following) or (bool(following) and is_prose(following)))
 
 
 def is_list(block: list[TextLine]) -> bool:
@@ -53,7 +53,7 @@ class _Reader:
         self._after_list = False
 
     def read(self, block: list[TextLine], before_list: bool) -> Iterator[Line]:
-        if self._after_list and _is_prose(block):
+        if self._after_list and is_prose(block):
             self._section = None
         self._block += 1
         self._in_list = is_list(block)
@@ -76,7 +76,12 @@ class _Reader:
                     yield Line(part, self._section, paragraph, self._block if alone and self._in_list else 0)
 
     def _open(self, section: Section, heading: str) -> None:
-        """What is "in store" is a task at first, and a benefit once tasks or demands were told."""
+        """What is "in store" is a task at first, and a benefit once tasks or demands were told.
+
+        "Apply now" above everything else is a button, and closes nothing.
+        """
+        if section == "skip" and not self._seen:
+            return
         if section == "duty" and EXPECTED.search(heading) and self._seen & {"duty", "must"}:
             section = "benefit"
         self._section = section
@@ -89,7 +94,7 @@ def _is_apart(block: list[TextLine]) -> bool:
     return not first or (len(block) > 1 and block[1].bullet != first)
 
 
-def _is_prose(block: list[TextLine]) -> bool:
+def is_prose(block: list[TextLine]) -> bool:
     """One paragraph in whole sentences."""
     words = sum(len(segment.split()) for segment in block[0].segments)
     return not is_list(block) and words >= _PROSE_WORDS and block[0].segments[-1].endswith((".", "!"))

@@ -5,21 +5,26 @@ import re
 from core.domain.posting_lines.cues.boilerplate import BOILERPLATE
 
 _MAX_LINE = 300
-_NEAR = 60
-_AMOUNT = r"\d{1,3}(?:[.,' \u202f]\d{3}){0,3}(?:[.,]\d{1,2})?"
+_HEAD_LINES = 12
+_AMOUNT = r"\d{1,3}(?:[.,'’ \u202f\u00a0]\d{3}){0,3}(?:[.,]\d{1,2})?(?:[.,][–-])?"
 _MONEY = (
-    rf"(?:(?:US\$|R\$|[$€£]|EUR|USD|GBP|CHF)\s?{_AMOUNT}\s?[kK]?\b"
-    rf"|{_AMOUNT}\s?(?:[kK]\s?)?(?:[€£$]|(?:EUR|CHF|USD|GBP|COP|MXN|BRL)\b))"
+    rf"(?:(?:US\$|R\$|[$€£]|EUR|USD|GBP|CHF|Fr\.)\s?{_AMOUNT}\s?[kK]?\b"
+    rf"|{_AMOUNT}\s?(?:[kK]\s?)?(?:[€£$]|(?:euros?|francs|reais|pesos|EUR|CHF|USD|GBP|COP|MXN|BRL)\b))"
 )
-_RANGE = rf"(?:{_MONEY}|{_AMOUNT}\s?[kK]?)\s?(?:-|–|—|to|à|bis|a|até|and|und|et|y|e)\s?{_MONEY}"
+_BARE_PAY = rf"{_AMOUNT}(?= (?:p|im|par|per|al|por|an?|a year|brut))"
+_RANGE = (
+    rf"(?:{_MONEY}|{_AMOUNT}\s?[kK]?)\s?(?:-|–|—|to|à|bis|a|até|and|und|et|y|e)\s?(?:{_MONEY}|{_BARE_PAY})"
+)
 _PER = (
     r"(?:\s?(?:/|per|an|a|je|pro|par|al|por)\s?"
-    r"(?:hour|hr|l['’]heure|year|yr|annum|month|week|stunde|jahr|monat|heure|an|mois|hora|año|mes|ano|mês)\b"
+    r"(?:hour|hr|h\b|std\b\.?|l['’]heure|year|yr|annum|month|week|stunde|jahr|monat|heure|an|mois|hora"
+    r"|año|mes|ano|mês)\b"
     r"|\s?(?:hourly|annually|yearly|brutto|brut|bruto)\b)?"
 )
 _SALARY = re.compile(rf"{_RANGE}{_PER}|{_MONEY}{_PER}", re.IGNORECASE)
 _PAY_WORD = re.compile(
-    r"\b(?:salary|pay|paid|earn|wage|compensation|rate|hour|hr|annual|year|month|monat|mois"
+    r"/(?:h|hr|std|hour)\b|\bx ?1[2-6]\b|\b(?:vencimento|ordenado|renta|salary|pay|paid|earn|wage"
+    r"|compensation|rate|hour|hr|annual|year|month|monat|mois"
     r"|mes|mês|base|\w*gehalt\w*|\w*entgelt|lohn|jahr|payé|fixes|brutos?|anua(?:l|les|is)"
     r"|honorários|honorarios|mensal|mensais|l['’]heure|vergütung|brutto"
     r"|salaire|rémunération|brut|cadre"
@@ -34,18 +39,21 @@ _EXTRA = re.compile(
     re.IGNORECASE,
 )
 _PAY_GRADE = re.compile(
-    r"\b(?:(?:Entgeltgruppe|EG)\s(?:[A-Z]{1,2}\s?)?\d{1,2}[a-z]?(?:\s(?:TV|AVR|BAT)\S*)?|Band \d\w?(?=\W))"
+    r"\b(?:Besoldungsgruppe A ?\d+|(?:Entgeltgruppe|EG)\s(?:[A-Z]{1,2}\s?)?\d{1,2}[a-z]?(?:\s(?:TV|AVR"
+    r"|BAT)\S*)?|Grado \d{1,2}°?(?: EUS)?|Band \d\w?(?=\W))"
 )
 _EMPLOYMENT = re.compile(
-    r"\b(?:temp to perm|fixed[- ]term|casual|zero[- ]hours|festanstellung|minijob"
+    r"(?<!\w)(?:temp to perm|fixed[- ]term|casual|zero[- ]hours|temporário|reemplazo|suplencia"
+    r"|tiempo parcial|por tempo indeterminado|voll- (?:oder|und) teilzeit|\d0\s?[–-]\s?\d0\d? ?%"
+    r"|festanstellung|minijob"
     r"|jornada parcial|a término indefinido|tempo inteiro|tempo parcial|sem termo"
     r"|plein temps|mi-temps|full[- ]time|part[- ]time|temporary|temp[- ]to[- ]hire"
     r"|contract[- ]to[- ]hire|direct hire"
-    r"|permanent|contract|internship|freelance|seasonal|per diem"
+    r"|permanent|contract(?!\s?:)|internship|freelance|seasonal|per diem"
     r"|vollzeit|teilzeit|unbefristet|befristet|praktikum|werkstudent|cdi|cdd|temps plein|temps partiel"
-    r"|stage|alternance|intérim|indefinido|temporal"
+    r"|stage (?:de|d['’]|conventionné|rémunéré)|alternance|intérim|indefinido|temporal"
     r"|jornada completa|media jornada|tiempo completo|prácticas|clt|pj|tempo integral|meio período|estágio"
-    r"|efetivo)\b",
+    r"|efetivo)(?!\w)",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(
@@ -75,22 +83,15 @@ def find_salary(text: str) -> str:
 
 
 def find_employment_type(text: str) -> str:
-    """The first word for it, and the next one near it, joined by ", " ("full-time, temporary")."""
-    lines = "\n".join(line for line in text.split("\n") if not _is_boilerplate(line))
-    found = _EMPLOYMENT.search(lines)
-    if found is None:
-        return ""
-    others = _EMPLOYMENT.finditer(lines, found.end(), found.end() + _NEAR)
-    other = next((match.group() for match in others if _same_word(match) != _same_word(found)), "")
-    return ", ".join(filter(None, (found.group(), other)))
-
-
-def _same_word(match: re.Match[str]) -> str:
-    return match.group().lower().replace("-", " ")
-
-
-def _is_boilerplate(line: str) -> bool:
-    return len(line) <= _MAX_LINE and bool(BOILERPLATE.search(line))
+    """The first two different words for it in the first line that has one ("full-time, temporary")."""
+    for number, line in enumerate(text.split("\n")):
+        if number < _HEAD_LINES or not BOILERPLATE.search(line) or len(line) > _MAX_LINE:
+            found = {
+                match.group().lower().replace("-", " "): match.group() for match in _EMPLOYMENT.finditer(line)
+            }
+            if found:
+                return ", ".join(list(found.values())[:2])
+    return ""
 
 
 def find_apply_email(text: str) -> str:

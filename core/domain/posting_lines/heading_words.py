@@ -32,13 +32,13 @@ LOOSE: tuple[tuple[Section, re.Pattern[str]], ...] = (
     (
         "nice",
         words(
-            r"preferred|desired|desirable|bonus|a plus|advantage|pluses"
+            r"preferred|desired(?! candidate| profile)|desirable|bonus|a plus|advantage|pluses"
             r"|nice[ -]to[ -]haves?(?<!haves / nice to haves)|extra points|extra credit"
             r"|would be nice|great if|good to have",
             r"von vorteil|vorteilhaft|wünschenswert|pluspunkte?|(?:das )?wäre (?:schön|toll"
             r"|super)|sahnehäubchen|kür|optional|schön wäre|gern gesehen|tüpfelchen"
             r"|bonuspunkte|bonus",
-            r"les plus|un plus|souhait\w*|appréci\w*|atouts? supplémentaires?|idéalement"
+            r"les plus|un plus|(?<!profil )souhait\w*|appréci\w*|atouts? supplémentaires?|idéalement"
             r"|petits? plus|bonus|adorerait|serait",
             r"deseables?|(?:se )?valora\w*|encantaría|suma(?:rá)?|sería ideal|puntos extra"
             r"|bonus|plus|diferenciales",
@@ -52,17 +52,17 @@ LOOSE: tuple[tuple[Section, re.Pattern[str]], ...] = (
             r"offers?|benefits|perks|receive|enjoy|(?:you|you['’]ll|you will) get"
             r"|in it for you|(?:the )?good stuff|rewards?|package|in (?:return|exchange)"
             r"|terms|the deal|we(?:['’]ll| will)? give|treats|extras"
-            r"|why (?:us|join|work)\b.*|pay|salary|compensation",
+            r"|in it for (?:you|me)|^why\b.*|pay|salary|compensation",
             r"bieten|angebot|vorteile|benefits|geboten|dafür|freuen|leistungen|gibt['’]s"
             r"|gehalt|vergütung|verdienst|konditionen"
-            r"|warum (?:wir|zu uns)|erwarten kannst|bekommst|bekommen sie|haben wir für"
+            r"|^warum\b.*|erwarten kannst|bekommst|bekommen sie|haben wir für"
             r"|gründe|benefit\w*|extras|goodies|gewinn|spricht für uns|geben wir|im gegenzug",
             r"offr(?:ons|e)|propos(?:ons|e)|avantages|rémunération|salaire|conditions"
-            r"|pourquoi (?:nous|choisir|travailler|venir)|gagnez|gagnes|en échange"
+            r"|^pourquoi\b.*|gagnez|gagnes|en échange"
             r"|de notre (?:côté|bord)|package|engagements",
-            r"ofrece\w*|benefici\w*|te damos|recibirás|retribución|salario|condiciones"
+            r"ofrece\w*|benefici\w*|damos|recibirás|retribución|salario|condiciones"
             r"|por qué|ganas|a cambio|te llevas|ventajas|prestaciones|para ti",
-            r"oferec\w*|benefícios?|remuneração|em troca|ganhas|vantagens|por que"
+            r"oferec\w*|damos|benefícios?|remuneração|em troca|ganhas|vantagens|por que"
             r"|informações adicionais|condições|porquê|contrapartida|temos para",
         ),
     ),
@@ -83,11 +83,12 @@ LOOSE: tuple[tuple[Section, re.Pattern[str]], ...] = (
             r"|zeichnet|know-how|superkräfte|background|hintergrund|du passt|wir erwarten"
             r"|erforderlich|qualifiziert",
             r"profil|recherch\w*|compétences|prérequis|qui êtes|vous avez|vous êtes"
-            r"|attendons|requis\w*|toi\b|c['’]est toi",
-            r"requisitos?|perfil|buscamos|esperamos|necesitas|necesitamos|sobre ti"
+            r"|attendons|requis\w*|pour embarquer|toi\b|c['’]est toi",
+            r"requisitos?|perfil|buscamos|pedir|esperamos|necesitas|necesitamos|sobre ti"
             r"|imprescindibles?|pedimos|aportas|eres|tienes|traes|excluyentes?"
             r"|indispensables?|formación|experiencia|conocimientos|competencias|necesario",
-            r"requisitos?|perfil|procuramos|esperamos|precisa\w*|não pode faltar|buscamos"
+            r"requisitos?|perfil|pedimos|pretend\w+|procuramos|esperamos|precisa\w*|não pode faltar"
+            r"|buscamos"
             r"|sobre (?:ti|você)|quem és|qualificações"
             r"|competências|habilitações|pré-requisitos|exigências|pessoa certa|precisamos"
             r"|formação|experiência|indispensáve(?:l|is)|obrigatórios?|se dar bem|tu tens",
@@ -96,17 +97,18 @@ LOOSE: tuple[tuple[Section, re.Pattern[str]], ...] = (
     (
         "duty",
         words(
-            r"responsib\w+|duties|functions|tasks|you will|you['’]ll|role|(?:your"
+            r"responsib\w+|duties|functions|tasks|you will|you['’]ll|role|involves?|looks? like|(?:your"
             r"|typical) day|mission|you['’]d|up to\b.*",
-            r"aufgaben\w*|tätigkeit\w*|tag (?:bei|mit) uns|dein (?:tag|job|alltag|beitrag)"
+            r"aufgaben\w*|darum geht|tätigkeit\w*|tag (?:bei|mit) uns|dein (?:tag|job|alltag|beitrag)"
             r"|machst|verantwort\w*|erwartet (?:sie|dich)"
             r"|tun werden|aufgabe|wirkungskreis|einsatz\w*|arbeitsgebiet|packst|wartet auf"
             r"|herausforderung\w*|worum|mission|brauchen wir",
-            r"missions?|tâches|activités|poste|rôle|journée|quotidien|ferez|feras"
+            r"missions?|tâches|faire|activités|poste|rôle|journée|quotidien|ferez|feras"
             r"|responsabilités|le job|journées|concrètement|terrain|attend|descriptif",
-            r"funcion\w*|tareas|responsabil\w*|misión|harás|día a día|objetivo del cargo"
+            r"funcion\w*|tareas|hacer|haciendo|responsabil\w*|misión|harás|día a día|objetivo del cargo"
             r"|encontrarás|retos?|actividades|puesto|rol|espera",
-            r"atribuições|atividades|funções|dia a dia|(?:vais|vai) fazer|responsabilidades"
+            r"atribuições|atividades|caracterização|conteúdo|fazer|fará|funções|dia a dia|(?:vais"
+            r"|vai) fazer|responsabilidades"
             r"|desafios?|missão|descrição|tarefas|papel|espera|função",
         ),
     ),

@@ -15,11 +15,15 @@ _PHRASES: dict[Section, str] = {
         "|wünschenswert|von vorteil|das wäre schön|les plus|atouts|serait un plus|se valora(?:rá)?"
         "|deseables?"
         "|requisitos deseables|valorable|desejáve(?:l|is)|diferencia(?:l|is)"
+        "|(?:desirable|preferred) (?:criteria|skills|experience)|ein plus|pluspunkte|das ist ein plus"
+        "|ce serait un plus|appréciés?|se valorará|valoraremos|requisitos (?:valorables|desejáveis)"
+        "|valorable"
+        "|valoriza(?:mos|-se)|será valorizado|conhecimentos desejáveis"
     ),
     "must": (
         "imprescindibles?|vous|toi|requirements?|qualifications?|what you(?:['’]ll"
         "| will)? (?:need|bring|have)(?: \\w+){0,6}"
-        "|experience we['’]d like to see|essential|required"
+        "|experience we['’]d like to see|essential(?! (?:job )?(?:functions|duties))|required"
         "|who you are|your profile|about you|skills|knowledge(?:,)? (?:and )?skills(?: and abilities)?"
         "|experience"
         "|must[ -]haves?|skills (?:and|&) (?:experience|qualifications|requirements)|education"
@@ -35,6 +39,18 @@ _PHRASES: dict[Section, str] = {
         "|requisitos mínimos|perfil|perfil buscado|qué buscamos|se requiere|o que procuramos"
         "|qualificações|requisitos obrigatórios"
         "|work experience|professional experience|job specifications"
+        "|(?:essential|selection) criteria|person specification|(?:the )?ideal candidate|what we (?:ask"
+        "|expect|need)(?: from you)?"
+        "|(?:deine|ihre) qualifikation(?:en)?|(?:unsere )?erwartungen|wir erwarten"
+        "|das (?:wünschen wir uns|solltest du mitbringen)"
+        "|profil (?:souhaité|du candidat|requis)|vos (?:compétences|atouts)|votre expérience"
+        "|ce que nous (?:recherchons|attendons)"
+        "|formation|expérience|qualités requises|savoir[- ]être|requisitos (?:del puesto"
+        "|imprescindibles|da vaga)"
+        "|perfil (?:requerido|profesional|deseado|pretendido|desejado|do candidato)|formación|experiencia"
+        "|(?:lo )?que (?:buscamos|pedimos|necesitas)|o que (?:pedimos|precisas)|habilitações|formação"
+        "|experiência|exigências"
+        "|pretende-se|exige-se|pede-se"
     ),
     "duty": (
         "responsibilities(?: include)?|role|duties|typical day(?: \\w+){0,3}|(?:duties|role) (?:and|&|/)"
@@ -52,6 +68,18 @@ _PHRASES: dict[Section, str] = {
         "|responsabilidades|tareas|misión"
         "|atividades|funções|principais atividades|o que vai fazer|descripción(?: del puesto)?"
         "|descrição da vaga"
+        "|main duties(?: of the job)?|about the role|job (?:overview|purpose)|the job|your (?:day|work|job)"
+        "|was du (?:machst|tust)|das machst du|(?:deine|ihre) (?:tätigkeiten|mission|rolle)"
+        "|stellenbeschreibung"
+        "|missions principales|vos (?:activités|tâches)|(?:votre|ta) (?:mission|rôle|quotidien)"
+        "|tes missions"
+        "|(?:descriptif|description)(?: du poste)?|le rôle|activités principales|(?:tareas"
+        "|funciones) principales"
+        "|tus (?:funciones|tareas|responsabilidades)|qué harás|tu (?:día a día|misión)|o que (?:vais"
+        "|vai) fazer"
+        "|(?:as tuas |suas )?(?:funções|tarefas|atribuições)(?: principais)?|principais (?:funções"
+        "|responsabilidades)"
+        "|descrição da função"
     ),
     "benefit": (
         "benefits(?: include)?|what we offer|we offer|perks|compensation(?: (?:and|&) benefits)?"
@@ -64,6 +92,12 @@ _PHRASES: dict[Section, str] = {
         "|proposons)|avantages|rémunération"
         "|ofrecemos|se ofrece|qué ofrecemos|beneficios|oferecemos|benefícios|o que oferecemos|shifts?"
         "|hours|schedule"
+        "|what you(?:['’]ll)? get|(?:our )?benefits(?: package)?|das bekommst du|was wir (?:dir "
+        "|ihnen )?bieten"
+        "|unsere (?:leistungen|benefits)|deine benefits|vos avantages|on (?:vous|t['’])\\s?offre"
+        "|nous vous (?:offrons|proposons)"
+        "|ce que nous vous (?:offrons|proposons)|conditions|te ofrecemos|condiciones|lo que ofrecemos"
+        "|oferece-se|condições"
     ),
     "about": (
         "about (?:us|the (?:company|team|opportunity|job|organi[sz]ation))|company (?:profile|overview"
@@ -85,6 +119,8 @@ _PHRASES: dict[Section, str] = {
         "|work(?:ing)? environment"
         "|bewerbung|so bewerben sie sich|kontakt|ihr kontakt|pour postuler|candidature|contacto"
         "|cómo aplicar|como se candidatar|contato"
+        "|so bewirbst du dich|interessiert|bewirb dich(?: jetzt)?|jetzt bewerben|comment postuler|postulez"
+        "|cómo postular|inscríbete|inscripción|como concorrer|candidaturas?|candidata-te|interested"
     ),
 }
 _LEAD = (
@@ -139,7 +175,7 @@ def section_of(line: str, *, heads: bool = False) -> Section | None:
 def bare_heading(line: str) -> str:
     """Without what decorates a heading: pictures, numbers, arrows, a colon, dots, a question mark."""
     heading = _DECORATION.sub("", line.strip())
-    return heading.strip("\u2026:-–—*#.?!¿¡ »›>→").strip()
+    return heading.strip("\u2026:-–—*#.?!¿¡ »›>→~").strip()
 
 
 def _looks_like_heading(line: str, heading: str) -> bool:

@@ -20,7 +20,8 @@ def _words(text: str) -> list[str]:
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _BULLET = re.compile(
-    r"\s*(?:[•·●▪■◦‣⁃►➢✓✔✅☑◆❖★☆▶❯📌\uf020-\uf0ff]\ufe0f?|(?<=[.;])\?\s(?=[A-Z])|\s\?\s?(?=[A-Z][a-z])|(?<=\s)\*(?=\s?\d)|\*(?=\s?[A-Z])|(?<=[a-z:.)%])-\s(?=[A-Z0-9])"
+    r"\s*(?:[•·●▪■◦‣⁃►➢✓✔✅☑◆❖★☆▶❯📌\uf020-\uf0ff]\ufe0f?|(?<=[.;])\?\s(?=[A-Z])|\s\?\s?(?=[A-Z][a-z])"
+    r"|(?<=\s)\*(?=\s?\d)|\*(?=\s?[A-Z])|(?<=[a-z:.)%])-\s(?=[A-Z0-9])"
     r"|(?<=[.:])-(?=[A-Z]))\s*"
 )
 _DASH_ITEM = re.compile(r"\s[-–]\s?(?=[A-Z][a-z])")
@@ -33,7 +34,8 @@ _AFTER_SLASH = re.compile(r"(?<=/[DFMV])(?=[A-Z][a-z]{2})")
 _GLUED_DASH = re.compile(r"(?<=[a-z:.)%])-\s(?=[A-Z0-9])")
 _MANY = 3
 _LINE_START = re.compile(
-    r"^(?:[^\w\s\"'“„«¿¡(\[$€£+&<>@#.…/*-]+\s+|[-–—*#>+o•·]\s+|#{1,6}\s+|\d{1,2}[.)]\s*(?=[^\W\d])|[-–*](?=\w))"
+    r"^(?:[^\w\s\"'“„«¿¡(\[$€£+&<>@#.…/*-]+\s+|[-–—*#>+o•·]\s+|#{1,6}\s+|\d{1,2}[.)]\s*(?=[^\W\d])"
+    r"|[-–*](?=\w))"
 )
 _WIDE_SPACE = re.compile(r"[ \t\u00a0]{2,}(?=[A-Z0-9ÄÖÜÉÀ])")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])[\"”')]?\s+(?=[\"“(]?[A-ZÄÖÜÉÀÈÊÁÍÓÚÑÇ¿¡])")
@@ -53,7 +55,8 @@ _ITEM_OPENER = re.compile(
     r"|Minimum of|At least|Valid driver|High school|Bachelor['’]?s?)\b)"
 )
 _ABBREVIATION = re.compile(
-    r"(?:(?<![\w/])(?:[A-Z]|[IVX]{1,5}|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|approx|e\.g|i\.e|z\.B"
+    r"(?:(?<![\w/])(?:[A-Z]|[IVX]{1,5}|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|approx"
+    r"|e\.g|i\.e|z\.B"
     r"|d\.h"
     r"|bzw|ca|inkl"
     r"|ggf|usw|Mme|Sra?|Dra?|p\.ex|ej|excl|incl|min|max|dept|est))\.$",

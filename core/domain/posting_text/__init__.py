@@ -34,7 +34,7 @@ def parse_posting(text: str) -> JobPosting:
     """
     description = _readable(text)
     lines = [line for line in description.split("\n") if line.strip()]
-    header = read_header(lines)
+    header = read_header(lines, description[:MAX_ANALYSED])
     employer = header.employer or find_employer(description, header.title, header.place)
     place = header.place or find_place(description, header.title, employer, lines[:_HEAD_LINES])
     posting = JobPosting(

@@ -11,14 +11,15 @@ _CAPITAL = "[A-ZÄÖÜÉÀÂÇÈÊÍÓÚÑÁÃÕ]"
 _WORD = rf"(?:{_CAPITAL}[\w.&'’-]*|&)"
 _JOINED = r"of|and|the|de|du|des|do|da|dos|del|la|las|los|les|y|e|und|für|am|an der"
 _NAME = rf"(?P<name>(?:L['’])?{_CAPITAL}[\w.&'’-]*(?: (?:{_WORD}|{_JOINED})){{0,6}})"
+_LOOSE_NAME = rf"(?P<name>{_CAPITAL}[\w.&'’-]*(?:(?: [\w.&'’-]+){{0,6}}? {_CAPITAL}[\w.&'’-]*)?)"
 _APPOSITION = (
-    r"(?:, (?:an?|the|one|with|based|ein\w*|mit|une?|située?|avec|una?|ubicad[oa]|con|uma?|com"
-    r"|localizad[oa])\s[^.\n]{3,90}?,)?"
+    rf"(?: \([^()\n]{{2,60}}\))?(?: (?:in|à|en|em|aus|de) {_CAPITAL}[\w'’-]+)?(?:, [^.\n]{{3,90}}?,)?"
 )
 _NOW = r"(?:currently |now |actively |presently |growing and |proud to be )?"
 _START = r"(?:^|[)\]] )(?:The |At )?"
 _OF_US = (
-    rf"^(?:Bei (?:der |dem |den )?|An der |Wir, (?:die |das |der )?){_NAME},? ",
+    rf"^(?:Bei (?:der |dem |den )?){_NAME},? (?:\w+ )?(?:wir|uns\w*|Sie|du|dich)\b",
+    rf"^(?:An der |Wir, (?:die |das |der )?){_NAME},? ",
     rf"^(?:Die |Das |Der ){_NAME} (?:ist (?:ein|das|die|der)\b|steht|betreibt|gehört|mit Sitz)",
     rf"^(?:Chez ){_NAME},? ",
     rf"^(?:L['’]|Le |La |Les )?{_NAME},? (?:c['’]est|est (?:une?|le|la)\b|accompagne)",
@@ -26,7 +27,8 @@ _OF_US = (
     rf"^(?:El |La |Los |Las )?{_NAME} (?:es una? |recibe|somos|nació|busca)",
     rf"^(?:Na |No |Nós, da ){_NAME},? (?:a gente|nós|somos|acreditamos|estamos)",
     rf"^(?:A |O |As |Os )?{_NAME} (?:nasceu|é uma?\b|abriu|está (?:a|à|em|contratando)|atua)",
-    rf"(?i:we['’]re|we are|wir sind|somos|nous sommes) (?:the |die |la |a |o )?{_NAME}[,.]",
+    rf"(?i:we['’]re|we are|wir sind|somos|nous sommes) (?:the |die |la |a |o )?{_NAME}(?:[,.]| e | y "
+    rf"| et | und | and )",
     rf"(?i:jobs|stellen|openings|ofertas|vagas|offres|vacantes|working) "
     rf"(?:at|von|bei|de|da|do|chez|em|en) (?:der |la |el )?{_NAME}",
     rf"(?i:(?:resume|cv|application|dossier|bewerbung|unterlagen)\b[^.]{{0,60}} (?:to|an|à"
@@ -61,7 +63,6 @@ _EVIDENCE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         ),
         (2, rf"^{_NAME} (?:was (?:established|founded)|is growing|provides|offers)\b"),
         (3, rf"(?:^|[\s\]]){_NAME}{_APPOSITION} (?:is an?|is proud to be an) (?:EEO|EOE|[Ee]qual|AA/)"),
-        (3, rf"^About {_NAME}\s?:?$"),
         (
             3,
             rf"\b(?:[Cc]areers? (?:at|with)|[Ww]orking (?:at|for)|[Ee]mployment (?:at|with)|[Ww]ork (?:at"
@@ -72,17 +73,36 @@ _EVIDENCE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (3, rf"^At {_NAME},? (?:we|you|our)\b"),
         (
             3,
-            rf"^(?:Die |Das |Der |La |El |A |O |L['’]|Le "
-            rf"|Les )?{_NAME}{_APPOSITION} (?i:sucht|recherche|recrute|busca|procura"
-            rf"|contrata|cherche|selecciona|llama a)\b",
+            rf"^(?:Die |Das |Der |La |El |A |O |Os |L['’]|Le "
+            rf"|Les )?{_LOOSE_NAME}{_APPOSITION} (?i:sucht|besetzt"
+            r"|stellt|recherche|recrute|embauche|cherche|busca|selecciona|requiere|solicita|incorpora"
+            r"|llama a|convoca"
+            r"|procura|contrata|admite|reforça|precisa de)\b",
+        ),
+        (
+            5,
+            rf"(?i:(?:our|my) client|unser\w* (?:kunde\w*|mandant\w*)|(?:notre|mon) client"
+            rf"|nuestr[oa] cliente"
+            rf"|noss[oa] cliente)(?: is|,)? (?:die |der |das |the |la |le |el |a |o )?{_NAME}",
+        ),
+        (2, rf"(?:©|\(c\)) ?(?:\d{{4}} ?)?{_NAME}"),
+        (
+            3,
+            rf"^(?:About|Über(?: die| das| den)?|À propos (?:de |du |d['’])|Sobre (?:a |o |el "
+            rf"|la )?){_NAME}\s?:?$",
+        ),
+        (
+            2,
+            rf"(?i:rejoi\w+|komm\w* zu\w?|werde teil (?:der|von)|únete a|junta-te à|vem para a) (?:la "
+            rf"|le |l['’]|der |die )?{_NAME}",
         ),
         *_IN_FIVE_LANGUAGES,
     )
 )
 _LEGAL_NAME = re.compile(
-    rf"(?<![\w@.])(?:{_CAPITAL}[\w.&'’-]*(?: (?:{_WORD}|{_JOINED})){{0,6}}) "
-    r"(?:g?GmbH(?: & Co\. KG)?|S\.?A\.?S\.?|SARL|S\.L\.U?\.?|S\.A\.|Ltd\.?|LLC|Inc\.?|plc"
-    r"|Ltda\.?|SA|AG|KG|e\.V\.)(?!\w)"
+    rf"(?<![\w@.])(?:{_CAPITAL}[\w.&'’-]*(?: (?:{_WORD}|{_JOINED})){{0,6}}),? "
+    r"(?:g?GmbH(?: & Co\. KG)?|S\.A\. de C\.V\.|S\.?A\.?S\.?|SARL|S\.L\.U?\.?|S\.A\.|Ltd\.?|LLC|Inc\.?|plc"
+    r"|Ltda\.?|Lda\.?|S\.R\.L\.|SA|AG|KG|e\.V\.)(?!\w)"
 )
 _PERSON = re.compile(r"(?:Frau|Herrn?|Dr\.|Mag\.|Mme|M\.|Mrs?|Ms|Sra?\.|Dra\.)[ ](?:Dr\. )?$")
 _ANY_NAME = re.compile(rf"(?<![\w@.]){_NAME}")
@@ -135,7 +155,7 @@ def find_employer(text: str, title: str, place: str) -> str:
 
 def _in_lines(text: str, title: str, place: str) -> list[tuple[str, int]]:
     """Names with a legal form, and of the first lines those that are a name and nothing else."""
-    named = {(_trimmed(found[0], title), 2) for found in _LEGAL_NAME.finditer(text[:_MAX_CHARS])}
+    named = {(_trimmed(found[0], title), 3) for found in _LEGAL_NAME.finditer(text[:_MAX_CHARS])}
     top = [line for line in text[:_MAX_CHARS].split("\n") if line.strip()][:_HEAD_LINES]
     pieces = (piece for line in top for piece in re.split(r"\s[|·•–—-]\s|, ", line))
     alone = (_ANY_NAME.fullmatch(piece) for piece in pieces if not find_employment_type(piece))
@@ -200,6 +220,7 @@ def _trimmed(name: str, title: str) -> str:
     name = re.sub(r"^(?:Das|Die|Der|El|La|Le|Les|Los|The|O|A|Bei|Chez|En|Na|No|At) (?=[A-Z])", "", name)
     name = re.sub(r"^[A-Z]\w{1,20} (?:Office|Branch|Division) of ", "", name.strip(" .,&-"))
     name = _SEEKS.sub("", re.sub(r"['’]s\b.{0,60}$", "", name))
+    name = re.sub(rf" (?:in|à|en|em) {_CAPITAL}.*$", "", name)
     return re.sub(r"(?: (?:of|and|&|the|de|du|des|do|da|la|y|e|und|für|am))+$", "", name).strip(" ,&-")
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from core.domain.folding import fold
 from core.domain.posting_lines.segments import split_segments
+from core.domain.posting_text.place_shapes import WORKPLACE
+from core.domain.posting_text.surroundings import read_surroundings
 from core.domain.posting_text.titles import clean_title, find_title, is_title, names_job
 
 _JOB_APPLICATION = re.compile(r"^(?P<employer>.{2,80}?) Job Application for (?P<title>.{2,140}?)\s?(?:\||$)")
@@ -13,61 +15,46 @@ _SITE_TAIL = re.compile(
     r"|linkedin|indeed|monster|glassdoor|stepstone|xing)\b.{0,200}$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"^(?P<label>job title|title|position|job|role|stellenangebot|stellenbezeichnung|beruf"
-    r"|was|what|métier|fonction|profissão|qué|quoi|offre d['’]emploi|intitulé(?: du poste)?"
-    r"|oferta de empleo|vacante|vacancy|(?:we['’]re |now )?hiring|wir suchen|nous recrutons"
-    r"|buscamos|oportunidade|stelle|poste|puesto|cargo|vaga|company(?: name)?|employer"
-    r"|organi[sz]ation|firma|unternehmen|arbeitgeber|entreprise|société|employeur"
-    r"|empresa|location|job location|where|wo|où|dónde|onde|standort|dienstort|arbeitsort"
-    r"|einsatzort|ort|lieu(?: de travail)?|localisation"
-    r"|ubicación|lugar(?: de trabajo)?|localidad|local(?:ização)?)\s?(?::|\.{3,}|→"
-    r"|=)\s*(?P<value>\S.{0,120})$",
-    re.IGNORECASE,
+_KIND_OF_LABEL = (
+    (
+        "title",
+        r"(?:job|position|role)? ?(?:titles?|position|role|job|vacancy)|stelle(?:nangebot|nbezeichnung"
+        r"|ntitel)?"
+        r"|beruf|was|what|métier|fonction|profissão|profesión|qué|quoi|offre d['’]emploi"
+        r"|intitulé(?: du poste| de l['’]emploi)?"
+        r"|oferta de (?:empleo|trabajo|emprego)|vacante|(?:we['’]re |now )?hiring|wir suchen|nous recrutons"
+        r"|buscamos|procuramos|oportunidade|(?:nombre del )?puesto|(?:le )?poste|emploi|cargo|vaga|função"
+        r"|denominación(?: del puesto)?",
+    ),
+    (
+        "employer",
+        r"company(?: name)?|employer|organi[sz]ation|firma|unternehmen|arbeitgeber(?:in)?|träger"
+        r"|entreprise|société"
+        r"|employeur|organisme|empresa|entidade?|empregador|empleador|instituição|institución",
+    ),
+    (
+        "place",
+        r"(?:job |work |office )?locations?|place of work|workplace|where|based(?: in)?|town|city|wo|où"
+        r"|dónde|onde"
+        r"|(?:einsatz|dienst|arbeits)?ort|standorte?|lieu(?: de travail| du poste)?|localisation|ville"
+        r"|affectation"
+        r"|ubicación|lugar(?: de trabajo)?|localidad|localidade|localização|local(?: de trabalho)?"
+        r"|ciudad|cidade|zona(?: de trabajo)?"
+        r"|centro de trabajo|sede",
+    ),
 )
-_LABEL_KINDS = {
-    "title": "job title title position job role beruf was what métier fonction profissão qué quoi "
-    "stellenangebot stellenbezeichnung offre d'emploi intitulé du poste oferta de empleo "
-    "vacante vacancy we're now hiring wir suchen nous recrutons buscamos oportunidade "
-    "stelle poste puesto cargo vaga",
-    "employer": "company company name employer organization organisation firma unternehmen arbeitgeber"
-    " entreprise société employeur empresa",
-}
-US_PLACE = re.compile(
-    r"\b[A-Z][a-zA-Z.'’-]+(?: [A-Z][a-zA-Z.'’-]+){0,3}, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]"
-    r"|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
-    r"|[ABMNOQSY][BCENKLSTU])(?: \d{5}(?:-\d{4})?)?(?!\w)"
+_LABELS = tuple(
+    (kind, re.compile(rf"^(?:{words})\s?(?::|\.{{3,}}|→|=)\s*(?P<value>\S.{{0,120}})$", re.IGNORECASE))
+    for kind, words in _KIND_OF_LABEL
 )
-_POSTCODE_PLACE = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜÉ][\w .'’/-]{1,40}$")
-_COUNTRY = re.compile(
-    r"^(?:usa|u\.s\.a?\.?|united states|united kingdom|uk|england|scotland|ireland|canada|australia"
-    r"|germany|deutschland|austria|österreich|switzerland|schweiz|suisse|france|belgium|belgique|spain"
-    r"|españa|portugal|brazil|brasil|italy|netherlands|poland|sweden|norway|denmark|finland|india"
-    r"|singapore|mexico|méxico|argentina|chile|colombia|luxembourg|[A-Z]{2})$",
-    re.IGNORECASE,
-)
-_WORKPLACE = re.compile(
-    r"\b(?:remote|hybrid|on-?site|home ?office|télétravail|teletrabajo|remoto|híbrido|homeoffice"
-    r"|deutschlandweit)\b",
-    re.IGNORECASE,
-)
-LEGAL_FORM = re.compile(
-    r"(?:^|\s)(?:g?GmbH|AG|SE|KG|KGaA|e\.\s?V\.|mbH|UG|Inc\.?|LLC|L\.L\.C\.|LLP|Ltd\.?|plc|PLC"
-    r"|Corp(?:oration|\.)?|Company|Co\.|Group|S\.?A\.?S?|SARL|S\.?L\.?U?\.?|S\.A\.|Ltda\.?|Lda\.?"
-    r"|B\.?V\.?|N\.?V\.?|Foundation|Stiftung"
-    r"|University|Universität|Hospital|Klinikum|Bank|Associates|Partners|Solutions|Systems|Technologies"
-    r"|Services|Industries)(?=$|[\s,.])"
-)
-_NAME_LIKE = re.compile(
-    r"(?!(?i:voll|teil|full|part|cdi|cdd|temps|jornada|tempo|contrat|hybrid|remot|unbefrist"
-    r"|permanent)|.*\d\d\d(?! ))"
-    r"(?:\d{4,5} )?[^\W\d_a-zß][^:;()\d]*(?: \([^()\d]*\))?"
-)
+_ALONE = tuple((kind, re.compile(rf"(?:{words})\s?:?", re.IGNORECASE)) for kind, words in _KIND_OF_LABEL)
 _EDGES = re.compile(r"^[^\w\s\"'“„«¿¡(\[$€£]+\s*|[\s*#<«]+$")
 _SENTENCE = re.compile(r"[.!?]\s+[A-ZÄÖÜ]")
 _MAX_TITLE = 140
 _MAX_TITLE_WORDS = 8
-_MAX_LINE = 90
+_MAX_VALUE = 60
+_HEAD = 14
+_NOTE = re.compile(r"\s\([^()]*[\d:;,][^()]*\)$")
 
 
 @dataclass(frozen=True)
@@ -78,17 +65,17 @@ class Header:
     body_start: int = 0
 
 
-def read_header(lines: list[str]) -> Header:
+def read_header(lines: list[str], text: str) -> Header:
     """Read title, employer and place from the non-blank `lines`; what is not plain stays ""."""
     bare = [_bare(line) for line in lines[:60]]
     labels = _labelled(bare[:40])
     first = bare[0] if bare else ""
     employer, title = _title_line(first)
     number = 0
-    if not employer and (_LABEL.match(first) or title in ("", first) or not is_title(first)):
+    if not employer and (_is_label(first) or title in ("", first) or not is_title(first)):
         number, found = find_title(bare)
         number, title = (number, found) if found or not is_title(title) else (0, title)
-    found_employer, place = _second_lines(bare[number + 1 : number + 3]) if title or not labels else ("", "")
+    found_employer, place = read_surroundings(bare, _told_again(bare, number), text) if title else ("", "")
     if found_employer and fold(found_employer) in fold(title):
         found_employer = ""
     return Header(
@@ -96,6 +83,16 @@ def read_header(lines: list[str]) -> Header:
         employer=labels.get("employer") or employer or found_employer,
         place=labels.get("place") or _without_street(place),
     )
+
+
+def _told_again(lines: list[str], number: int) -> int:
+    """A page puts its title above everything, and the facts below the second one."""
+    repeated = [other for other in range(number, min(len(lines), _HEAD)) if lines[other] == lines[number]]
+    return repeated[-1] if repeated else number
+
+
+def _is_label(line: str) -> bool:
+    return any(label.match(line) for _, label in _LABELS)
 
 
 def _without_street(place: str) -> str:
@@ -108,14 +105,18 @@ def _bare(line: str) -> str:
 
 
 def _labelled(lines: list[str]) -> dict[str, str]:
+    """Values behind a label, or below a label that has a line of its own."""
     found: dict[str, str] = {}
-    for line in lines:
-        match = _LABEL.match(line.replace("**", ""))
-        if match:
-            label = match["label"].lower()
-            kind = next((kind for kind, words in _LABEL_KINDS.items() if label in words), "place")
-            found.setdefault(kind, match["value"].strip())
-    return found
+    for line, below in zip(lines, [*lines[1:], ""], strict=False):
+        for kind, label in _LABELS:
+            if match := label.match(line.replace("**", "")):
+                found.setdefault(kind, match["value"].strip())
+        for kind, label in _ALONE[1:]:
+            if label.fullmatch(line) and len(below) < _MAX_VALUE and not re.search(r"[.:!?]", below):
+                found.setdefault(kind, below.strip())
+    if WORKPLACE.match(found.get("place", "")):
+        del found["place"]
+    return {kind: _NOTE.sub("", value) for kind, value in found.items() if value}
 
 
 def _title_line(line: str) -> tuple[str, str]:
@@ -127,50 +128,3 @@ def _title_line(line: str) -> tuple[str, str]:
         title = next(iter(split_segments(title)), "").rstrip(".")
         title = title if names_job(title) and len(title.split()) <= _MAX_TITLE_WORDS else ""
     return "", title if len(title) <= _MAX_TITLE else ""
-
-
-def _second_lines(lines: list[str]) -> tuple[str, str]:
-    if not lines:
-        return "", ""
-    second = lines[0]
-    place = US_PLACE.search(second)
-    if place and (len(second) <= _MAX_LINE or second.endswith(place.group())):
-        return _before_place(second[: place.start()]), place.group()
-    if len(second) > _MAX_LINE or _SENTENCE.search(second) or second.endswith((".", ":", "!", "?")):
-        return "", ""
-    if is_place(second):
-        return "", second
-    if len(lines) > 1 and ":" not in second and len(lines[1]) <= 60 and is_place(lines[1]):
-        return second, lines[1]
-    return _employer_and_place(second)
-
-
-def _before_place(text: str) -> str:
-    name = text.strip().strip("-–|·,").strip()
-    return (
-        name
-        if name and len(name.split()) <= 6 and not re.search(r"\d|Contact|Address|Location", name)
-        else ""
-    )
-
-
-def _employer_and_place(line: str) -> tuple[str, str]:
-    parts = [part.strip() for part in re.split(r"\s[|·•–-]\s|,\s", line) if part.strip()]
-    if len(parts) < 2:
-        seeks = re.fullmatch(
-            r"(.{3,60}?)\s(?:busca|sucht|recrute|recherche|is hiring|contrata|procura)", line, re.IGNORECASE
-        )
-        return (seeks[1], "") if seeks else (line, "") if LEGAL_FORM.search(line) else ("", "")
-    if not all(map(_NAME_LIKE.fullmatch, parts)) or len(parts) > 4:
-        return "", ""
-    return parts[0], ", ".join(parts[1:2] if re.search(r"[|·•–-]", line) else parts[1:])
-
-
-def is_place(text: str) -> bool:
-    """True for "City, ST 12345", "City, Country", "D-39104 Magdeburg", "Remote"."""
-    if US_PLACE.fullmatch(text) or _POSTCODE_PLACE.match(text):
-        return True
-    if _WORKPLACE.search(text) and len(text.split()) <= 6:
-        return True
-    _, comma, last = text.rpartition(",")
-    return bool(comma) and bool(_COUNTRY.match(last.strip())) and len(text.split()) <= 8

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from core.domain.posting_text.place_shapes import COUNTRY
+
 _CAPITAL = "[A-ZÄÖÜÉÀÂÇÈÊÍÓÚÑÁÃÕÎ]"
 _LINK = r"(?:de|da|do|del|la|las|los|le|les|sur|sous|en|am|an der|im|upon|on|el|y)"
 _CITY = (
@@ -12,8 +14,17 @@ _REGION = (
     rf"(?:/[A-Z]{{2}}\b|, (?:[A-Z]{{2,3}}\b|{_CAPITAL}[\w'’-]+(?: (?:{_LINK} )?{_CAPITAL}[\w'’-]+){{0,3}}))"
 )
 _PLACE = rf"(?P<place>{_CITY}{_REGION}?)"
+_OF_TOWN = re.compile(
+    rf"(?:^(?:(?:Hanses|S)tadt|Gemeinde|Ville de|Mairie de|Commune de|Ayuntamiento de|Municipalidad de"
+    rf"|Município de"
+    rf"|Prefeitura de|Câmara Municipal de|City of|Town of)"
+    rf"|\b(?i:hospital\w*|h[ôo]pita\w+|clini\w+|klinikum|krankenhaus|universi\w+|school|lycée|colegio"
+    rf"|escola)\b"
+    rf".{{0,40}}(?:\bde|\bof|\bdo|\bda|\bvon|d['’])) ?{_PLACE}$"
+)
 _FOR_SURE = re.compile(
-    r"\b(?:dienstort|standort|einsatzort|arbeitsort|lieu(?: de travail)?|ubicación|lugar|location|localidad"
+    r"\b(?:zona|dienstort|standort|einsatzort|arbeitsort|lieu(?: de travail)?|ubicación|lugar|location"
+    r"|localidad"
     r"|local(?: de trabalho)?)(?: ist| es| é|:| :)? (?:in |en |em |à )?(?-i:" + _PLACE + r")",
     re.IGNORECASE,
 )
@@ -21,13 +32,16 @@ _SENTENCES = tuple(
     (weight, re.compile(rf"(?<!\w){words} {_PLACE}"))
     for weight, words in (
         (3, r"(?:[Bb]ased in|[Ll]ocated in|join us in|downtown|[Bb]asée?s? à|[Ss]itué\w{0,2} à"
-r"|installée?s? à|mitten in|im (?=Raum )"
+r"|installée?s? à|mitten in|im(?= Raum )"
             r"|mit Sitz in|am Standort|[Uu]bicad[oa] en|la comuna de|con sede en"
 r"|[Ss]ituad[oa] em|com sede em|localizad[oa] em)"),
-        (3, r"(?:[Oo]ffice (?:in|of)|oficina de|escritório de|agence de|notre site de"
-r"|unserem Standort|Niederlassung in|sede de)"),
-        (2, r"(?:\bin|in der Nähe von|\bbei|\bnear|à|en|em)"),
-        (1, r"(?:de|of|aus|from|do|da)"),
+        (3, r"(?:[Oo]ffice|site|store|shop|branch|[Ss]tandort|[Ff]iliale|[Nn]iederlassung|Werk|Haus"
+        r"|agence|magasin"
+            r"|boutique|usine|siège|oficina|tienda|planta|fábrica|sede|escritório|loja|unidade"
+            r"|restaurante?|hotel)"
+            r"(?: \w+)? (?:de|in|à|en|em|of|do|da)"),
+        (2, r"(?:\bin|in der Nähe von|\bnear|à|en|em)"),
+        (1, r"(?:bei|de|of|aus|from|do|da)"),
     )
 )  # fmt: skip
 _PIECE = re.compile(
@@ -40,19 +54,17 @@ _ELSEWHERE = re.compile(
     r"|nous cherchons aussi|autres offres|not for you)|www\.",
     re.IGNORECASE,
 )
-_NOT_A_PLACE = re.compile(
-    r"^(?:voll|teil|wort|anlehnung|absprache|form|höhe|deutsch|englisch|excel|sap|januar"
-    r"|februar|märz|april|mai|juni|juli|august"
-    r"|september|oktober|november|dezember|january|february|march|may|june|july|october"
-    r"|december|team|home|remote|hybrid|full|part"
-    r"|cdi|cdd|contrat|contrato|jornada|vaga|job|arbeit|kooperation|zusammenarbeit"
-    r"|abstimmung|verbindung|projekt|hand|klasse"
-    r"|schicht|word|office|monday|english|german|french|inglés|marketing|logística|frage"
-    r"|anspruch|bezug|ordnung|zukunft|engineering"
-    r"|sales|kontakt|minijob|ausbildung|festanstellung|unternehmen|híbrido|permanent"
-    r"|befristet|unbefristet|deutschland|europa?e?"
-    r"|españa|france|brasil|portugal|österreich|schweiz|spain|germany|temp|mo|di|mi|do|fr"
-    r"|weiter|zeit|salary|posted|published)",
+NOT_A_PLACE = re.compile(
+    r"^(?:(?:vollzeit|teilzeit|wortlaut|(?:un)?befrist|remot|hybrid|híbrid|festanstell|zusammenarbeit|kooperation)\w*"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|januar|februar|märz|mai|juni|juli|oktober|dezember|anlehnung|absprache|vorliegen|form|höhe|wort|abstimmung"
+    r"|verbindung|projekten?|hand|klassen?|schicht|frage|anspruch|bezug|ordnung|zukunft|arbeit|interesse|bedarf"
+    r"|deutsch|englisch|english|german|french|inglés|inglês|español|français|excel|word|office|sap|team|home|full"
+    r"|part|marketing|logística|engineering|sales|kontakt|minijob|ausbildung|unternehmen|permanent|job|vaga"
+    r"|cdi|cdd|contrat|contrato|jornada|deutschland|europa|europe|spain|germany|temp|mo|di|mi|do|fr"
+    r"|divisão|division|división|department|departamento|abteilung|\w*bereich|direction|direcci[óo]n|direção|unidad"
+    r"|weitere?n?|zeit|salary|posted|published)(?!\w)",
     re.IGNORECASE,
 )
 _OF_STUDY = re.compile(
@@ -63,6 +75,9 @@ _OF_STUDY = re.compile(
     r"|experiência|domínio|conhecimentos?|especiali\w+|concluíd[oa])\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
+_IN_REGION = re.compile(
+    r", (?:Regi[óo]n|Provinc|Estado|Depart|County|Kreis|Kanton|Canton|[A-Z]{2}$)|/[A-Z]{2}$"
+)
 _MAX_CHARS = 12_000
 _LEAST = 2
 
@@ -70,23 +85,33 @@ _LEAST = 2
 def find_place(text: str, title: str, employer: str, head: list[str]) -> str:
     """A place named in a sentence or in a piece of the first lines (`head`); else ""."""
     text = "\n".join(line for line in text[:_MAX_CHARS].split("\n") if not _ELSEWHERE.search(line))
-    if sure := _FOR_SURE.search(text):
-        return _trimmed(sure["place"])
+    text = text.replace(employer, " … ") if employer else text
+    for sure in _FOR_SURE.finditer(text):
+        if not NOT_A_PLACE.match(sure["place"]):
+            return _trimmed(sure["place"])
     weights: Counter[str] = Counter()
     for place, weight in (*_in_sentences(text), *_in_head(head, title)):
-        if not _NOT_A_PLACE.match(place) and place not in title and not employer.startswith(place):
+        if (
+            not NOT_A_PLACE.match(place)
+            and not COUNTRY.match(place)
+            and place not in title
+            and not employer.startswith(place)
+        ):
             weights[place] += weight
     for place in weights:
         city = re.split(r"[,/(]", place)[0].strip()
         weights[place] += 2 * (city in employer and city != employer)
         weights[place] += sum(1 for other in weights if other != place and other.startswith(city))
     best = max(weights, key=lambda place: (weights[place], len(place)), default="")
-    return best if weights[best] >= _LEAST else ""
+    if weights[best] >= _LEAST:
+        return best
+    of_town = _OF_TOWN.search(employer)
+    return of_town["place"] if of_town else ""
 
 
 def _in_sentences(text: str) -> list[tuple[str, int]]:
     return [
-        (_trimmed(found["place"]), weight)
+        (_trimmed(found["place"]), weight + bool(_IN_REGION.search(found["place"])))
         for weight, pattern in _SENTENCES
         for found in pattern.finditer(text)
         if not _OF_STUDY.search(text[max(0, found.start() - 40) : found.start()])

@@ -1,5 +1,6 @@
 """The demands of a posting, one item each, with the section heading or the cue words deciding their kind."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ MAX_REQUIREMENTS = 80
 _SHORT_WORDS = 8
 _NEAR_START = 40
 _SOME = 2
+_NOTE_WORDS = 60
+_LABELLED = re.compile(r"[^\W\d][^:.!?]{1,30}\s?:\s")
 
 
 def find_requirements(text: str) -> list[Requirement]:
@@ -36,7 +39,8 @@ def _by_neighbours(lines: list[Line], kinds: Kinds) -> Kinds:
             lists[line.items][kind] += 1
     told: Kinds = []
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        unsure = kind is None and line.section in (None, "other") and cues.is_content(line.text)
+        open_section = line.section in (None, "other") and not _LABELLED.match(line.text)
+        unsure = kind is None and open_section and cues.is_content(line.text)
         same = number and line.paragraph and lines[number - 1].paragraph == line.paragraph
         most = lists[line.items].most_common(1)
         around = told[-1] if same else most[0][0] if most and most[0][1] >= _SOME else None
@@ -46,14 +50,16 @@ def _by_neighbours(lines: list[Line], kinds: Kinds) -> Kinds:
 
 def _short_lines(found: list[Line]) -> list[Requirement]:
     """A note of a few words ("Triage, Dutch.") shows no cue at all; its short lines are its demands."""
-    lines = (line.text for line in found if line.section != "skip")
+    lines = [line.text for line in found if line.section != "skip"]
+    if sum(len(line.split()) for line in lines) > _NOTE_WORDS:
+        return []
     short = [line for line in lines if len(line.split()) <= _SHORT_WORDS and cues.is_content(line)]
     return [Requirement(text=line) for line in short[:MAX_REQUIREMENTS]]
 
 
 def _kind(line: Line) -> RequirementKind | None:
     item, section = line.text, line.section
-    if section == "skip" or not cues.is_content(item):
+    if section == "skip" or not cues.is_content(item, told=section in ("must", "nice", "duty", "benefit")):
         return None
     if find_salary(item) and not cues.is_strong(item):
         return "benefit"

@@ -1,67 +1,86 @@
-"""The job's title: a line of its own, or named in the sentence that introduces the search."""
+"""The job's title: the line or phrase of the first lines that looks most like one."""
 
 import re
+from collections.abc import Iterator
 
 from core.domain.posting_lines.cues.boilerplate import BOILERPLATE
 from core.domain.posting_lines.headings import section_of
+from core.domain.posting_text.occupations import OCCUPATION, SURE_OCCUPATION
+from core.domain.posting_text.place_shapes import is_place
 
 GENDERS = (
-    r"(?:\(\s?(?:[mwfhdxiv]|gn|all genders?|alle|divers)(?:\s?[/|,*]\s?(?:[mwfhdxi]"
-    r"|divers)){0,3}\s?\)|\b[hf]/[fh](?:/[xn])?\b"
+    r"(?:\(\s?(?:[mwfhdxiv]|gn|all genders?|alle|divers)(?:\s?[/|,*]\s?(?:[mwfhdxin]"
+    r"|divers)){0,3}\s?\)|\b[hmf]/[fhm](?:/[xnd])?\b"
     r"|\b(?:m/[wfv]/[dx]|w/m/[dx]|d/m/w)\b)"
 )
 _MARKED = re.compile(GENDERS, re.IGNORECASE)
 _SEARCH = 14
 _SEARCH_MARKED = 30
-_NEAR = 4
 _PROSE_WORDS = 25
 _MAX_TITLE = 140
 _MAX_WORDS = 14
+_LEAST = 0.5
 _NO_TITLE = re.compile(
-    r"^(?:hallo|hi\b|hey|hola|olá|oi\b|bonjour|servus|g['’]day|willkommen|welcome|moin|salut"
-    r"|dear|liebe|de:|von:|from:|to:"
-    r"|subject|assunto|asunto|betreff|objet|an:)|^(?:stellen(?:ausschreibung|angebot"
-    r"|anzeige)|offre d['’]emploi|oferta de (?:empleo"
-    r"|trabajo|emprego)|job (?:ad|advert|posting|offer|vacancy)|vacancy|help wanted|llamado"
-    r"|convocatoria|vaga de emprego"
-    r"|anúncio)\b|(?:we['’]re|we are|wir sind|estamos|nous sommes) |^(?:wir suchen"
-    r"|nous recrutons|nous recherchons|buscamos"
-    r"|procuramos|on cherche|on recrute|we['’]?re hiring|join us|your|dein|ihr|rejoign|únete"
-    r"|junte-se)\b"
+    r"^(?:hallo|hi\b|hey|hello|hola|olá|oi\b|bonjour|servus|g['’]day|willkommen|welcome|bienvenue|moin"
+    r"|salut"
+    r"|dear|liebe|de:|von:|from:|to:|an:)"
+    r"|(?:we['’]re|we are|wir sind|estamos|nous sommes|somos) |^(?:wir|we|nous|on|your|dein|ihr|rejoign\w*"
+    r"|join us|únete|junte-se|vem ser|werde|komm)\b"
     r"|\b(?:menu|log ?in|sign in|anmelden|entrar|connexion|iniciar sesión|suche|prensa"
-    r"|presse|blog|(?:para|pour les) empres\w+)\b"
+    r"|presse|blog\w*|newsletter|(?:para|pour les) empres\w+)\b"
     r"|\b(?:veröffentlicht|posted|publi(?:é|ée|cad[oa]|shed)|online seit)\b|^hace \d|^há \d"
     r"|^il y a \d|\d{1,2}:\d\d",
     re.IGNORECASE,
 )
+_KIND_OF_TEXT = (
+    r"(?:stellen(?:ausschreibung|angebote?|anzeige|markt)|offres? d['’]emploi|ofertas? de (?:empleo|trabajo"
+    r"|emprego)|(?:job|vacancy|help wanted)(?: (?:ad|advert|posting|offer|vacancy|notice|description))?"
+    r"|fiche (?:de poste|d['’]emploi)|llamado|convocatoria|(?:vaga|anúncio|oferta)(?: de emprego)?"
+    r"|avis (?:de vacance|de recrutement)|aviso)"
+)
+_ANNOUNCED = re.compile(
+    rf"^(?:{_KIND_OF_TEXT}|subject|assunto|asunto|betreff|objet|(?:we['’]re |now )?hiring"
+    r"|precisa-se(?: de)?|procura-se|se (?:busca|necesita|precisa|requiere)|admite-se"
+    r"|(?:wir )?such(?:en|t)|gesucht|wanted|(?:nous |on )?(?:recrut|recherch|cherch)\w+|buscamos|procuramos"
+    r"|contrata(?:mos|-se)?)\s*(?:\b(?:nr|n[.º°]+|no|ref)\.? ?[\w./-]*\d\S*)?\s*[:–—|·-]?\s*",
+    re.IGNORECASE,
+)
+_ARTICLES = (
+    r"(?:an?|the|our|one|(?:eine[nrm]?)(?: ?/ ?eine[nrm]?| oder eine[nrm]?)?"
+    r"|un(?:[·.-]e|\(e\)|/a|\(a\)|e ou un|[ea])?|uma?(?:\(a\)|/a)?|son|notre|nos|nuestr[oa]|noss[oa])"
+)
+_SEEKS = (
+    r"(?:looking for|seeks?|seeking|hiring|recruit(?:s|ing)?|(?:wish(?:es)? )?to appoint"
+    r"|suchen?(?: wir)?|sucht"
+    r"|cherch(?:e|ons)|recherch(?:e|ons)|recrut(?:e|ons|ement d['’])|embauch(?:e|ons)"
+    r"|busca(?:mos|ndo)?|selecciona(?:mos)?|necesita(?:mos)?|incorpora(?:mos|r)?|contrata(?:mos|r)?"
+    r"|procura(?:mos)?|precisa(?:mos|-se)?(?: de)?|requiere|solicita(?:mos)?|requer|admit(?:e|imos)"
+    r"|zu besetzen|besetzen wir)"
+)
+_POST = (
+    r"(?:role|position|post|job|vacancy|stelle|funktion|poste|emploi|puesto|plaza|vacante|cargo"
+    r"|vaga|posto(?: de trabalho)?|função|processo|oportunidade)"
+)
 _WANTED = re.compile(
-    r"\b(?:looking for|seeking|hiring|recruiting|suchen?(?: wir)?|sucht|cherch(?:e|ons)"
-    r"|recherch(?:e|ons)|recrut(?:e|ons)|busca(?:mos)?"
-    r"|selecciona(?:mos)?|procura(?:mos)?|contrata(?:mos)?|precisa(?:mos)? de|processo de"
-    r"|incorpora(?:mos|r)?|cargo de"
-    r"|role of|position of|post of|stelle (?:als|einer|eines)|poste d['’e] ?)\b"
-    r"(?P<rest>[^.!?\n]{3,200})",
+    rf"\b(?:{_SEEKS}|(?={_POST} (?:of|as|als|eine[rs]|de|d['’]|como|para)\b)"
+    rf"|(?=(?:an?|the|our) [^.,;\n]{{3,60}} (?:role|position|opening"
+    rf"|vacancy)\b))(?P<rest>[^.!?\n]{{3,200}})",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(
-    r"^(?:an?|the|our|next|new|one|eine[nrm]?|un[ea]?|un\(e\)|un[·.-]e|son|sa|notre|nos|el"
-    r"|la|los|uma?|um\(a\)|futur[ea]?|prochaine?"
-    r"|zum|zur|zuverlässige[nr]?|engagierte[nr]?|motivierte[nr]?|experienced|erfahrene[nr]?)\s+",
-    re.IGNORECASE,
-)
+_LEADS_IN = re.compile(rf"(?:\b(?:als|as|como|{_ARTICLES})\s*[:…]*|\b{_SEEKS}\b.*:)$", re.IGNORECASE)
+_ARTICLE = re.compile(rf"^(?:{_ARTICLES}|next|new|los|el|la|futur[ea]?|prochaine?|zum|zur)\s+", re.IGNORECASE)
 _BEFORE_TITLE = re.compile(
-    r"(?:^\s*:?\s*(?=(?-i:[A-ZÄÖÜ]))|\s(?:(?:an?|our|one|eine[nrm]?(?: ?/ ?eine[nrm]?"
-    r"| oder eine[nrm]?)?|un(?:[·.-]e|\(e\)|/a|\(a\)|e ou un|[ea])?|uma?(?:\(a\)|/a)?"
-    r"|son|notre|nuestr[oa]|nosso|nossa|als|as|(?:puesto|cargo|vaga|função|posición|poste"
-    r"|role|position|post|stelle) (?:de|d['’]|of|als|as))"
-    r"(?: (?:next|new|futur[ea]?|prochaine?|próxim[oa]|nuev[oa]|weitere[nr]?|neue[nr]?"
-    r"|personne|persona|pessoa|profesional))?)\s)",
+    rf"(?:^\s*:?\s*(?=(?-i:[A-ZÄÖÜ]))|\s(?:(?:{_ARTICLES}|als|as|{_POST} (?:de|d['’]|of|als|as|eine[rs]"
+    rf"|como|para))"
+    r"(?: (?:next|new|futur[ea]?|prochaine?|próxim[oa]|nuev[oa]|nov[oa]|weitere[nr]?|neue[nr]?"
+    r"|personne|persona|pessoa|profesional|profissional))?)[\s'’])",
     re.IGNORECASE,
 )
 _FROM_CAPITAL = re.compile(r"^(?:[a-zäöüß]\S* (?:und |and )?){1,3}(?=[A-ZÄÖÜ])")
 _MAX_NAMED = 8
 _TITLE_END = re.compile(
-    rf"{GENDERS}|,|;|:|\s\(|\s[–—-]\s|\s(?:to|who|for our|in (?=[A-Z])|at (?=[A-Z])|on|with"
+    rf"{GENDERS}|,|;|:|\s\(|\s[–—-]\s|\s(?:role|position|opening|vacancy|to|who|for our|in (?=[A-Z])"
+    rf"|at (?=[A-Z])|on|with"
     rf"|für unse\w+|für den standort|zur|zum|ab sofort|mit|pour|afin"
     r"|en cdi|en cdd|basé\w{0,2}|à (?=[A-Z])|para|en (?=[A-Z])|que|com|em (?=[A-Z])|dans"
     r"|au sein|in vollzeit|in teilzeit|unbefristet)\b",
@@ -70,7 +89,7 @@ _TAIL = re.compile(
     rf"\s*(?:{GENDERS}|\(\s?(?:réf|ref|kennziffer|nr|id)\b[^)]*\)|\((?=[^)]*(?:\s|\d))[^)]*[a-zà-ÿ][^)]*\)"
     r"|(?:[-–—,|·]\s*)?(?:ref(?:erence|\.)?|réf(?:érence|\.)?|kennziffer|job[- ]?id"
     r"|req(?:uisition)?(?: id)?)[.:#]?\s?[\w/-]*\d[\w/-]*"
-    r"|(?:,|[-–—]|à|zu|\()?\s*\d{2,3}(?:\s?[-–]\s?\d{2,3})?\s?%\)?"
+    r"|,[^,(]*\d[^,]*|(?:,|[-–—]|à|zu|\()?\s*\d{2,3}(?:\s?[-–]\s?\d{2,3})?\s?%\)?"
     r"|(?:,|[-–—]|in|en|\()?\s*(?:full[- ]time|part[- ]time|vollzeit|teilzeit|cdi|cdd"
     r"|temps plein|temps partiel|jornada completa"
     r"|tempo inteiro|remote|hybrid|ab sofort|asap|gesucht|wanted|dès que possible"
@@ -88,69 +107,40 @@ _OF_THE_PAGE = re.compile(
     r"|werden|sucht|suche[nt]?|dich|werde|we|wir|nous|vous|nosotros|nós)\b",
     re.IGNORECASE,
 )
-_SURE_OCCUPATION = re.compile(
-    r"(?<!\w)(?:nurse|manager"
-    r"|clerk|cook|assistant|head|lead|chef\w?|médec\w+|médic\w+|agent\w?|auxiliar|gerente"
-    r"|assistente|atendente|docente|agente|técnic\w+|jefe\S*|responsable|chargée?|aide"
-    r"|\w*pflege\w*"
-    r"|analyst\w?|attach\S+|engineer|officer|director\w?|direct\S+|enfermeir\S+|enfermer\S+"
-    r"|arzt|ärztin|architekt\w*|jurist\w*|koch|köchin|hilfe"
-    r"|reps?|azubi|trainee|intern|praktikant\w*|stagiaire|becari\S+|estagi\S+|teacher|driver"
-    r"|chauffeur|líder|cajer\S+|profesor\S*|professeur\S*|operári\S*"
-    r"|matr[oó]n\S*|abogad\S+|advogad\S+|dipendente|dependient\S+|consultant\S*|analista"
-    r"|especialista|pharma\S+|compt\S+|contador\S*|soldador\S*)"
-    r"(?=$|[\s,/(|·–—-])",
-    re.IGNORECASE,
-)
-_OCCUPATION = re.compile(
-    r"(?:\w{2,}(?:ers?|ors?|ists?|ians?|mann|frau|kraft|kräfte|leitung|leiter|:in|\*in|_in"
-    r"|/-?in|innen|eurs?|euses?|trices?|iers?|ières?"
-    r"|ien(?:ne)?|ador(?:es)?|adoras?|istas?|(?:er|ár|eir)[oa]s?(?:/[oa])?|log[oa]"
-    r"|tor(?:[(/]?r?a\)?)?|dor(?:[(/]a\)?)?)|nurse|manager"
-    r"|clerk|cook|assistant|head|lead|chef\w?|médec\w+|médic\w+|agent\w?|auxiliar|gerente"
-    r"|assistente|atendente|docente|agente|técnic\w+|jefe\S*|responsable|chargée?|aide"
-    r"|\w*pflege\w*"
-    r"|analyst\w?|attach\S+|engineer|officer|director\w?|direct\S+|enfermeir\S+|enfermer\S+"
-    r"|arzt|ärztin|architekt\w*|jurist\w*|koch|köchin|hilfe"
-    r"|reps?|azubi|trainee|intern|praktikant\w*|stagiaire|becari\S+|estagi\S+|teacher|driver"
-    r"|chauffeur|líder|cajer\S+|profesor\S*|professeur\S*|operári\S*"
-    r"|matr[oó]n\S*|abogad\S+|advogad\S+|dipendente|dependient\S+|consultant\S*|analista"
-    r"|especialista|pharma\S+|compt\S+|contador\S*|soldador\S*)"
-    r"(?=$|[\s,/(|·–—-])",
-    re.IGNORECASE,
-)
 _PICTURE = re.compile(r"\s*[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f★☆►▶]+\s*")
 
 
 def find_title(lines: list[str]) -> tuple[int, str]:
-    """(number of the line, title); (0, "") where none is plain.
+    """(number of the line, title) with the highest score; (0, "") where none is plain."""
+    text = "\n".join(lines)
+    scored = [
+        (_likeness(lines, number, title, text.lower()) + bonus, -number, title)
+        for number, title, bonus in _candidates(lines[:_SEARCH_MARKED], text)
+        if title
+    ]
+    score, number, title = max(scored, default=(0.0, 0, ""))
+    return (-number, title) if score > _LEAST else (0, "")
 
-    A line with "(m/f/d)" is sure; then comes one that names an occupation, the sentence that says who is
-    sought, and the first line that has the shape of a title.
-    """
-    for number, line in enumerate(lines[:_SEARCH_MARKED]):
-        if (
-            _MARKED.search(line)
-            and not _is_furniture(_MARKED.sub("", line))
-            and (title := _marked_title(line))
-        ):
-            return number, title
+
+def _candidates(lines: list[str], text: str) -> Iterator[tuple[int, str, float]]:
+    """(number, title, bonus) of lines shaped like a title and of the phrases that say who is sought."""
     prose = next((number for number, line in enumerate(lines) if len(line.split()) > _PROSE_WORDS), _SEARCH)
-    shaped = [number for number, line in enumerate(lines[:_SEARCH]) if is_title(line)]
-    near = [number for number in shaped if number - shaped[0] <= _NEAR and number <= prose + 1]
-    best = max(near, key=lambda number: _likeness(lines, number), default=0)
-    named = bool(near) and names_job(lines[best])
-    if not named and (sentence := _wanted(lines[:_SEARCH_MARKED])):
-        return 0, sentence
-    return best, clean_title(lines[best], "\n".join(lines)) if near else ""
+    for number, line in enumerate(lines):
+        said = _ANNOUNCED.sub("", line) or line
+        bonus = 3 * bool(number and _LEADS_IN.search(lines[number - 1])) - 1.5 * (number > prose + 1)
+        if is_title(said) and (number < _SEARCH or _MARKED.search(line)):
+            yield number, clean_title(said, text), bonus + 2 * bool(_MARKED.search(line))
+        elif sentence := _wanted(line):
+            yield number, sentence, 0.5
 
 
-def _likeness(lines: list[str], number: int) -> float:
-    """How much a line is like a title: an occupation in it, facts of the job below it, near the top."""
-    line, below = lines[number], "".join(lines[number + 1 : number + 2])
-    occupation = 2 * bool(_SURE_OCCUPATION.search(line)) + bool(_OCCUPATION.search(line))
+def _likeness(lines: list[str], number: int, title: str, text: str) -> float:
+    """An occupation in it, facts of the job below it, told again, near the top; nothing of the page."""
+    below = "".join(lines[number + 1 : number + 2])
+    occupation = 2 * bool(SURE_OCCUPATION.search(title)) + bool(OCCUPATION.search(title))
     facts = len(below) < _MAX_TITLE and bool(re.search(r"[|·•]|\d|, [A-Z]", below))
-    return occupation + facts - 2 * bool(_OF_THE_PAGE.search(line)) - number / 4
+    again = text.count(title.lower()) > 1
+    return occupation + facts + again + 1 - 2 * bool(_OF_THE_PAGE.search(title)) - number / 4
 
 
 def clean_title(line: str, text: str = "") -> str:
@@ -198,37 +188,25 @@ def is_title(line: str) -> bool:
     words = line.split()
     if not 0 < len(words) <= _MAX_WORDS or len(line) > _MAX_TITLE or not re.search(r"[^\W\d_]{3}", line):
         return False
-    if (
-        re.search(r"[!?:]$|\w{3}\.$|[$€£]\s?\d|\w:\s", line.strip())
-        or _is_furniture(line)
-        or line.strip()[0] in "([{-–•*✔"
-    ):
+    marked = bool(_MARKED.search(line))
+    if (not marked and re.search(r"[!?:]$|[$€£]\s?\d|\w:\s", line)) or line[0] in "([{-–•*✔":
         return False
-    return section_of(line) is None
+    if re.search(r"\w{3}\.$|\w{3}[.!?]\s+[A-ZÄÖÜ]", line) or _LEADS_IN.search(line) or is_place(line):
+        return False
+    if _is_furniture(_MARKED.sub("", line)):
+        return False
+    return marked or section_of(line) in (None, "other") or bool(SURE_OCCUPATION.search(line))
 
 
 def names_job(line: str) -> bool:
     """It has an occupation in it, or the mark that every gender is meant."""
-    return bool(_OCCUPATION.search(line) or _MARKED.search(line))
+    return bool(OCCUPATION.search(line) or _MARKED.search(line))
 
 
-def _marked_title(line: str) -> str:
-    """From a title line, or the words before the mark in a sentence."""
-    before = line[: _MARKED.search(line).start()]  # type: ignore[union-attr]
-    if len(before.split()) <= _MAX_WORDS and not re.search(r"[.!?]\s", before):
-        found = _WANTED.search(before)
-        return clean_title(found["rest"] if found else line)
-    return _wanted([line]) or ""
-
-
-def _wanted(lines: list[str]) -> str:
+def _wanted(line: str) -> str:
     """ "… is looking for a Tax Senior to join us" → "Tax Senior"."""
-    for line in lines:
-        for found in _WANTED.finditer(line):
-            title = _of_sentence(found["rest"])
-            if title:
-                return title
-    return ""
+    titles = (_of_sentence(found["rest"]) for found in _WANTED.finditer(line))
+    return next(filter(None, titles), "")
 
 
 def _of_sentence(rest: str) -> str:
@@ -237,7 +215,7 @@ def _of_sentence(rest: str) -> str:
         phrase = f" {rest}"[article.end() :]
         end = _TITLE_END.search(phrase)
         title = _FROM_CAPITAL.sub("", phrase[: end.start()] if end else phrase)
-        is_name = title[:1].isupper() or _OCCUPATION.match(title.split(" ")[0])
+        is_name = title[:1].isupper() or OCCUPATION.match(title.split(" ")[0])
         if is_name and 0 < len(title.split()) <= _MAX_NAMED:
             return clean_title(title)
     return ""

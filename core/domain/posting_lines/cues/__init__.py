@@ -67,11 +67,13 @@ _SMALL_TALK = _cue(
     r"^(?:are|do|did|want|nervous|looking|ready|have|would|tired|interested)\b.{0,200}\?$"
     r"|^no (?:prior |previous )?experience (?:is )?(?:required|necessary|needed)|:$"
     r"|\b(?:is|are) (?:currently |now |actively )?(?:seeking|looking for|hiring|searching for)\b"
-    r"|^[\w ,]{2,60} seeks\b"
+    r"|\b(?:seeks|sucht|suchen wir|wir suchen|recrut(?:e|ons)|recherch(?:e|ons)|busca(?:mos)?"
+    r"|procura(?:mos)?|contrata(?:mos)?"
+    r"|requiere|selecciona(?:mos)?)\b(?!.{0,80}\b(?:que|qui|who|with|con|com|mit|avec|der|die|das)\b)"
     r"|\bhas an? (?:\w+ ){0,3}(?:opening|opportunity)\b|^(?:we|our|they|their|founded|established|since"
     r"|additionally)\b"
     r"|^(?-i:[A-Z])[\w&.]{1,30}(?: (?-i:[A-Z])[\w&.]{1,30}){0,3},?"
-    r" (?:inc|llc|an? \w+|is an?|is the|offers|employs|supports|has been|was founded)\b"
+    r" (?:inc|llc|(?<=, )an? \w+|is an?|is the|offers|employs|supports|has been|was founded)\b"
 )
 _DEMAND = _cue(
     r"\b(?:must|required|requires?|(?<!over )(?<!than )\d{1,2}\+? ?(?:years?|yrs)"
@@ -89,8 +91,11 @@ def speaks_to_a_machine(line: str) -> bool:
     return bool(_TO_A_MACHINE.search(line))
 
 
-def is_content(line: str) -> bool:
-    """False for fragments, labels, boilerplate, small talk, and lines on how to apply."""
+def is_content(line: str, *, told: bool = False) -> bool:
+    """False for fragments, labels, boilerplate, small talk, and lines on how to apply.
+
+    Below a heading that has `told` what follows there is no small talk but questions.
+    """
     if not _MIN_CHARS <= len(line) <= _MAX_CHARS or not _LETTERS.search(line) or _TORN_OFF.search(line):
         return False
     if speaks_to_a_machine(line) or any(
@@ -98,7 +103,7 @@ def is_content(line: str) -> bool:
     ):
         return False
     demanded = (_DEMAND.search(line) or NICE.search(line)) and not line.endswith("?")
-    return bool(demanded) or not _SMALL_TALK.search(line)
+    return bool(demanded) or (told and not line.endswith(("?", ":"))) or not _SMALL_TALK.search(line)
 
 
 def is_strong(line: str) -> bool:

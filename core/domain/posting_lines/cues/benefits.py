@@ -10,7 +10,8 @@ BENEFIT = words(
     r"|tuition|retirement plan"
     r"|profit sharing|company match|competitive (?:salary|pay|wages?|compensation|benefits?)"
     r"|(?:signing|sign-on|annual) bonus|benefits? package",
-    r"we (?:offer|provide) (?:a|an|our|competitive|you)|flexible (?:schedule|hours|working)"
+    r"we(?:['’]ll)? (?:pay|cover|contribute|match)|we (?:offer|provide) (?:a|an|our|competitive|you)"
+    r"|flexible (?:schedule|hours|working)"
     r"|(?:your |the )?salary is"
     r"|pay starts|pension|days['’]? (?:of )?(?:holidays?|leave|vacation)"
     r"|weeks['’]? (?:of )?(?:leave|vacation|holidays?)"
@@ -21,18 +22,22 @@ BENEFIT = words(
     r"|development)|training (?:and|budget|provided)|team events|health (?:plan|care)"
     r"|childcare|supervision|wellbeing|relocation bonus|equity|stock options|commission",
     # German
-    r"urlaub(?:stage)?|\w*ticket|(?:ziel)?vergütung|alters(?:vorsorge|versorgung)|weihnachtsgeld|urlaubsgeld"
-    r"|geboten (?:werden|wird)|wir (?:bieten|zahlen|übernehmen)|(?:jahres|monats|brutto"
+    r"urlaub(?:stage)?|\w*ticket|(?:ziel)?vergütung|alters(?:vorsorge|versorgung)|weihnachtsgeld"
+    r"|urlaubsgeld"
+    r"|geboten (?:werden|wird)|(?:du|sie) (?:bekomm\w+|erh[aä]lt\w*|profitier\w+)|bezahlte\w*"
+    r"|wir (?:bieten|zahlen|übernehmen)|(?:jahres|monats|brutto"
     r"|mindest)?(?:gehalt|entgelt)"
     r"|\w*zulagen?|\w*prämien?|gleitzeit|home ?office|jobrad|\w*zuschuss|kantine|betriebs(?:kita|rente)"
-    r"|(?:fort|weiter)bildungen?|sonderzahlung(?:en)?|überstundenausgleich|parkplatz|firmenwagen|dienstwagen"
+    r"|(?:fort|weiter)bildungen?|sonderzahlung(?:en)?|überstundenausgleich|parkplatz|firmenwagen"
+    r"|dienstwagen"
     r"|einarbeitung|überzahlung|tarif\w*|(?:un)?befristete\w* (?:vertrag|arbeitsvertrag"
     r"|stelle|anstellung)|\w*rabatte?|getränke|obst|flache hierarchien|arbeitszeiten"
     r"|\w*konto|firmenhandy|laptop|zusatzversicherung|vermögenswirksame|fahrtkosten\w*"
     r"|\w*events?|job-?ticket|supervision|bikeleasing|dienstrad|feierabend"
     r"|sicherer? arbeitsplatz|13\. monats\w+|krankenversicherung|freizeitausgleich|beihilfe",
     # French
-    r"tickets?[ -]restaurants?|mutuelle|télétravail|congés|rtt|prévoyance|intéressement|participation aux"
+    r"nous (?:finançons|payons|prenons en charge)|tickets?[ -]restaurants?|mutuelle|télétravail|congés"
+    r"|rtt|prévoyance|intéressement|participation aux"
     r"|rémunération|salaire|primes?|13e mois|véhicule de (?:service|fonction)"
     r"|nous (?:vous )?(?:offrons|proposons)"
     r"|on (?:t['’]|vous )offre|repas|payée?|assurances?|semaines de vacances"
@@ -42,7 +47,8 @@ BENEFIT = words(
     r"|ordinateur|indemnités?|ambiance|locaux|bureaux|parcours d['’]intégration|remboursé"
     r"|jours de repos|logement|meublé",
     # Spanish
-    r"seguro (?:médico|de vida)|retribución|sueldo|salario|brutos?(?: anuales)?|vacaciones"
+    r"(?:te )?(?:pagamos|damos|cubrimos|financiamos)|seguro (?:médico|de vida)|retribución|sueldo"
+    r"|salario|brutos?(?: anuales)?|vacaciones"
     r"|teletrabajo|días libres"
     r"|día libre|ofrecemos|te (?:damos|ofrecemos)|contrato (?:indefinido|inicial|estable)"
     r"|jornada (?:de|intensiva|completa)"

@@ -17,8 +17,8 @@ BOILERPLATE = cue(
     r"|igualdad de oportunidades|no discriminamos|personas? con discapacidad"
     r"|plan de igualdad|inclusi[óo]n laboral"
     r"|empresa incluyente|independentemente d[eo]|pessoas? com deficiência"
-    r"|igualdade de oportunidades"
-    r"|principe d['’]accès|diversity|vielfalt",
+    r"|diversidade para nós|igualdade de oportunidades"
+    r"|principe d['’]accès|diversity|vielfalt|woran du glaubst",
     # Applying
     r"apply (?:online|now|today|here|at|in confidence|via|by|through|anyway|below)|to apply"
     r"|click (?:here|the|on|apply)"
@@ -50,12 +50,13 @@ BOILERPLATE = cue(
     # Data and the page
     r"cookie|gdpr|dsgvo|\brgpd\b|\blgpd\b|privacy|datenschutz|données (?:sont|personnelles)"
     r"|tus datos|tratamiento de datos"
-    r"|dados pessoais|tratamento de|confidenti?al|verarbeitung (?:nach|deiner|ihrer)",
-    r"^(?:zum inhalt|skip to|pular para|ir al|ir para|aller au|startseite|inicio\b|accueil"
+    r"|dados pessoais|tratamento de|confidenti?al|verarbeitung (?:nach|deiner|ihrer)|1581|ley n° 21",
+    r"^(?:zum inhalt|skip to|pular para|ir al|ir para|aller au|startseite|inicio\b|accueil\b"
     r"|home\b ?[>/|]|jobs? ?/)"
     r"|diese stelle (?:teilen|drucken)|guardar\W.{0,40}compartir|seguir página|share this"
     r"|teilen\W+drucken|report this job"
-    r"|denunciar oferta|all(?:e)? akzeptieren|accept all|aceptar tod|tout accepter|reject all|nur notwendige",
+    r"|denunciar oferta|all(?:e)? akzeptieren|accept all|aceptar tod|tout accepter|reject all"
+    r"|nur notwendige",
     r"\S (?:»|>|›) \S.{0,60} (?:»|>|›) \S",
     # Other jobs
     r"^(?:weitere|mehr|andere) (?:stellen|jobs)|(?:more|other|similar|related) (?:openings"

@@ -9,11 +9,13 @@ MUST = words(
     r"|mandatory|essential|necessary"
     r"|needed|require[sd]?",
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|ten)\)?\+? ?(?:or more )?(?:years?|yrs)['’]?"
-    r" (?:of |in |related |experience|as |plus)|(?:bachelor|master|associate)['’]?s?['’]?s? degree|degree in"
+    r" (?:of |in |related |experience|as |plus)|(?:bachelor|master|associate)['’]?s?['’]?s? degree"
+    r"|degree in"
     r"|high school diploma|diploma|ged|ability to|able to|proficien\w{1,5}",
     rf"(?:strong|excellent|good|solid|working|proven|demonstrated|effective) (?:\w+ ){{0,4}}?{_SKILL_WORDS}"
     r"|knowledge of|experience (?:in|with|as|working|using)|familiar(?:ity)? with|understanding of"
-    r"|valid driver|licen[sc]ed?|certifi(?:ed|cation)|you(?:['’]ll| will)? need|you should|you hold|you have"
+    r"|valid driver|licen[sc]ed?|certifi(?:ed|cation)|you(?:['’]ll| will)? need|you should|you hold"
+    r"|you have"
     r"|(?:who|somebody|someone) (?:is|has|who)|you(?:['’]ve| have) \w+ed|no more than"
     r"|know your way|you are (?:a|an|able|comfortable|confident|experienced|qualified"
     r"|registered)|you can|you know"
@@ -35,7 +37,8 @@ MUST = words(
     r"exigé\w{0,2}|requis\w{0,2}|maîtrise[rz]?|expérience|ans d['’]expérience|diplôme|bac ?\+|indispensable"
     r"|connaissances?|vous (?:avez|êtes|justifiez|disposez|possédez|savez|connaissez|parlez"
     r"|devez|écrivez|aimez)"
-    r"|titulaire|il faut|tu (?:as|es|dois|sais)|obligatoires?|impérati\w+|permis b|on vous reconnaît|au moins"
+    r"|titulaire|il faut|tu (?:as|es|dois|sais)|obligatoires?|impérati\w+|permis b|on vous reconnaît"
+    r"|au moins"
     r"|quelqu['’]un qui|capacité|aisance|rigueur|autonom\w+|sens (?:du|de)|disponibilité"
     r"|justifiez|formation (?:en|de|d['’]|bac)|anglais|motivée?s?|à l['’]aise|permis",
     # Spanish
@@ -55,7 +58,8 @@ MUST = words(
     r"|cnh|saber|és|tens|você sabe",
 )
 STRONG_MUST = words(
-    r"(?:is|are) required|required|must (?:be|have|hold|live)|must possess|(?:are|is) a must|mandatory"
+    r"(?:is|are) required|(?<!when )(?<!as )(?<!if )required|(?:is|are|be) subject to"
+    r"|contingent (?:up)?on|must (?:be|have|hold|live)|must possess|(?:are|is) a must|mandatory"
     r"|minimum (?:of )?(?:\w+ )?\(?\d{0,2}\)? ?years?|years? of experience|(?:bachelor|master)['’]?s degree"
     r"|high school diploma|we (?:do )?(?:ask|expect|need) (?:you|everyone|everybody|somebody|someone)"
     r"|as long as you|you(?:['’]ll| will)? (?:need|have to)|compulsory|no exceptions",
@@ -63,10 +67,12 @@ STRONG_MUST = words(
     r"|erforderlich|unerlässlich"
     r"|notwendig|pflicht|(?:wird|werden|wird im übrigen) erwartet|erwartet (?:wird|werden)|erwarten wir"
     r"|sie müssen|du musst|müssen sie|musst du|brauchst du",
-    r"exigé\w{0,2}|obligatoires?|indispensables?|impérati\w+|il faut|vous devez|tu dois|devez|requis\w{0,2}",
+    r"exigé\w{0,2}|obligatoires?|indispensables?|impérati\w+|il faut|vous devez|tu dois|devez"
+    r"|requis\w{0,2}",
     r"imprescindibles?|obligatori[oa]s?|necesitas|se requiere|excluyente|debes|deberás|contamos contigo"
     r"|es (?:preciso|necesario)",
-    r"obrigatóri[oa]s?|imprescindíve(?:l|is)|é (?:preciso|necessário)|exig(?:e-se|imos)|indispensáve(?:l|is)"
+    r"obrigatóri[oa]s?|imprescindíve(?:l|is)|é (?:preciso|necessário)|exig(?:e-se|imos)"
+    r"|indispensáve(?:l|is)"
     r"|eliminatório|precisas? (?:de )?(?:estar|ter)",
 )
 ASKED_IN_PASSING = cue(

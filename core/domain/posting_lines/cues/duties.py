@@ -35,7 +35,7 @@ WILL_DO = cue(
     r"^(?:(?:no dia a dia|aqui), (?:a pessoa |você )?|a pessoa (?:contratada )?|você "
     r"|também )?(?:vai|vais|irá|irás|caberá)(?: \w+)? (?!receb|ter\b|ganhar)"
     r"\w+(?:ar|er|ir)\b|^entre as atribuições",
-    r"^(?:tu|te tocará|tendrás que|deberás) ?(?:gestionar|coordinar|atender)",
+    r"^(?:tu|te tocará|tendrás que|vas a|te toca|deberás) ?(?:gestionar|coordinar|atender)",
 )
 """Said of the future, so that it stands out even in a list of demands."""
 _NO_TASK = (
@@ -44,9 +44,11 @@ _NO_TASK = (
     r"|justifier|conna"
 )
 DOES = cue(
-    rf"^(?!{_NO_TASK})[a-zà-ÿ]{{2,}}(?:ar|er|ir|or)(?:se|te)? (?:e |y |o |a |os |as |el |la "
+    rf"^(?!{_NO_TASK})[a-zà-ÿ]{{2,}}(?:ar|er|ir|or|re)(?:se|te)? (?:e |y |o |a |os |as |el |la "
     rf"|los |las |un[ao]? |uma? |con |com |en |em |de |do |da |le |les |l['’]|des |du |une? "
-    rf"|aux? |avec )",
+    rf"|aux? |avec |et |des |votre |vos |nos |notre |sur |dans |pour |aos? |às? |al |n[ao]s? "
+    rf"|pel[ao]s? |tus? |sus? |seus? )",
+    r"^\w{3,}(?<!during)(?<!being)(?<!including)ing (?:and|the|an?|your|our|with|to|in|of|for|on) ",
     r"^(?:gestion|suivi|réalisation|élaboration|mise en|participation|accueil|contrôle"
     r"|préparation|rédaction|analyse|prise en charge|encadrement|tenue) (?:de |du |des "
     r"|d['’]|à |aux? |et )",

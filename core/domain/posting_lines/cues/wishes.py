@@ -10,17 +10,21 @@ NICE = words(
     r"helpful|ideally|optional|(?:but )?not (?:required|essential|necessary|a must"
     r"|a deal-?breaker)|advantageous"
     r"|handy|so much the better|even better|all the better|(?<!grads )(?:much )?welcomed?(?= *[.,;]|$)",
-    r"(?:would|will|['’]d) (?:save us|help(?! you)|be (?:great|lovely|nice|useful|good|ideal|beneficial|handy"
+    r"(?:would|will|['’]d) (?:save us|help(?! you)|be (?:great|lovely|nice|useful|good|ideal|beneficial"
+    r"|handy"
     r"|wonderful|brilliant))|beneficial|bonus points|(?:we['’]d|we would) love|icing on the cake"
-    r"|head start|(?:but|and) we(?: can|['’]ll| will) (?:teach|train)|speakers? (?:are |is )?"
+    r"|wouldn['’]t hurt|head start|(?:but|and) we(?: can|['’]ll| will) (?:teach|train)"
+    r"|speakers? (?:are |is )?"
     r"(?:strongly )?encouraged|great if you|don['’]t worry if|if not, we|preference (?:will be )?given",
     # German
-    r"von vorteil|vorteilhaft|wünschenswert\w*|(?:wünschen|freuen) wir uns, wenn|idealerweise|im idealfall"
+    r"am liebsten|von vorteil|vorteilhaft|wünschenswert\w*|(?:wünschen|freuen) wir uns, wenn"
+    r"|idealerweise|im idealfall"
     r"|optimalerweise|bestenfalls|gerne? (?:gesehen|auch)|wärst? (?:super|toll)"
     r"|wären? (?:\w+ )?(?:super|toll|schön|prima|klasse|ideal|hilfreich|perfekt|gut|spitze"
     r"|willkommen|ein \w+)",
     r"umso (?:besser|schöner)|rund(?:et|en) (?:ihr|dein|das|euer) profil ab|pluspunkte?|plus(?= *[.,;!)]|$)"
-    r"|(?:herzlich )?willkommen(?= *[.,;]|$)|hilfreich|(?:k|aber k)ein (?:muss|kriterium)|keine (?:bedingung"
+    r"|(?:herzlich )?willkommen(?= *[.,;]|$)|hilfreich|(?:k|aber k)ein (?:muss|kriterium)"
+    r"|keine (?:bedingung"
     r"|voraussetzung|pflicht)|nicht (?:bedingung|zwingend|erforderlich|notwendig)|punktest du|punkten sie"
     r"|sahnehäubchen|bevorzugt|vorzugsweise|gern(?:e)? mit|freuen wir uns(?: sehr| auch)?$",
     # French
@@ -32,7 +36,8 @@ NICE = words(
     r"de préférence|préférables?|préférentiellement|ou,? mieux|encore mieux|facultati\w+"
     r"|(?:n['’]est|ne sont|n['’]est pas|sans être)(?: pas)? (?:pas )?(?:exigé\w*"
     r"|obligatoires?|indispensables?"
-    r"|requis\w*|un passage obligé|une obligation)|nous (?:manque|intéresse)|avantageu\w+|un bonus",
+    r"|requis\w*|nécessaires?|un passage obligé|une obligation)|nous (?:manque|intéresse)|avantageu\w+"
+    r"|un bonus",
     # Spanish
     r"se valora(?:rá|rán|n)?|(?:muy )?valora(?:ble|bles|mos|remos|do|da)|deseables?"
     r"|preferi(?:ble|blemente|do|da)"
@@ -47,7 +52,8 @@ NICE = words(
     r"|valoriza(?:-se|mos|da|do)"
     r"|preferencial(?:mente)?|de preferência|prefere(?:-se|ncia)|idealmente|conta(?:m|rá)? pontos"
     r"|(?:,|seria|será) (?:ótimo|óptimo|excelente|bom)",
-    r"mais[- ]valia|uma vantagem|vantagens?(?= *[.,;]|$)|queremos muito te conhecer|não (?:é"
+    r"(?:tem|terá|dá-se) preferência|mais[- ]valia|uma vantagem|vantagens?(?= *[.,;]|$)"
+    r"|queremos muito te conhecer|não (?:é"
     r"|são|será) (?:obrigatóri[oa]"
     r"|eliminatóri[oa]|imprescindíve(?:l|is)|necessári[oa])s?|bem[- ]vind[oa]s?|opcional"
     r"|melhor ainda|tanto melhor"
