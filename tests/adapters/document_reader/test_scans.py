@@ -10,6 +10,7 @@ from core.adapters.document_reader import read_document
 from core.adapters.document_reader.pdf import scans
 from core.adapters.document_reader.pdf import text as pdf_text
 from core.domain.errors import ErrorCode, UserError
+from tests.adapters.document_reader.made_files import pdf
 
 pytestmark = pytest.mark.slow
 
@@ -71,3 +72,11 @@ def test_letters_that_hang_below_their_line_do_not_lower_it(
     rows = [recognised("", 40, 30, level="4"), *(recognised(*word) for word in words)]
     found = {round((500 - word.y) / 0.36, 1) for word in scans._words(rows, 500)}
     assert found == {baseline}
+
+
+@pytest.mark.parametrize("side", [3, 14_400], ids=["stamp", "poster"])
+def test_a_picture_that_is_no_sheet_is_refused_like_a_page_without_text(side: int) -> None:
+    data = pdf("").replace(b"[0 0 612 792]", f"[0 0 {side} {side}]".encode())
+    with pytest.raises(UserError) as caught:
+        read_document(data, "scan.pdf")
+    assert caught.value.code == ErrorCode.NO_TEXT

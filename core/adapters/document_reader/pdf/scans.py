@@ -46,6 +46,9 @@ _DOMAIN = re.compile(r"[\w.+-]+\.(?:com|org|net|info|eu|de|at|ch|fr|es|mx|pt|br|
 _MOST_LOOKS, _SEES_AT = 2, "deu"
 """How many domains are looked at again, in the language that loses neither "@" nor full stops."""
 
+_LEAST_SIDE, _MOST_SIDE = 72, 2_000
+"""Points: an inch, and more than A2 has."""
+
 _WORD_LEVEL, _LINE_LEVEL = "5", "4"
 
 Row = Mapping[str, str]
@@ -57,6 +60,8 @@ def can_read_scans() -> bool:
 
 def languages_of_scan(page: Any) -> str:
     """What tesseract calls the language of a page, by a strip of it; all where that has too few words."""
+    if not _is_sheet(page):
+        return _ALL_LANGUAGES
     picture = _picture(page)
     top, bottom = (round(share * picture.height) for share in _STRIP)
     strip = _straight(picture.crop((0, top, picture.width, bottom)))
@@ -65,12 +70,19 @@ def languages_of_scan(page: Any) -> str:
 
 
 def words_of_scan(page: Any, languages: str) -> PageWords:
-    """The words of a pypdfium2 page that is a picture; none where tesseract fails."""
+    """The words of a pypdfium2 page that is a picture; none where tesseract fails, or on what is no sheet."""
     width, height = page.get_size()
+    if not _is_sheet(page):
+        return PageWords([], width, height)
     picture = _straight(_picture(page))
     rows = list(_recognised(picture, languages))
     _look_again_for_mail(picture, rows)
     return PageWords(list(_words(rows, height)), width, height)
+
+
+def _is_sheet(page: Any) -> bool:
+    """A stamp holds no CV, and the picture of a poster no memory."""
+    return min(page.get_size()) >= _LEAST_SIDE and max(page.get_size()) <= _MOST_SIDE
 
 
 def _look_again_for_mail(picture: Any, rows: Sequence[dict[str, str]]) -> None:
