@@ -82,7 +82,8 @@ def words_of_scan(page: Any, languages: str) -> PageWords:
 
 def _is_sheet(page: Any) -> bool:
     """A stamp holds no CV, and the picture of a poster no memory."""
-    return min(page.get_size()) >= _LEAST_SIDE and max(page.get_size()) <= _MOST_SIDE
+    sides: tuple[float, float] = page.get_size()
+    return min(sides) >= _LEAST_SIDE and max(sides) <= _MOST_SIDE
 
 
 def _look_again_for_mail(picture: Any, rows: Sequence[dict[str, str]]) -> None:
