@@ -10,7 +10,7 @@ from core.services.artifacts import remove_artifacts
 from core.services.audit import write_down
 from core.services.candidates import belonging_to
 from core.services.jobs import stop_runs
-from core.services.readings import remove_original
+from core.services.readings import originals_folder
 
 _NOT_EMPTY = (
     "CVs, postings or documents are kept for this candidate. "
@@ -29,6 +29,7 @@ def remove_candidate(ports: Ports, user_id: str, candidate_id: str, *, with_ever
     theirs = belonging_to(candidate_id)
     if with_everything:
         _remove_everything(ports, user_id, theirs)
+        ports.files.remove_folder(originals_folder(user_id, candidate_id))
     elif any(table.count(user_id, theirs) for table in _tables(ports)):
         raise UserError(ErrorCode.CONFLICT, _NOT_EMPTY)
     ports.candidates.remove(user_id, candidate_id)
@@ -42,8 +43,6 @@ def _remove_everything(ports: Ports, user_id: str, theirs: Mapping[str, Scalar])
     applications.remove_all(user_id, theirs)
     for job in list(every_row(ports.jobs, user_id, theirs)):
         remove_artifacts(ports, user_id, job.id)
-    for profile in every_row(ports.profiles, user_id, theirs):
-        remove_original(ports, user_id, profile.id)
     for table in others:
         table.remove_all(user_id, theirs)
 

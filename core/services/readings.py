@@ -24,7 +24,8 @@ def reading_of(ports: Ports, user_id: str, profile_id: str) -> ReadingRecord | N
 def keep_reading(ports: Ports, profile: ProfileRecord, data: bytes, reading: Reading) -> None:
     """After its profile, whose id it has. The file goes with it where its pages can be shown; other files are
     not kept: the reading has their text."""
-    key = f"{profile.user_id}/originals/{profile.id}" if reading.pages else ""
+    folder = originals_folder(profile.user_id, profile.candidate_id)
+    key = f"{folder}/{profile.id}" if reading.pages else ""
     if key:
         ports.files.put(key, data)
     row = ReadingRecord(
@@ -33,6 +34,11 @@ def keep_reading(ports: Ports, profile: ProfileRecord, data: bytes, reading: Rea
     patch = {"reading": row.reading, "original": row.original}
     if not ports.readings.change(profile.user_id, {"id": profile.id}, patch):
         add_once(ports.readings, row)
+
+
+def originals_folder(user_id: str, candidate_id: str) -> str:
+    """Where the files of a candidate's CVs lie, so that all of them can go at once."""
+    return f"{user_id}/originals/{candidate_id or 'own'}"
 
 
 def read_again(ports: Ports, record: ProfileRecord, data: bytes, filename: str) -> ProfileRecord:

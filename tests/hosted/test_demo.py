@@ -16,7 +16,7 @@ from tests.supabase.proxy import Proxy, running_proxy
 from tests.supabase.stand_in import StandIn
 
 MOST_TO_LOAD = 8
-MOST_TO_REMOVE = 72
+MOST_TO_REMOVE = 75
 EVERYTHING = Page(limit=1000)
 
 
