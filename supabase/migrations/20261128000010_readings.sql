@@ -1,10 +1,11 @@
--- How a CV's file was read, and where the file itself lies. A row has the id of its profile and goes with it.
+-- How a CV's file was read, and where the file itself lies. A row has the id of its profile and goes with it; that
+-- another person has one with some id is nobody's business, so the key begins with the owner.
 create table public.readings (
-  id text primary key,
+  id text not null,
   user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
   created_at timestamptz not null,
   reading jsonb not null, original text not null,
-  unique (user_id, id),
+  primary key (user_id, id),
   foreign key (user_id, id) references public.profiles (user_id, id) on delete cascade
 );
 create index readings_by_time on public.readings (user_id, created_at, id);
