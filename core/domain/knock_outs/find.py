@@ -1,16 +1,15 @@
 """The knock-out conditions of a posting, each with the sentence that states it."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 
 from core.domain.knock_outs.degrees import asked_level
 from core.domain.knock_outs.tongues import asks_for_language
 from core.domain.knock_outs.years import asked_years
 from core.domain.posting import JobPosting, KnockOut, KnockOutKind
-from core.domain.posting_lines import Line, cues, read_lines
+from core.domain.posting_lines import Line, cues
 from core.domain.posting_lines.facts import find_salary
-from core.domain.posting_lines.halves import split_halves
+from core.domain.posting_lines.halves import read_halves
 
 MAX_PER_KIND = 3
 _MAX_CHARS = 420
@@ -91,18 +90,12 @@ def find_knock_outs(source: JobPosting | str) -> list[KnockOut]:
     """
     text = source.description if isinstance(source, JobPosting) else source
     found: dict[tuple[KnockOutKind, str], KnockOut] = {}
-    for line in _halves(text):
+    for line in read_halves(text):
         for kind in _kinds(line):
             same_kind = sum(key[0] == kind for key in found)
             if same_kind < MAX_PER_KIND:
                 found.setdefault((kind, line.text), KnockOut(kind=kind, posting_text=line.text))
     return list(found.values())
-
-
-def _halves(text: str) -> Iterator[Line]:
-    """Every line, a demand apart from the wish beside it."""
-    for line in read_lines(text):
-        yield from (replace(line, text=half) for half in split_halves(line.text))
 
 
 def _kinds(line: Line) -> list[KnockOutKind]:

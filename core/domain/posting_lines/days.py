@@ -1,8 +1,9 @@
 """The days a posting names: when it was published, and until when one may apply."""
 
 import re
+from collections.abc import Sequence
 
-from core.domain.dates import find_days
+from core.domain.dates import FoundDay
 
 _POSTED = re.compile(
     r"\b(?:posted|published|veröffentlicht|online seit|eingestellt|ausgeschrieben|stand"
@@ -28,19 +29,19 @@ _LASTS = re.compile(
 _BEFORE = 90
 
 
-def find_date_posted(text: str, in_language: str) -> str:
-    """ISO date behind a word for publishing, or alone between the marks of the first lines; else ""."""
+def find_date_posted(text: str, days: Sequence[FoundDay]) -> str:
+    """The day behind a word for publishing, or alone between the marks of the first lines; else ""."""
     head = "\n".join([line for line in text.split("\n") if line.strip()][:12])
-    for day in find_days(text, in_language):
+    for day in days:
         alone = day.begin < len(head) and _stands_alone(text, day.begin, day.stop)
         if _POSTED.search(text[max(0, day.begin - _BEFORE) : day.begin]) or alone:
             return day.iso
     return ""
 
 
-def find_valid_through(text: str, in_language: str) -> str:
-    """ISO date behind a word for a deadline; the end of a contract is none."""
-    for day in find_days(text, in_language):
+def find_valid_through(text: str, days: Sequence[FoundDay]) -> str:
+    """The day behind a word for a deadline; the end of a contract is none."""
+    for day in days:
         before = text[max(0, day.begin - _BEFORE) : day.begin].replace("\n", " ")
         if _UNTIL.search(before) and not _LASTS.search(before):
             return day.iso

@@ -1,12 +1,20 @@
 """Sentences that say two things, cut in two."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from core.domain.posting_lines import cues
+from core.domain.posting_lines import Line, cues, read_lines
 
 _MIN_CLAUSE_WORDS = 3
 _CONTINUES = re.compile(r"(?:or|and|but|oder|ou(?!,? mieux)|o|y|e|und|et)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r";\s+|\s[–-]\s|,\s+|\s(?=ou,? mieux)")
+
+
+def read_halves(text: str) -> Iterator[Line]:
+    """Every line of `text`, a demand apart from the wish beside it."""
+    for line in read_lines(text):
+        yield from (replace(line, text=half) for half in split_halves(line.text))
 
 
 def split_halves(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from core.domain.dates import find_days
 from core.domain.knock_outs.find import find_knock_outs
 from core.domain.languages import detect_language
 from core.domain.posting import JobPosting, Organization
@@ -49,12 +50,13 @@ def read_body(posting: JobPosting, description: str) -> JobPosting:
     """Fill from `description` whatever `posting` does not yet say (a structured source said the rest)."""
     start = description[:MAX_ANALYSED]
     language = posting.in_language or detect_language(description)
+    days = find_days(start, language)
     return posting.changed(
         description=description,
         in_language=language,
         job_location_type=posting.job_location_type or find_workplace(start),
-        date_posted=posting.date_posted or find_date_posted(start, language),
-        valid_through=posting.valid_through or find_valid_through(start, language),
+        date_posted=posting.date_posted or find_date_posted(start, days),
+        valid_through=posting.valid_through or find_valid_through(start, days),
         employment_type=posting.employment_type or find_employment_type(start),
         base_salary=posting.base_salary or find_salary(start),
         requirements=posting.requirements or find_requirements(_body(start, posting)),

@@ -191,9 +191,10 @@ def _is_of(name: str, domains: set[str]) -> bool:
 def _merged(weights: Counter[str]) -> Counter[str]:
     """ "Apex Systems" and "Apex Systems LLC" are one: the shorter name lends its weight to the longer one."""
     merged = Counter(weights)
+    folded = {name: f" {fold(name)} " for name in weights}
     for name in weights:
         for other in weights:
-            if other != name and f" {fold(name)} " in f" {fold(other)} ":
+            if other != name and folded[name] in folded[other]:
                 merged[other] += weights[name]
                 merged[name] += weights[other]
     return merged

@@ -62,7 +62,6 @@ class Header:
     title: str = ""
     employer: str = ""
     place: str = ""
-    body_start: int = 0
 
 
 def read_header(lines: list[str], text: str) -> Header:

@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import replace
 
 from core.domain.posting import Requirement, RequirementKind
-from core.domain.posting_lines import Line, Section, cues, read_lines
+from core.domain.posting_lines import Line, Section, cues
 from core.domain.posting_lines.facts import find_salary
-from core.domain.posting_lines.halves import split_halves
+from core.domain.posting_lines.halves import read_halves
 
 MAX_REQUIREMENTS = 80
 _SHORT_WORDS = 8
@@ -19,7 +18,7 @@ _LABELLED = re.compile(r"[^\W\d][^:.!?]{1,30}\s?:\s")
 
 def find_requirements(text: str) -> list[Requirement]:
     """Verbatim items of `text` in order, each once; boilerplate and lines addressed to a program left out."""
-    lines = [replace(line, text=half) for line in read_lines(text) for half in split_halves(line.text)]
+    lines = list(read_halves(text))
     kinds = [_kind(line) for line in lines]
     found: dict[str, Requirement] = {}
     for line, kind in zip(lines, _by_neighbours(lines, kinds), strict=True):
