@@ -27,6 +27,8 @@ _LASTS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 90
+_MARK_BEFORE = re.compile(r"(?:^|[|·•–]\s)$")
+_MARK_AFTER = re.compile(r"\s*(?:$|[|·•–])")
 
 
 def find_date_posted(text: str, days: Sequence[FoundDay]) -> str:
@@ -49,6 +51,6 @@ def find_valid_through(text: str, days: Sequence[FoundDay]) -> str:
 
 
 def _stands_alone(text: str, begin: int, stop: int) -> bool:
-    return bool(re.search(r"(?:^|[|·•–]\s)$", text[:begin], re.MULTILINE)) and bool(
-        re.match(r"\s*(?:$|[|·•–])", text[stop:], re.MULTILINE)
-    )
+    before = text[:begin].rpartition("\n")[2]
+    after = text[stop:].partition("\n")[0]
+    return _MARK_BEFORE.search(before) is not None and _MARK_AFTER.match(after) is not None
