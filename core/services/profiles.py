@@ -30,17 +30,10 @@ def add_profile(
     if known:
         record = read_again(ports, known[0], data, filename)
         return correct_profile(ports, user_id, record.id, None, label) if label else record
-    return _added(ports, user_id, data, filename, label, candidate_id)
-
-
-def _added(
-    ports: Ports, user_id: str, data: bytes, filename: str, label: str, candidate_id: str
-) -> ProfileRecord:
     read = read_profile(ports, data, filename)
-    digest, now = sha256(data).hexdigest(), ports.clock()
-    profile_id = sha256(f"{user_id}/{candidate_id}/{digest}".encode()).hexdigest()[:32]
+    now = ports.clock()
     record = ProfileRecord(
-        id=profile_id,
+        id=sha256(f"{user_id}/{candidate_id}/{digest}".encode()).hexdigest()[:32],
         user_id=user_id,
         candidate_id=candidate_id,
         created_at=now,

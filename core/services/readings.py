@@ -31,9 +31,9 @@ def keep_reading(ports: Ports, profile: ProfileRecord, data: bytes, reading: Rea
     row = ReadingRecord(
         id=profile.id, user_id=profile.user_id, created_at=ports.clock(), reading=reading, original=key
     )
-    patch = {"reading": row.reading, "original": row.original}
-    if not ports.readings.change(profile.user_id, {"id": profile.id}, patch):
-        add_once(ports.readings, row)
+    if add_once(ports.readings, row) is not row:
+        patch = {"reading": row.reading, "original": row.original}
+        ports.readings.change(profile.user_id, {"id": profile.id}, patch)
 
 
 def originals_folder(user_id: str, candidate_id: str) -> str:

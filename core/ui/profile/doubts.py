@@ -9,7 +9,7 @@ from core.domain.records import ProfileRecord
 from core.domain.resume import Resume
 from core.services.readings import say_all_is_right
 from core.ui.components.plain import md_escape
-from core.ui.components.problems import attempt
+from core.ui.components.problems import attempt, problem_panel
 from core.ui.profile.words import entry_name, field_name, reason_for
 from core.ui.session import ports, require_user
 
@@ -33,10 +33,11 @@ def reading_doubts(record: ProfileRecord, doubts: Sequence[FieldReading]) -> Non
             on_click=_all_right,
             args=(record.id,),
         )
+        problem_panel(f"all-right-{record.id}")
 
 
 def _all_right(profile_id: str) -> None:
-    attempt("all-right", lambda: say_all_is_right(ports(), require_user(), profile_id))
+    attempt(f"all-right-{profile_id}", lambda: say_all_is_right(ports(), require_user(), profile_id))
 
 
 def _things(count: int) -> str:

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.adapters.document_reader import read_document
+from core.adapters.document_reader.entries.whole_rows import with_whole_rows
 from core.adapters.document_reader.lines import CELL, Line
 from core.adapters.document_reader.pdf.accents import GONE, with_accents
 from core.adapters.document_reader.pdf.layout import lines_of_pages
-from core.adapters.document_reader.pdf.whole_rows import with_whole_rows
 from core.adapters.document_reader.pdf.words import PageWords, Word
 from core.adapters.document_reader.resume_text import resume_from_lines
 from core.domain.errors import UserError

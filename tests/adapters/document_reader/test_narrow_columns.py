@@ -3,8 +3,8 @@
 import pytest
 
 from core.adapters.document_reader.entries.skills import skills_of
+from core.adapters.document_reader.entries.whole_rows import with_whole_rows
 from core.adapters.document_reader.lines import Line
-from core.adapters.document_reader.pdf.whole_rows import with_whole_rows
 from core.adapters.document_reader.person.contacts import contacts_of
 from core.adapters.document_reader.sections import sections_of
 

@@ -40,7 +40,7 @@ def test_a_scan_is_read(slope: float) -> None:
 
 
 def test_without_tesseract_a_scan_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_text, "can_read_scans", lambda: False)
+    monkeypatch.setattr(scans, "can_read_scans", lambda: False)
     with pytest.raises(UserError, match="paste the text") as refused:
         read_document(scan(0.0), "scan.pdf")
     assert refused.value.code is ErrorCode.NO_TEXT

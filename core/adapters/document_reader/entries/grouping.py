@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.adapters.document_reader.entries.head_lines import head_start, is_sentence, lines_above, may_head
+from core.adapters.document_reader.entries.whole_rows import with_whole_rows
 from core.adapters.document_reader.lines import CELL, Line
-from core.adapters.document_reader.pdf.whole_rows import with_whole_rows
 from core.adapters.document_reader.words.roles import is_place
 from core.domain.dates import Period, find_period
 

@@ -1,7 +1,7 @@
-"""Two columns on a page: found by section headings that stand beside each other.
+"""Two columns on a page: found by section headings that stand beside each other, else by white space.
 
-White space alone does not tell: dates at the right margin, or at the left, make columns that must be
-read across. A column of a CV has headings of its own.
+White space alone does not tell: dates at the right margin, or at the left, make columns that must be read
+across, and so do labels. A column of a CV has headings of its own, or at least lines and no dates of its own.
 """
 
 from collections import Counter

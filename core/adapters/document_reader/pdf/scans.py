@@ -5,6 +5,7 @@ import io
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import Any
@@ -58,26 +59,38 @@ def can_read_scans() -> bool:
     return shutil.which("tesseract") is not None
 
 
-def languages_of_scan(page: Any) -> str:
+def words_of_scans(document: Any, seconds: float) -> list[PageWords]:
+    """The pages of a pypdfium2 document, read from their pictures: `MOST_PAGES` at most, none begun after so many
+    `seconds`. Without words where tesseract fails or a page is no sheet; no pages where it is not installed.
+    """
+    pages: list[PageWords] = []
+    languages = ""
+    latest = time.monotonic() + seconds
+    for number in range(min(len(document), MOST_PAGES) if can_read_scans() else 0):
+        page = document[number]
+        pages.append(PageWords([], *page.get_size()))
+        if _is_sheet(page):
+            picture = _picture(page)
+            languages = languages or _languages_of(picture)
+            pages[-1].words += _words_of(picture, languages, page.get_height())
+        if time.monotonic() > latest:
+            break
+    return pages
+
+
+def _languages_of(picture: Any) -> str:
     """What tesseract calls the language of a page, by a strip of it; all where that has too few words."""
-    if not _is_sheet(page):
-        return _ALL_LANGUAGES
-    picture = _picture(page)
     top, bottom = (round(share * picture.height) for share in _STRIP)
     strip = _straight(picture.crop((0, top, picture.width, bottom)))
     words = [row["text"] for row in _recognised(strip, _ALL_LANGUAGES) if _is_word(row)]
     return _NAMES[detect_language(" ".join(words))] if len(words) >= _LEAST_WORDS else _ALL_LANGUAGES
 
 
-def words_of_scan(page: Any, languages: str) -> PageWords:
-    """The words of a pypdfium2 page that is a picture; none where tesseract fails, or on what is no sheet."""
-    width, height = page.get_size()
-    if not _is_sheet(page):
-        return PageWords([], width, height)
-    picture = _straight(_picture(page))
-    rows = list(_recognised(picture, languages))
-    _look_again_for_mail(picture, rows)
-    return PageWords(list(_words(rows, height)), width, height)
+def _words_of(picture: Any, languages: str, height: float) -> Iterator[Word]:
+    straight = _straight(picture)
+    rows = list(_recognised(straight, languages))
+    _look_again_for_mail(straight, rows)
+    yield from _words(rows, height)
 
 
 def _is_sheet(page: Any) -> bool:

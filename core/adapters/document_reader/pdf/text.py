@@ -2,7 +2,6 @@
 
 import ctypes
 import io
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,12 +11,7 @@ import pypdfium2.raw as pdfium
 
 from core.adapters.document_reader.lines import Line
 from core.adapters.document_reader.pdf.layout import lines_of_pages
-from core.adapters.document_reader.pdf.scans import (
-    MOST_PAGES,
-    can_read_scans,
-    languages_of_scan,
-    words_of_scan,
-)
+from core.adapters.document_reader.pdf.scans import words_of_scans
 from core.adapters.document_reader.pdf.words import PageWords, words_of
 from core.domain.decoding import MAX_CHARACTERS
 from core.domain.errors import ErrorCode, UserError
@@ -72,7 +66,11 @@ def _read(data: bytes) -> PdfText:
         if not count:
             raise pypdfium2.PdfiumError("no pages")
         pages, links = _pages(document, min(count, MAX_PAGES))
-        scanned = [] if any(page.words or page.hidden for page in pages) else _scanned(document)
+        scanned = (
+            []
+            if any(page.words or page.hidden for page in pages)
+            else words_of_scans(document, _SCAN_SECONDS)
+        )
     finally:
         document.close()
     notes = [_TOO_LONG] * (count > MAX_PAGES) + [_HIDDEN] * any(page.hidden for page in pages)
@@ -80,21 +78,6 @@ def _read(data: bytes) -> PdfText:
     hidden = [" ".join(page.hidden) for page in pages if page.hidden]
     notes += [_SCAN] * is_picture
     return PdfText(lines_of_pages(scanned or pages), links, count, notes, hidden, is_picture)
-
-
-def _scanned(document: Any) -> list[PageWords]:
-    """Pages without any text, read from their pictures; none where that cannot be done here, and no more of
-    them than there is time for."""
-    if not can_read_scans():
-        return []
-    latest = time.monotonic() + _SCAN_SECONDS
-    languages = languages_of_scan(document[0])
-    pages = [words_of_scan(document[0], languages)]
-    for number in range(1, min(len(document), MOST_PAGES)):
-        if time.monotonic() > latest:
-            break
-        pages.append(words_of_scan(document[number], languages))
-    return pages
 
 
 def _pages(document: Any, count: int) -> tuple[list[PageWords], list[str]]:
