@@ -69,7 +69,6 @@ bench-ai: $(DEV_STAMP)
 
 bench-reading: system-test $(DEV_STAMP)
 	$(BIN)/python -m bench.reading
-	$(BIN)/python -m bench.doubts
 	$(BIN)/python -m bench.postings
 
 bench-truth: $(DEV_STAMP)

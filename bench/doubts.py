@@ -1,17 +1,12 @@
 """How far marks of doubt can be relied on: how many of the wrong fields have one, and of the right ones.
 
-    python -m bench.doubts
-
-Part of `make bench-reading`. The files are those of `bench.reading`; of those set aside nothing is shown but
-these numbers. What was not read at all cannot be marked unless its entry was read: it is not counted here.
+What was not read at all cannot be marked unless its entry was read: it is not counted here.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from bench.reading import COLUMNS, Found, Subject, same, subjects, truth_fields
-from core.adapters.document_reader import read_document
-from core.domain.errors import UserError
+from bench.reading_marks import COLUMNS, Found, same
 from core.domain.reading import FieldReading
 
 FIELDS = {
@@ -32,38 +27,31 @@ FIELDS = {
 STEPS = ((0.0, 0.5), (0.5, 0.8), (0.8, 0.95), (0.95, 1.01))
 
 
-def main() -> None:
-    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for subject in subjects():
-        wanted = truth_fields(subject.truth)
-        for field in _fields(subject):
-            _count(counts, subject.column, field, wanted)
-    print("\n".join(_table(counts)))
+class Doubts:
+    """Counts by row (field, all, how sure) and column."""
 
+    def __init__(self) -> None:
+        self._counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
 
-def _fields(subject: Subject) -> list[FieldReading]:
-    """Without the names of groups of skills: they are no skills."""
-    try:
-        fields = read_document(subject.data, subject.name).reading.fields
-    except UserError:
-        return []
-    groups = {one.path.partition(".keywords.")[0] + ".name" for one in fields if ".keywords." in one.path}
-    return [one for one in fields if one.path not in groups]
+    def add(self, column: str, fields: Sequence[FieldReading], wanted: Found) -> None:
+        """Without the names of groups of skills: they are no skills."""
+        groups = {one.path.partition(".keywords.")[0] + ".name" for one in fields if ".keywords." in one.path}
+        for field in fields:
+            name = FIELDS.get(".".join(part for part in field.path.split(".") if not part.isdigit()))
+            if name and field.path not in groups:
+                self._count(column, name, field, _is_right(name, field.value, wanted))
 
+    def _count(self, column: str, name: str, field: FieldReading, is_right: bool) -> None:
+        verdict = f"{'right' if is_right else 'wrong'}{' marked' if field.is_doubtful else ''}"
+        low, high = next(step for step in STEPS if step[0] <= field.confidence < step[1])
+        for row in (name, "all", f"sure {low:.2f} to {min(high, 1.0):.2f}"):
+            self._counts[row, column][verdict] += 1
 
-def _count(
-    counts: dict[tuple[str, str], Counter[str]], column: str, field: FieldReading, wanted: Found
-) -> None:
-    name = FIELDS.get(".".join(part for part in field.path.split(".") if not part.isdigit()))
-    if name is None:
-        return
-    is_right = _is_right(name, field.value, wanted)
-    verdict = f"{'right' if is_right else 'wrong'}{' marked' if field.is_doubtful else ''}"
-    step = next(
-        f"sure {low:.2f} to {min(high, 1.0):.2f}" for low, high in STEPS if low <= field.confidence < high
-    )
-    for row in (name, "all", step):
-        counts[row, column][verdict] += 1
+    def table(self) -> Iterator[str]:
+        columns = [one for one in COLUMNS if any(column == one for _, column in self._counts)]
+        yield f"\n{'':20}" + "".join(f"{one + ': wrong, marked; right, marked':>44}" for one in columns)
+        for row in dict.fromkeys(["all", *sorted(FIELDS.values()), *sorted(row for row, _ in self._counts)]):
+            yield f"{row:20}" + "".join(f"{_cell(self._counts[row, column]):>44}" for column in columns)
 
 
 def _is_right(name: str, value: str, wanted: Found) -> bool:
@@ -75,13 +63,6 @@ def _is_right(name: str, value: str, wanted: Found) -> bool:
     return any(same(value, text) for text in texts)
 
 
-def _table(counts: dict[tuple[str, str], Counter[str]]) -> Iterator[str]:
-    columns = [one for one in COLUMNS if any(column == one for _, column in counts)]
-    yield f"{'':20}" + "".join(f"{one + ': wrong, marked; right, marked':>44}" for one in columns)
-    for row in dict.fromkeys(["all", *sorted(FIELDS.values()), *sorted(row for row, _ in counts)]):
-        yield f"{row:20}" + "".join(f"{_cell(counts[row, column]):>44}" for column in columns)
-
-
 def _cell(count: Counter[str]) -> str:
     wrong, right = count["wrong"] + count["wrong marked"], count["right"] + count["right marked"]
     marked = _share(count["wrong marked"], wrong), _share(count["right marked"], right)
@@ -90,7 +71,3 @@ def _cell(count: Counter[str]) -> str:
 
 def _share(part: int, whole: int) -> str:
     return f"{part / whole:.0%}" if whole else "-"
-
-
-if __name__ == "__main__":
-    main()

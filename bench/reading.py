@@ -4,18 +4,16 @@
 
 Columns: made CVs to tune on and made ones set aside; CVs by other hands that were met while tuning, and such
 as never were; and the sample files that have a truth, where at hand. F1 each; name, e-mail and phone are as
-often right. Below: what a page of PDF costs, and the memory of the child that reads.
+often right. Below: what a page of PDF costs, the memory of the child that reads, and how far doubts hold.
 """
 
 import json
-import re
 import statistics
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,30 +21,24 @@ import pypdfium2
 
 from bench.cvs import latex
 from bench.cvs.make import made
+from bench.doubts import Doubts
+from bench.reading_marks import COLUMNS, FIELDS, Score, compare, found_fields, truth_fields
 from bench.reading_memory import peak_megabytes
 from core.adapters.document_reader import read_document
 from core.domain.errors import UserError
-from core.domain.resume import Resume
+from core.domain.reading import Reading
 
 SAMPLES = Path("../shared/samples/profiles")
-FIELDS = (
-    "name", "email", "phone", "links", "employer", "title", "start", "end", "job", "school", "degree",
-    "graduated", "skills",
-)  # fmt: skip
 OTHERS = Path("bench/cvs/others")
 FOLDERS = ((OTHERS / "tuned", "met"), (OTHERS / "aside", "unmet"), (SAMPLES, "samples"))
 """CVs of others who had not seen the reader: those that were looked at since, and those that never were."""
 
-COLUMNS = ("tuned", "aside", "met", "unmet", "samples")
 NEVER_SHOWN = ("aside", "unmet")
-ALIKE = 0.9
 ROUTES = {"word": "Word", "scan": "scan", "latex": "LaTeX"}
 """What the lower tables call a route; the others are "PDF"."""
 
 EVERY = 10
 """Of so many files one is read again for its memory."""
-
-Found = dict[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -58,83 +50,6 @@ class Subject:
     groups: tuple[str, ...]
     data: bytes
     truth: dict[str, Any]
-
-
-@dataclass
-class Score:
-    """Hits, misses and surplus per field."""
-
-    counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-
-    def add(self, name: str, hits: int, missed: int, extra: int) -> None:
-        self.counts[name].update(hits=hits, missed=missed, extra=extra)
-
-    def f1(self, name: str) -> str:
-        count = self.counts[name]
-        whole = 2 * count["hits"] + count["missed"] + count["extra"]
-        return f"{2 * count['hits'] / whole:.2f}" if whole else "-"
-
-
-def truth_fields(truth: dict[str, Any]) -> Found:
-    work, education = truth["work"], truth["education"]
-    return {
-        "name": [truth["name"]],
-        "email": [truth["email"]] if truth["email"] else [],
-        "phone": [truth["phone"]] if truth["phone"] else [],
-        "links": truth["links"],
-        "employer": [item["name"] for item in work],
-        "title": [item["position"] for item in work],
-        "start": [item["startDate"] for item in work],
-        "end": ["" if item["endDate"] == "present" else item["endDate"] for item in work],
-        "job": [f"{item['position']}|{item['name']}|{item['startDate']}" for item in work],
-        "school": [item["institution"] for item in education],
-        "degree": [item["studyType"] for item in education],
-        "graduated": [item["endDate"][:4] for item in education],
-        "skills": truth["skills"],
-    }
-
-
-def found_fields(resume: Resume) -> Found:
-    basics = resume.basics
-    words = [word for skill in resume.skills for word in (skill.keywords or [skill.name])]
-    return {
-        "name": [basics.name] if basics.name else [],
-        "email": [basics.email] if basics.email else [],
-        "phone": [basics.phone] if basics.phone else [],
-        "links": [url for url in [basics.url, *(profile.url for profile in basics.profiles)] if url],
-        "employer": [item.name for item in resume.work],
-        "title": [item.position for item in resume.work],
-        "start": [item.start_date for item in resume.work],
-        "end": [item.end_date for item in resume.work],
-        "job": [f"{item.position}|{item.name}|{item.start_date}" for item in resume.work],
-        "school": [item.institution for item in resume.education],
-        "degree": [f"{item.study_type} {item.area}".strip() for item in resume.education],
-        "graduated": [item.end_date[:4] for item in resume.education],
-        "skills": words,
-    }
-
-
-def plain(text: str) -> str:
-    text = re.sub(r"^https?://(www\.)?|^www\.", "", text.lower())
-    return re.sub(r"[\W_]+", " ", text).strip()
-
-
-def same(first: str, second: str) -> bool:
-    first, second = plain(first), plain(second)
-    return first == second or SequenceMatcher(None, first, second).ratio() >= ALIKE
-
-
-def compare(truth: list[str], found: list[str]) -> tuple[int, list[str], list[str]]:
-    """(hits, missed, superfluous), each text matched once."""
-    left = list(found)
-    missed = []
-    for wanted in truth:
-        hit = next((text for text in left if same(wanted, text)), None)
-        if hit is None:
-            missed.append(wanted)
-        else:
-            left.remove(hit)
-    return len(truth) - len(missed), missed, left
 
 
 def subjects() -> Iterator[Subject]:
@@ -149,26 +64,28 @@ def subjects() -> Iterator[Subject]:
             yield Subject(file.name, column, (kind,), file.read_bytes(), json.loads(truth.read_text()))
 
 
-def read(subject: Subject) -> Resume:
+def read(subject: Subject) -> Reading:
     """What was read of it; nothing where it is refused."""
     try:
-        return read_document(subject.data, subject.name).resume
+        return read_document(subject.data, subject.name).reading
     except UserError:
-        return Resume()
+        return Reading()
 
 
 def main() -> None:
     parts = [part for part in sys.argv[1:] if not part.startswith("-")]
     chosen = [one for one in subjects() if not parts or any(part in one.name for part in parts)]
     scores: dict[tuple[str, str], Score] = defaultdict(Score)
+    doubts = Doubts()
     times: list[float] = []
     for subject in chosen:
         began = time.process_time()
-        resume = read(subject)
+        reading = read(subject)
         times.append(1000 * (time.process_time() - began))
-        _count(subject, resume, scores)
-    print("\n".join(_tables(scores)))
-    print("\n".join(_costs(chosen, times)))
+        _count(subject, reading, scores)
+        doubts.add(subject.column, reading.fields, truth_fields(subject.truth))
+    for lines in (_tables(scores), _costs(chosen, times), doubts.table()):
+        print("\n".join(lines))
 
 
 def _costs(chosen: list[Subject], times: list[float]) -> Iterable[str]:
@@ -183,8 +100,8 @@ def _costs(chosen: list[Subject], times: list[float]) -> Iterable[str]:
         yield "no LaTeX here: its files are left out"
 
 
-def _count(subject: Subject, resume: Resume, scores: dict[tuple[str, str], Score]) -> None:
-    wanted, got = truth_fields(subject.truth), found_fields(resume)
+def _count(subject: Subject, reading: Reading, scores: dict[tuple[str, str], Score]) -> None:
+    wanted, got = truth_fields(subject.truth), found_fields(reading.resume)
     for name in FIELDS:
         hits, missed, extra = compare(wanted[name], got[name])
         groups = ("all", *subject.groups) if "scan" not in subject.groups else subject.groups

@@ -60,7 +60,7 @@ def can_read_scans() -> bool:
 
 
 def words_of_scans(document: Any, seconds: float) -> list[PageWords]:
-    """The pages of a pypdfium2 document, read from their pictures: `MOST_PAGES` at most, none begun after so many
+    """The pages of a pypdfium2 document by their pictures: `MOST_PAGES` at most, none begun after so many
     `seconds`. Without words where tesseract fails or a page is no sheet; no pages where it is not installed.
     """
     pages: list[PageWords] = []
