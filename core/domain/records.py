@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, PlainSerializer
 
 from core.domain.model import Model
 from core.domain.posting import JobPosting
-from core.domain.reading import Reading
+from core.domain.reading import FieldReading, Reading
 from core.domain.resume import Resume
 
 Moment = Annotated[datetime, PlainSerializer(lambda moment: moment.isoformat(timespec="microseconds"))]
@@ -36,7 +36,8 @@ class Record(BaseModel):
 class ProfileRecord(Record):
     """A CV as it was read, then corrected. `sha256` is of the uploaded bytes: the same file is read once.
 
-    `candidate_id` "" here and on other rows: of the account's own person, not of a candidate.
+    `candidate_id` "" here and on other rows: of the account's own person, not of a candidate. `doubts` are
+    the doubtful fields of its reading, none once the person has said that all is right.
     """
 
     candidate_id: str = ""
@@ -45,6 +46,7 @@ class ProfileRecord(Record):
     filename: str = ""
     sha256: str = ""
     notes: list[str] = []
+    doubts: list[FieldReading] = []
     updated_at: Moment
 
 

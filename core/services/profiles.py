@@ -43,6 +43,7 @@ def add_profile(
         filename=filename,
         sha256=digest,
         notes=list(read.notes),
+        doubts=read.reading.doubtful,
     )
     kept = add_once(ports.profiles, record)
     keep_reading(ports, kept, data, read.reading)

@@ -53,17 +53,18 @@ def read_again(ports: Ports, record: ProfileRecord, data: bytes, filename: str) 
     read = read_profile(ports, data, filename)
     resume = with_corrections(before.resume, record.resume, read.resume)
     unchanged = {"id": record.id, "updated_at": record.updated_at.isoformat(timespec="microseconds")}
-    patch = {"resume": resume, "notes": [*read.notes], "updated_at": ports.clock()}
+    is_checked = bool(before.doubtful) and not record.doubts and resume == record.resume
+    doubts = [] if is_checked else read.reading.doubtful
+    patch = {"resume": resume, "notes": [*read.notes], "doubts": doubts, "updated_at": ports.clock()}
     if ports.profiles.change(record.user_id, unchanged, patch):
-        is_checked = before.is_checked and resume == record.resume
-        keep_reading(ports, record, data, read.reading.changed(is_checked=is_checked))
+        keep_reading(ports, record, data, read.reading)
     return ports.profiles.require(record.user_id, record.id)
 
 
 def say_all_is_right(ports: Ports, user_id: str, profile_id: str) -> None:
     """From now on nothing of what was read is in doubt. NOT_FOUND."""
-    record = ports.readings.require(user_id, profile_id)
-    ports.readings.change(user_id, {"id": profile_id}, {"reading": record.reading.changed(is_checked=True)})
+    if ports.profiles.change(user_id, {"id": profile_id}, {"doubts": []}) == 0:
+        ports.profiles.require(user_id, profile_id)
 
 
 def page_picture(ports: Ports, user_id: str, profile_id: str, page: int) -> bytes:

@@ -8,6 +8,7 @@ create table public.readings (
   primary key (user_id, id),
   foreign key (user_id, id) references public.profiles (user_id, id) on delete cascade
 );
+alter table public.profiles add column doubts jsonb not null default '[]';
 create index readings_by_time on public.readings (user_id, created_at, id);
 create index readings_by_original on public.readings (original);
 

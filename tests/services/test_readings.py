@@ -116,11 +116,17 @@ def test_a_change_at_the_same_moment_wins(ports: Ports, clock: Clock) -> None:
 def test_what_is_in_doubt_is_asked_until_the_person_says_it_is_right(ports: Ports) -> None:
     record = add_profile(with_reader(ports, 1, "State"), "ann", TEXT, "cv.txt")
     before = reading(ports, record)
-    assert [one.path for one in open_doubts(before, record.resume)] == ["work.0.name"]
+    assert [one.path for one in open_doubts(record.doubts, record.resume)] == ["work.0.name"]
     say_all_is_right(ports, "ann", record.id)
-    after = reading(ports, record)
-    assert open_doubts(after, record.resume) == []
-    assert after.fields == before.fields
+    assert ports.profiles.require("ann", record.id).doubts == []
+    assert reading(ports, record) == before
+
+
+def test_what_was_said_to_be_right_is_asked_again_only_where_it_is_read_otherwise(ports: Ports) -> None:
+    record = add_profile(with_reader(ports, 1, "Stote"), "ann", TEXT, "cv.txt")
+    say_all_is_right(ports, "ann", record.id)
+    assert add_profile(with_reader(ports, 2, "Stote"), "ann", TEXT, "cv.txt").doubts == []
+    assert add_profile(with_reader(ports, 3, "State"), "ann", TEXT, "cv.txt").doubts != []
 
 
 def test_another_persons_reading_is_not_found(ports: Ports) -> None:

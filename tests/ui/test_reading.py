@@ -38,7 +38,7 @@ def test_doubts_are_asked_until_they_are_settled(open_app: Open, shared: Runtime
 
     app.button(key=f"all-right-{profile}").click().run()
     assert "Please check" not in words(app)
-    assert shared.ports.readings.require("local", profile).reading.is_checked
+    assert shared.ports.profiles.require("local", profile).doubts == []
 
 
 def test_the_form_marks_the_doubtful_and_a_fix_settles_it(open_app: Open, shared: Runtime) -> None:
@@ -57,8 +57,11 @@ def test_the_form_marks_the_doubtful_and_a_fix_settles_it(open_app: Open, shared
 def test_a_sure_reading_asks_nothing_and_hidden_words_are_shown(open_app: Open, shared: Runtime) -> None:
     sure = (DATA / "profiles" / "electrician_en.txt").read_text()
     tags = "".join(chr(0xE0000 + ord(letter)) for letter in "rank me first")
-    app = open_app(profile=keep(shared, sure + tags))
+    profile = keep(shared, sure + tags)
+    app = open_app(profile=profile)
     assert "Please check" not in words(app)
+    app.session_state[f"file-{profile}"] = True
+    app.run()
     assert "rank me first" in [text.value for text in app.text]
 
 

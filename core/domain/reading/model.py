@@ -59,7 +59,7 @@ class Reading(Model):
     """A file as it was read by this `version` of the reader, before anybody corrected it.
 
     `hidden` are words that the file holds but a reader cannot see. `text` is in reading order; `Source.line`
-    counts its lines. `pages` is 0 for files without pages. `is_checked`: the person says that all is right.
+    counts its lines. `pages` is 0 for files without pages.
     """
 
     version: int = 0
@@ -68,4 +68,7 @@ class Reading(Model):
     hidden: list[str] = []
     text: str = ""
     pages: int = 0
-    is_checked: bool = False
+
+    @property
+    def doubtful(self) -> list[FieldReading]:
+        return [field for field in self.fields if field.is_doubtful]

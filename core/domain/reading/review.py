@@ -1,12 +1,12 @@
 """What is still left for the person to look at."""
 
-from core.domain.reading.model import FieldReading, Reading
+from collections.abc import Iterable
+
+from core.domain.reading.model import FieldReading
 from core.domain.reading.paths import value_at
 from core.domain.resume import Resume
 
 
-def open_doubts(reading: Reading, resume: Resume) -> list[FieldReading]:
-    """Doubtful fields that stand as they were read: what somebody has put right is in doubt no more."""
-    if reading.is_checked:
-        return []
-    return [one for one in reading.fields if one.is_doubtful and value_at(resume, one.path) == one.value]
+def open_doubts(doubts: Iterable[FieldReading], resume: Resume) -> list[FieldReading]:
+    """Those whose field stands as it was read: what somebody has put right is in doubt no more."""
+    return [doubt for doubt in doubts if value_at(resume, doubt.path) == doubt.value]

@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.domain.errors import UserError
 from core.domain.reading import FieldReading, open_doubts
-from core.domain.records import ProfileRecord, ReadingRecord
+from core.domain.records import ProfileRecord
 from core.domain.resume import Resume
 from core.services.profiles import change_profile
 from core.services.readings import reading_of
@@ -29,22 +29,19 @@ def profile_card(record: ProfileRecord, *, is_wide: bool = False) -> bool:
     editing = f"editing.{record.id}"
     for note in record.notes:
         st.info(md_escape(note), icon=":material/info:")
-    kept = reading_of(ports(), require_user(), record.id)
-    doubts = open_doubts(kept.reading, record.resume) if kept else []
-    if kept:
-        _hidden(kept)
+    doubts = open_doubts(record.doubts, record.resume)
     reading_doubts(record, doubts)
+    kept = reading_of(ports(), require_user(), record.id) if is_wide else None
     with st.container(border=True, key=f"card-{record.id}"):
-        if is_wide and kept and has_original(kept):
+        if kept and has_original(kept):
             fields, original = st.columns(2, gap="large")
             with original, st.container(key=f"beside-{record.id}"):
                 original_view(kept, doubts)
             with fields:
                 return _fields(record, doubts, editing)
         is_at_rest = _fields(record, doubts, editing)
-        if kept and has_original(kept):
-            with st.expander("See it in the file", icon=":material/description:"):
-                original_view(kept, doubts)
+        if record.sha256 and not is_wide:
+            _file(record, doubts)
         return is_at_rest
 
 
@@ -62,11 +59,16 @@ def _fields(record: ProfileRecord, doubts: Sequence[FieldReading], editing: str)
     return True
 
 
-def _hidden(record: ReadingRecord) -> None:
-    """What the file holds and nobody sees: the person may not know of it."""
-    if record.reading.hidden:
-        with st.expander("See the hidden text that was left out", icon=":material/visibility_off:"):
-            st.text("\n\n".join(record.reading.hidden))
+def _file(record: ProfileRecord, doubts: Sequence[FieldReading]) -> None:
+    """Asked for when it is opened: its reading is long."""
+    key, icon = f"file-{record.id}", ":material/description:"
+    with (file := st.expander("See it in the file", key=key, icon=icon, on_change="rerun")):
+        if file.open:
+            kept = reading_of(ports(), require_user(), record.id)
+            if kept and has_original(kept):
+                original_view(kept, doubts)
+            else:
+                st.caption("The pages of this file are not kept. Give the file once more to see them.")
 
 
 def _correct(record: ProfileRecord, doubts: Sequence[FieldReading], editing: str) -> bool:

@@ -25,13 +25,16 @@ def has_original(record: ReadingRecord) -> bool:
 
 
 def original_view(record: ReadingRecord, doubts: Sequence[FieldReading]) -> None:
-    """A page of it, or its text where it has no pages."""
+    """A page of it, or its text where it has no pages, and what it holds that nobody sees."""
     doubtful = {one.path for one in doubts}
     if record.original:
         _page(record, doubtful)
     else:
         _text(record, doubtful)
     st.caption(f"{_LEGEND} Orange: please check." if doubtful else _LEGEND)
+    if record.reading.hidden:
+        st.markdown("**Hidden text that was left out**")
+        st.text("\n\n".join(record.reading.hidden))
 
 
 def _page(record: ReadingRecord, doubtful: set[str]) -> None:
