@@ -12,6 +12,7 @@ from bench import app_start
 from bench.cost import Cost, children, measured, ratio, resident
 from bench.rendering import plain_markup
 from core.bootstrap import RUNNERS, Runtime, make_runtime
+from core.domain.documents import USUAL
 from core.domain.jobs import Job, PreviewRequest
 from core.domain.score import score
 from core.services import jobs
@@ -77,8 +78,8 @@ def warm(runtime: Runtime) -> dict[str, str]:
         theirs.append(measured(plain))
         parses.append(measured(lambda: ports.reader.read_profile(data, PROFILE.name)))
         scores.append(measured(lambda: score(cv, posting, vocabulary, ports.today())))
-        htmls.append(measured(lambda: ports.renderer.html(cv, "classic", "en")))
-        pdfs.append(measured(lambda: ports.renderer.pdf(cv, "classic", "en")))
+        htmls.append(measured(lambda: ports.renderer.html(cv, "classic", USUAL)))
+        pdfs.append(measured(lambda: ports.renderer.pdf(cv, "classic", USUAL)))
         plain_pdfs.append(measured(lambda: HTML(string=pages["cv"]).write_pdf()))
     row("parse a PDF profile", parses)
     row("score", scores)

@@ -19,6 +19,7 @@ from core.adapters.pdf_generator import PDFGenerator
 from core.adapters.rendering.markup import styled_markup
 from core.adapters.rendering.paths import TEMPLATES
 from core.adapters.template_library import list_templates, require_template
+from core.domain.documents import TemplateOptions
 from core.domain.resume import Resume
 
 PAIRS = 9
@@ -29,7 +30,7 @@ from pathlib import Path
 from core.domain.resume import Resume
 if sys.argv[1] == "ours":
     from core.adapters.pdf_generator import PDFGenerator
-    PDFGenerator().generate_pdf(Resume.model_validate_json(Path(sys.argv[2]).read_text()), sys.argv[3], "en")
+    PDFGenerator().generate_pdf(Resume.model_validate_json(Path(sys.argv[2]).read_text()), sys.argv[3])
 else:
     from bench.rendering import plain_markup
     import weasyprint
@@ -42,7 +43,7 @@ PROFILE = TEMPLATES / "examples" / "profile.json"
 
 def plain_markup(resume: Resume, template: str) -> str:
     """The page a plain script would lay out: style in the head, fonts as files."""
-    html = styled_markup(resume, template, "en", embed_fonts=False)
+    html = styled_markup(resume, template, TemplateOptions(), embed_fonts=False)
     return html.replace("font:", (TEMPLATES / "fonts").as_uri() + "/")
 
 
@@ -62,7 +63,7 @@ def warm(resume: Resume, template: str) -> tuple[float, float, float]:
     for round_ in range(PAIRS + 2):
         changed = resume.changed(basics=resume.basics.changed(label=f"Round {round_}"))
         plain = cpu(lambda: weasyprint.HTML(string=html).write_pdf())
-        ours = cpu(lambda: generator.generate_pdf(changed, template, "en"))
+        ours = cpu(lambda: generator.generate_pdf(changed, template))
         pairs.append((plain, ours))
     pairs = pairs[2:]
     return (
@@ -87,8 +88,8 @@ def main() -> None:
     for template in list_templates():
         name = template.name
         plain, ours, ratio = warm(resume, name)
-        html = median(cpu(lambda: generator.generate_html(resume, name, "en")) for _ in range(PAIRS))
-        docx = median(cpu(lambda: write_docx(resume, require_template(name), "en")) for _ in range(PAIRS))
+        html = median(cpu(lambda: generator.generate_html(resume, name)) for _ in range(PAIRS))
+        docx = median(cpu(lambda: write_docx(resume, require_template(name))) for _ in range(PAIRS))
         print(
             f"{name:10} {plain * 1000:8.0f} {ours * 1000:8.0f} {ratio:14.2f} {first(name):14.2f}"
             f" {html * 1000:8.1f} {docx * 1000:8.1f}"

@@ -34,7 +34,7 @@ def picture(pdf: bytes) -> bytes:
 def main() -> None:
     profile = json.loads((TEMPLATES / "examples" / "profile.json").read_text(encoding="utf-8"))
     for template in list_templates():
-        pdf = PDFGenerator().generate_pdf(Resume.model_validate(profile), template.name, "en")
+        pdf = PDFGenerator().generate_pdf(Resume.model_validate(profile), template.name)
         png = picture(pdf.data)
         template.picture.write_bytes(png)
         print(f"{template.name:12} {len(png) / 1024:5.1f} kB, {pdf.pages} page(s) in all")

@@ -16,7 +16,7 @@ from core.domain.candidates import Candidate, Kept
 from core.domain.claims import ClaimWords
 from core.domain.counts import Count
 from core.domain.credentials import Credential
-from core.domain.documents import Document
+from core.domain.documents import Document, TemplateOptions
 from core.domain.errors import ErrorCode, UserError
 from core.domain.forms import Countries, FormTable, Telephone
 from core.domain.interview import InterviewPhrases
@@ -501,12 +501,14 @@ class PostingFetcher(Protocol):
 
 @dataclass(frozen=True)
 class Template:
-    """A CV design with its letter. `picture` is a PNG of a page made with it."""
+    """A CV design with its letter. `picture` is a PNG of a page made with it, `accents` its colours by name
+    as CSS hex, the usual one first."""
 
     name: str
     title: str
     description: str
     picture: bytes
+    accents: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -524,9 +526,13 @@ class Renderer(Protocol):
     """Makes finished files. Raises `UserError(RENDER_FAILED)`."""
 
     def templates(self) -> Sequence[Template]: ...
-    def html(self, document: Document, template: str, language: LanguageCode) -> str: ...
+    def html(self, document: Document, template: str, options: TemplateOptions) -> str: ...
+    def estimated_pages(self, resume: Resume, template: str, options: TemplateOptions) -> int:
+        """About as many as it will take, without laying it out."""
+        ...
+
     def render(
-        self, documents: Sequence[Document], template: str, language: LanguageCode
+        self, documents: Sequence[Document], template: str, options: TemplateOptions
     ) -> Sequence[Rendering]:
         """All documents at once, as many at a time as there are processes."""
         ...

@@ -15,19 +15,18 @@ from core.adapters.rendering.safe_text import clean_document
 from core.adapters.rendering.sections import outline
 from core.adapters.rendering.word_styles import styled_document
 from core.adapters.template_library import Template
-from core.domain.documents import Document, InterviewPrep, Letter
-from core.domain.languages import LanguageCode
+from core.domain.documents import USUAL, Document, InterviewPrep, Letter, TemplateOptions
 from core.domain.resume import Resume
 
 _FIRST_DATE = b"\x00\x00\x21\x00"
 """1 January 1980, the first a ZIP can name."""
 
 
-def write_docx(document: Document, template: Template, language: LanguageCode) -> bytes:
+def write_docx(document: Document, template: Template, options: TemplateOptions = USUAL) -> bytes:
     """The bytes of a .docx; the same document gives the same bytes. `RENDER_FAILED` when it is too long."""
     clean = clean_document(document)
-    phrases = load_phrases(language)
-    word = styled_document(template, language)
+    phrases = load_phrases(options.language)
+    word = styled_document(template, options)
     word.core_properties.title = document_title(clean, phrases)[:255]
     word.core_properties.author = owner_name(clean)[:255]
     match clean:

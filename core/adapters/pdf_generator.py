@@ -1,9 +1,13 @@
 """HTML and PDF of every document. WeasyPrint is imported only when a page is laid out."""
 
+from math import ceil
+
 from core.adapters.rendering.markup import kind_of, render_markup, styled_markup
-from core.adapters.template_library import list_templates
-from core.domain.documents import Document
-from core.domain.languages import LanguageCode
+from core.adapters.rendering.phrases import load_phrases
+from core.adapters.rendering.safe_text import clean_document
+from core.adapters.rendering.sections import outline
+from core.adapters.template_library import list_templates, require_template
+from core.domain.documents import USUAL, Document, TemplateOptions
 from core.domain.model import Model
 from core.domain.resume import Basics, Resume
 
@@ -23,20 +27,29 @@ class PDFGenerator:
     """
 
     def generate_html(
-        self, document: Document, template: str, language: LanguageCode, embed_fonts: bool = True
+        self, document: Document, template: str, options: TemplateOptions = USUAL, embed_fonts: bool = True
     ) -> str:
         """One self-contained page that can run nothing and load nothing.
 
-        `RENDER_FAILED` when the document is too long, `NOT_FOUND` for an unknown template.
+        `RENDER_FAILED` when the document is too long, `NOT_FOUND` for an unknown template or colour.
         """
-        return styled_markup(document, template, language, embed_fonts=embed_fonts)
+        return styled_markup(document, template, options, embed_fonts=embed_fonts)
 
-    def generate_pdf(self, document: Document, template: str, language: LanguageCode) -> Pdf:
-        """A tagged A4 PDF with title, author and language; errors as in `generate_html`."""
+    def estimated_pages(self, resume: Resume, template: str, options: TemplateOptions) -> int:
+        """About as many pages as a CV takes, without laying it out; errors as in `generate_html`."""
+        design = require_template(template)
+        return ceil(
+            outline(clean_document(resume), load_phrases(options.language), design.sections).pages(
+                design, options
+            )
+        )
+
+    def generate_pdf(self, document: Document, template: str, options: TemplateOptions = USUAL) -> Pdf:
+        """A tagged PDF with title, author and language; errors as in `generate_html`."""
         from core.adapters.rendering.paper import print_pdf, read_pdf
 
-        html = render_markup(document, template, language, css="")
-        data = print_pdf(html, kind_of(document), template)
+        html = render_markup(document, template, options, css="")
+        data = print_pdf(html, kind_of(document), template, options.accent, options.paper)
         pages, text = read_pdf(data)
         return Pdf(data=data, pages=pages, text=text)
 
@@ -46,4 +59,4 @@ class PDFGenerator:
         What is left, the style sheets of letters and notes, takes a first document 15 ms.
         """
         for template in list_templates():
-            self.generate_pdf(Resume(basics=Basics(name="Ada Żółć")), template.name, "en")
+            self.generate_pdf(Resume(basics=Basics(name="Ada Żółć")), template.name)

@@ -8,9 +8,8 @@ from core.adapters.processes import ProcessPool
 from core.adapters.processes.messages import Message
 from core.adapters.processes.pool import ChildDied, ChildLate, PoolBusy
 from core.adapters.template_library import list_templates, require_template
-from core.domain.documents import Document, InterviewPrep, Letter
+from core.domain.documents import Document, InterviewPrep, Letter, TemplateOptions
 from core.domain.errors import ErrorCode, UserError
-from core.domain.languages import LanguageCode
 from core.domain.resume import Resume
 from core.ports import Rendering, Template
 
@@ -35,39 +34,42 @@ class RenderPool:
 
     def templates(self) -> Sequence[Template]:
         return [
-            Template(item.name, item.title, item.description, item.picture.read_bytes())
+            Template(item.name, item.title, item.description, item.picture.read_bytes(), item.accents)
             for item in list_templates()
         ]
 
-    def html(self, document: Document, template: str, language: LanguageCode) -> str:
-        return self._generator.generate_html(document, template, language)
+    def html(self, document: Document, template: str, options: TemplateOptions) -> str:
+        return self._generator.generate_html(document, template, options)
 
-    def pdf(self, document: Document, template: str, language: LanguageCode) -> bytes:
+    def estimated_pages(self, resume: Resume, template: str, options: TemplateOptions) -> int:
+        return self._generator.estimated_pages(resume, template, options)
+
+    def pdf(self, document: Document, template: str, options: TemplateOptions) -> bytes:
         """The PDF alone."""
-        return self._lay_out(document, template, language, ["pdf"]).blobs[0]
+        return self._lay_out(document, template, options, ["pdf"]).blobs[0]
 
     def render(
-        self, documents: Sequence[Document], template: str, language: LanguageCode
+        self, documents: Sequence[Document], template: str, options: TemplateOptions
     ) -> Sequence[Rendering]:
-        require_template(template)
+        require_template(template).accent(options.accent)
         answers = [
-            self._threads.submit(self._lay_out, document, template, language, ["pdf", "docx"])
+            self._threads.submit(self._lay_out, document, template, options, ["pdf", "docx"])
             for document in documents
         ]
-        pages = [self.html(document, template, language) for document in documents]
+        pages = [self.html(document, template, options) for document in documents]
         return [
             Rendering(html, answer.blobs[0], answer.blobs[1], answer.header["pages"], answer.header["text"])
             for html, answer in zip(pages, (item.result() for item in answers), strict=True)
         ]
 
     def _lay_out(
-        self, document: Document, template: str, language: LanguageCode, forms: Sequence[str]
+        self, document: Document, template: str, options: TemplateOptions, forms: Sequence[str]
     ) -> Message:
         header = {
             "kind": _KINDS[type(document)],
             "document": document.to_wire(),
             "template": template,
-            "language": language,
+            "options": options.to_wire(),
             "forms": forms,
         }
         try:

@@ -12,22 +12,30 @@ from core.domain.model import Model
 class Template(Model):
     """A design (templates/cv/<name>/template.toml).
 
-    `accent` is a CSS hex colour; `fonts` are folders of templates/fonts; `sections` are the CV sections shown
-    first; `word_font` is the closest font that Word and LibreOffice have. `line_characters` and `page_lines`
-    are what a line and an A4 page hold at normal density. `rank` is its place among the designs: the one that
-    suits most people is first.
+    `accents` are its colours as CSS hex, the usual one first; `fonts` are folders of templates/fonts;
+    `sections` are the CV sections shown first; `word_font` is the closest font that Word has.
+    `line_characters` and `page_lines` are what a line and an A4 page hold at normal density. `rank` is its
+    place among the designs: the one that suits most people is first.
     """
 
     name: str
     title: str
     description: str
-    accent: str
+    accents: dict[str, str]
     fonts: list[str]
     word_font: str
     sections: list[str] = []
     line_characters: int
     page_lines: int
     rank: int
+
+    def accent(self, name: str) -> str:
+        """The colour called `name`, the first for ""; `NOT_FOUND` with the names there are."""
+        color = self.accents.get(name or next(iter(self.accents)))
+        if color is None:
+            message = f"There is no colour “{name[:60]}”. Choose one of: {', '.join(self.accents)}."
+            raise UserError(ErrorCode.NOT_FOUND, message)
+        return color
 
     @property
     def picture(self) -> Path:

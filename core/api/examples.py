@@ -100,4 +100,5 @@ TEMPLATE: JsonSchemaValue = {
     "name": "classic",
     "title": "Classic",
     "description": "One column, serif headings.",
+    "accents": {"burgundy": "#6b2334", "navy": "#1f3a5c"},
 }

@@ -10,6 +10,7 @@ from core.api.idempotency import KeyOf, key_of, turn
 from core.api.jobs import AcceptedOut, accepted, show_job
 from core.api.postings import PostingText, PostingUrl
 from core.api.uploads import PlaceOf
+from core.domain.documents import Density, Paper
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import Job, PreviewRequest
 from core.domain.languages import LanguageCode
@@ -42,6 +43,9 @@ class PreviewIn(BaseModel):
     posting_url: PostingUrl | None = None
     template: str = Field("classic", max_length=200, description="A name of GET /templates.")
     language: LanguageCode | None = Field(None, description="Of the documents; else the profile's language.")
+    accent: str = Field("", max_length=200, description="A colour of the template; else its first.")
+    density: Density = Field("auto", description="How far apart the lines of the CV stand.")
+    paper: Paper | None = Field(None, description="Else the usual one of the country in the profile.")
     use_ai: bool = True
     tone: Tone = Field("plain", description="Of a letter by AI.")
     length: Length = Field("medium", description="Of a letter by AI: about 130, 220 or 320 words.")
@@ -78,6 +82,9 @@ def _asked(ports: Ports, user_id: str, body: PreviewIn, key: IdempotencyKey | No
         posting_id=_posting_id(ports, user_id, body),
         template=body.template,
         language=body.language,
+        accent=body.accent,
+        density=body.density,
+        paper=body.paper,
         use_ai=body.use_ai,
         tone=body.tone,
         length=body.length,
@@ -91,7 +98,7 @@ def _check(ports: Ports, user_id: str, body: PreviewIn) -> None:
     """Everything that can be said against the call before it counts."""
     if sum(source is not None for source in (body.posting_id, body.posting_text, body.posting_url)) != 1:
         raise UserError(ErrorCode.POSTING_MISSING, _ONE_POSTING)
-    require_template(ports, body.template)
+    require_template(ports, body.template, body.accent)
     ports.profiles.require(user_id, body.profile_id)
     if body.posting_id is not None:
         require_pair(ports, user_id, body.profile_id, body.posting_id)

@@ -7,6 +7,7 @@ from typing import NoReturn, get_args
 
 from core.domain.accounts import LOCAL_USER, Scope
 from core.domain.credentials import CredentialKind
+from core.domain.documents import Density, Paper
 from core.domain.languages import LANGUAGES
 from core.domain.tailoring import Strength
 from core.domain.writing import Length, Tone
@@ -78,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
         maker.add_argument("posting", metavar="POSTING")
         maker.add_argument("--template", default="classic")
         maker.add_argument("--language", choices=LANGUAGES)
+        maker.add_argument("--accent", default="", help="a colour of the template, by name")
+        maker.add_argument("--density", choices=get_args(Density), default="auto", help="of the CV's lines")
+        maker.add_argument("--paper", choices=get_args(Paper), help="else the usual one of the country")
         maker.add_argument(
             "--strength", choices=get_args(Strength), default="full", help="how far the CV may be changed"
         )

@@ -1,8 +1,35 @@
 """What leaves the app as a document: the CV is a `Resume`, the letter and the interview notes are here."""
 
+from typing import Literal
+
 from core.domain.languages import LanguageCode
 from core.domain.model import Model
 from core.domain.resume import Basics, Resume
+
+Density = Literal["auto", "airy", "normal", "dense"]
+"""How far apart the lines of a CV stand; `auto`: wide for a short one, close where a few lines spill."""
+
+Paper = Literal["a4", "letter"]
+_LETTER_COUNTRIES = {"US", "CA", "MX", "PH", "CL", "CO", "VE", "CR", "GT", "SV", "PA", "NI", "DO", "PR"}
+"""Where Letter is the usual paper (Unicode CLDR, territories of paperSize US-Letter)."""
+
+
+class TemplateOptions(Model):
+    """How a document is set in a design. `accent` is one of its colours by name, "" its first."""
+
+    language: LanguageCode = "en"
+    accent: str = ""
+    density: Density = "auto"
+    paper: Paper = "a4"
+
+
+USUAL = TemplateOptions()
+
+
+def usual_paper(resume: Resume) -> Paper:
+    """That of the country the person lives in."""
+    country = resume.basics.location.country_code.upper()
+    return "letter" if country in _LETTER_COUNTRIES else "a4"
 
 
 class Letter(Model):

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from core.domain.claims import Finding
-from core.domain.documents import InterviewPrep, Letter
+from core.domain.documents import Density, InterviewPrep, Letter, Paper
 from core.domain.errors import ErrorCode
 from core.domain.languages import LanguageCode
 from core.domain.model import Model
@@ -56,15 +56,19 @@ PREVIEW_PHASES = (READING, UNDERSTANDING, TAILORING, WRITING, CHECKING, READY)
 
 
 class PreviewRequest(Model):
-    """What a preview is made from. `language` None means: the language the profile is written in. `undone`
-    are the paths of changes that the person has taken back from the preview `base_job_id`: what a model wrote
-    for that one is used again."""
+    """What a preview is made from. `language` None means: the language the profile is written in, `paper`
+    None: the usual one of the person's country; `accent` "" is the first colour of the design. `undone` are
+    the paths of changes that the person has taken back from the preview `base_job_id`: what a model wrote for
+    that one is used again."""
 
     kind: Literal["preview"] = "preview"
     profile_id: str
     posting_id: str
     template: str
     language: LanguageCode | None = None
+    accent: str = ""
+    density: Density = "auto"
+    paper: Paper | None = None
     use_ai: bool = True
     strength: Strength = "full"
     undone: list[str] = []

@@ -16,6 +16,7 @@ _OF_ANOTHER = (
     "Add the posting again for the candidate of the profile."
 )
 _NO_TEMPLATE = "There is no such template. Choose one of: {names}."
+_NO_ACCENT = "This template has no such colour. Choose one of: {names}."
 
 
 def start_preview(
@@ -57,6 +58,9 @@ def fingerprint_of(
         posting.posting.model_dump_json(),
         request.template,
         request.language or "",
+        request.accent,
+        request.density,
+        request.paper or "",
         str(request.use_ai),
         request.strength,
         *sorted(request.undone),
@@ -81,11 +85,13 @@ def require_pair(
     return profile, posting
 
 
-def require_template(ports: Ports, name: str) -> None:
-    """`INPUT_UNREADABLE` for a design we do not have: known at once, not only when the job runs."""
-    names = [template.name for template in ports.renderer.templates()]
-    if name not in names:
-        raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_TEMPLATE.format(names=", ".join(names)))
+def require_template(ports: Ports, name: str, accent: str = "") -> None:
+    """`INPUT_UNREADABLE` for a design or colour we do not have: known at once, not only when the job runs."""
+    accents = {template.name: template.accents for template in ports.renderer.templates()}
+    if name not in accents:
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_TEMPLATE.format(names=", ".join(accents)))
+    if accent and accent not in accents[name]:
+        raise UserError(ErrorCode.INPUT_UNREADABLE, _NO_ACCENT.format(names=", ".join(accents[name])))
 
 
 def ask_for_preview(ports: Ports, user_id: str, request: PreviewRequest) -> Job:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from core.domain.documents import TemplateOptions, usual_paper
 from core.domain.errors import ErrorCode, UserError
 from core.domain.jobs import (
     CHECKING,
@@ -11,6 +12,7 @@ from core.domain.jobs import (
     UNDERSTANDING,
     WRITING,
     Job,
+    PreviewRequest,
     PreviewResult,
 )
 from core.domain.languages import detect_language
@@ -36,22 +38,22 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
     request = request_of(job)
     report(READING)
     resume = ports.profiles.require(job.user_id, request.profile_id).resume
-    language = request.language or detect_language(profile_text(resume))
+    options = _options(request, resume)
     report(UNDERSTANDING)
     posting = ports.postings.require(job.user_id, request.posting_id).posting
-    drafting = drafting_of(ports, job, request, resume, posting, language)
+    drafting = drafting_of(ports, job, request, resume, posting, options.language)
     report(TAILORING)
     tailoring = drafting.cut()
-    report.partial("cv", ports.renderer.html(tailoring.resume, request.template, language))
+    report.partial("cv", ports.renderer.html(tailoring.resume, request.template, options))
     tailoring = drafting.reworded(tailoring)
     if drafting.written.edits:
-        report.partial("cv", ports.renderer.html(tailoring.resume, request.template, language))
+        report.partial("cv", ports.renderer.html(tailoring.resume, request.template, options))
     report(WRITING)
     letter = drafting.letter()
-    report.partial("cover_letter", ports.renderer.html(letter, request.template, language))
+    report.partial("cover_letter", ports.renderer.html(letter, request.template, options))
     notes = drafting.notes()
-    cv, cover = ports.renderer.render([tailoring.resume, letter], request.template, language)
-    notes_html = ports.renderer.html(notes, request.template, language)
+    cv, cover = ports.renderer.render([tailoring.resume, letter], request.template, options)
+    notes_html = ports.renderer.html(notes, request.template, options)
     report(CHECKING)
     ats = score(tailoring.resume, posting, drafting.vocabulary, drafting.today, cv.text)
     before = score(resume, posting, drafting.vocabulary, drafting.today, cv.text)
@@ -66,7 +68,7 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
         cover_letter=letter,
         interview_prep=notes,
         changes=tailoring.changes,
-        language=language,
+        language=options.language,
         title=posting.title,
         employer=posting.hiring_organization.name,
         url=posting.url,
@@ -74,6 +76,15 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
         refused=drafting.refused,
         unchecked=drafting.unchecked,
         notices=drafting.all_notices(),
+    )
+
+
+def _options(request: PreviewRequest, resume: Resume) -> TemplateOptions:
+    return TemplateOptions(
+        language=request.language or detect_language(profile_text(resume)),
+        accent=request.accent,
+        density=request.density,
+        paper=request.paper or usual_paper(resume),
     )
 
 

@@ -11,6 +11,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 
 from core.adapters.docx_writer import write_docx
 from core.adapters.template_library import require_template
+from core.domain.documents import TemplateOptions
 from core.domain.errors import ErrorCode, UserError
 from core.domain.languages import LanguageCode
 from core.domain.resume import Basics, Resume
@@ -22,7 +23,7 @@ MODERN = require_template("modern")
 
 
 def opened(document, template=CLASSIC, language: LanguageCode = "en") -> WordDocument:
-    return docx.Document(BytesIO(write_docx(document, template, language)))
+    return docx.Document(BytesIO(write_docx(document, template, TemplateOptions(language=language))))
 
 
 def text_of(word: WordDocument) -> str:
@@ -101,9 +102,9 @@ def test_interview_notes_are_a_list_under_each_question():
 
 
 def test_the_same_document_gives_the_same_bytes_at_any_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = write_docx(full(), CLASSIC, "en")
+    first = write_docx(full(), CLASSIC)
     monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
-    assert write_docx(full(), CLASSIC, "en") == first
+    assert write_docx(full(), CLASSIC) == first
 
 
 def test_control_characters_do_not_break_the_file():
@@ -113,5 +114,5 @@ def test_control_characters_do_not_break_the_file():
 
 def test_a_document_beyond_the_caps_is_refused_with_advice():
     with pytest.raises(UserError, match="try again") as refusal:
-        write_docx(Resume(basics=Basics(summary="word " * 30_000)), CLASSIC, "en")
+        write_docx(Resume(basics=Basics(summary="word " * 30_000)), CLASSIC)
     assert refusal.value.code == ErrorCode.RENDER_FAILED

@@ -21,6 +21,7 @@ from core.adapters.pdf_generator import Pdf, PDFGenerator
 from core.adapters.rendering.phrases import Phrases, load_phrases
 from core.adapters.rendering.sections import SECTIONS
 from core.adapters.template_library import list_templates
+from core.domain.documents import TemplateOptions
 from core.domain.errors import ErrorCode, UserError
 from core.domain.languages import LANGUAGES, LanguageCode
 from core.domain.resume import Basics, Resume, Skill, Work
@@ -33,7 +34,7 @@ TEMPLATES = [template.name for template in list_templates()]
 
 @lru_cache
 def pdf_of(sample: str, template: str, language: LanguageCode = "en") -> Pdf:
-    return PDFGenerator().generate_pdf(RESUMES[sample], template, language)
+    return PDFGenerator().generate_pdf(RESUMES[sample], template, TemplateOptions(language=language))
 
 
 def by_pypdf(data: bytes) -> str:
@@ -134,7 +135,7 @@ def test_every_fact_is_read_back_in_order(sample: str, template: str, reader: Ca
 def test_words_are_parted_by_ordinary_spaces(template: str, language: LanguageCode):
     """One exotic space on the page can lend its code to all the others: they share a glyph."""
     resume = full().changed(basics=person("Ann\u00a0Lee").changed(summary="12\u202f000 abonnés"))
-    text = PDFGenerator().generate_pdf(resume, template, language).text
+    text = PDFGenerator().generate_pdf(resume, template, TemplateOptions(language=language)).text
     assert set(re.findall(r"[^\S\n]", text)) == {" "}
 
 
@@ -154,7 +155,7 @@ def test_the_read_back_notices_a_missing_and_a_misplaced_fact():
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_a_letter_reads_from_sender_to_signature(template: str):
-    pdf = PDFGenerator().generate_pdf(LETTER, template, "de")
+    pdf = PDFGenerator().generate_pdf(LETTER, template, TemplateOptions(language="de"))
     order = [
         *[
             ["Jürgen Weißenbach"],
@@ -172,7 +173,7 @@ def test_a_letter_reads_from_sender_to_signature(template: str):
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_interview_notes_can_be_printed(template: str):
-    pdf = PDFGenerator().generate_pdf(INTERVIEW, template, "en")
+    pdf = PDFGenerator().generate_pdf(INTERVIEW, template)
     assert first_out_of_order([["Warehouse Manager"], ["How did you"], ["82 to 97"]], pdf.text) is None
 
 
@@ -217,8 +218,8 @@ def test_three_pages_break_between_bullets_and_count_themselves(template: str):
 
 def test_a_short_cv_is_set_wider_and_one_that_spills_a_few_lines_closer():
     html = PDFGenerator().generate_html
-    assert '<body class="airy">' in html(RESUMES["minimal"], "classic", "en")
-    assert '<body class="normal">' in html(RESUMES["full"], "classic", "en")
+    assert '<body class="airy">' in html(RESUMES["minimal"], "classic")
+    assert '<body class="normal">' in html(RESUMES["full"], "classic")
     for template in TEMPLATES:
         jobs, density = most_jobs_on_a_page(template)
         assert density == "dense", f"{jobs} jobs fill the page"
@@ -229,15 +230,15 @@ def most_jobs_on_a_page(template: str) -> tuple[int, str]:
     density = ""
     for jobs in range(2, 12):
         resume = Resume(basics=person("Ann Lee"), work=[job(n, 3) for n in range(jobs)])
-        if PDFGenerator().generate_pdf(resume, template, "en").pages > 1:
+        if PDFGenerator().generate_pdf(resume, template).pages > 1:
             return jobs - 1, density
-        density = re.search(r'<body class="(\w+)">', PDFGenerator().generate_html(resume, template, "en"))[1]
+        density = re.search(r'<body class="(\w+)">', PDFGenerator().generate_html(resume, template))[1]
     return jobs, density
 
 
 @pytest.mark.parametrize("name", ["محمد علي", "王小明", "नरेन्द्र", "Ann 👩‍💻"])
 def test_names_in_other_scripts_do_not_break_the_page(name: str):
-    pdf = PDFGenerator().generate_pdf(full(name), "modern", "en")
+    pdf = PDFGenerator().generate_pdf(full(name), "modern")
     assert pdf.pages <= 2
     assert "Kontor 0 Logistik GmbH" in pdf.text
 
@@ -248,7 +249,7 @@ def test_the_lay_out_engine_has_nothing_to_complain_about(template: str, caplog:
     generator = PDFGenerator()
     generator.warm_up()
     for document in (full(), LETTER, INTERVIEW):
-        generator.generate_pdf(document, template, "fr")
+        generator.generate_pdf(document, template, TemplateOptions(language="fr"))
     logging.getLogger("weasyprint").removeHandler(caplog.handler)
     assert caplog.records == []
 
@@ -280,7 +281,7 @@ def test_words_without_end_are_broken_not_lost(template: str):
         work=[Work(name=word, position=word, start_date="2020", highlights=[word])],
         skills=[Skill(name=word, keywords=[word])],
     )
-    text = PDFGenerator().generate_pdf(resume, template, "en").text
+    text = PDFGenerator().generate_pdf(resume, template).text
     assert text.count("x") >= 6 * 2000
 
 
@@ -295,7 +296,7 @@ TOO_LONG = {
 @pytest.mark.parametrize("case", TOO_LONG)
 def test_what_cannot_be_laid_out_is_refused_with_advice(case: str):
     with pytest.raises(UserError, match="try again") as refusal:
-        PDFGenerator().generate_pdf(TOO_LONG[case], "classic", "en")
+        PDFGenerator().generate_pdf(TOO_LONG[case], "classic")
     assert refusal.value.code == ErrorCode.RENDER_FAILED
 
 
@@ -305,7 +306,7 @@ def test_five_hundred_bullets_and_three_hundred_entries_are_laid_out(template: s
         work=[Work(name="Acme", highlights=["Did a thing"] * 500)],
         volunteer=[{"organization": f"Club {n}", "startDate": "2020"} for n in range(300)],
     )
-    text = PDFGenerator().generate_pdf(many, template, "en").text
+    text = PDFGenerator().generate_pdf(many, template).text
     assert text.count("Did a thing") == 500
     assert "Club 299" in text
 

@@ -9,6 +9,7 @@ from PIL import Image
 
 from core.adapters.pdf_generator import PDFGenerator
 from core.adapters.rendering.photo import MAX_BYTES, read_photo
+from core.domain.documents import TemplateOptions
 from core.domain.resume import Basics, Resume
 
 
@@ -27,7 +28,9 @@ def with_photo(image: str) -> Resume:
 
 
 def pictures_of(resume: Resume, template: str) -> int:
-    with pikepdf.open(BytesIO(PDFGenerator().generate_pdf(resume, template, "de").data)) as pdf:
+    with pikepdf.open(
+        BytesIO(PDFGenerator().generate_pdf(resume, template, TemplateOptions(language="de")).data)
+    ) as pdf:
         return sum(len(page.get_images()) for page in pdf.pages)
 
 
@@ -57,7 +60,9 @@ NO_PHOTO = {
 @pytest.mark.parametrize("case", NO_PHOTO)
 def test_anything_else_is_left_out(case: str):
     assert read_photo(NO_PHOTO[case]) is None
-    html = PDFGenerator().generate_html(with_photo(NO_PHOTO[case]), "tabular", "de", embed_fonts=False)
+    html = PDFGenerator().generate_html(
+        with_photo(NO_PHOTO[case]), "tabular", TemplateOptions(language="de"), embed_fonts=False
+    )
     assert "<img" not in html
     assert "Ann Lee" in html
 
@@ -69,4 +74,4 @@ def test_a_photo_does_not_make_a_document_too_long(template: str):
     noisy.save(buffer, "JPEG", quality=85)
     assert len(buffer.getvalue()) > 60_000
     photo = with_photo(address(buffer.getvalue()))
-    assert PDFGenerator().generate_html(photo, template, "de", embed_fonts=False)
+    assert PDFGenerator().generate_html(photo, template, TemplateOptions(language="de"), embed_fonts=False)

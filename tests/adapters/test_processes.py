@@ -12,6 +12,7 @@ from core.adapters.processes import ProcessPool
 from core.adapters.processes.messages import Message
 from core.adapters.processes.pool import ChildDied, ChildLate, PoolBusy
 from core.adapters.render_pool import RenderPool
+from core.domain.documents import TemplateOptions
 from core.domain.errors import ErrorCode, UserError
 from core.domain.resume import Resume
 
@@ -60,7 +61,7 @@ def test_nobody_waits_for_ever_for_a_free_child(pool: ProcessPool) -> None:
     [
         lambda pool: CappedReader(pool).read_profile(b"Ann", "cv.txt"),
         lambda pool: CappedReader(pool).read_posting(b"Engineer", "posting.txt"),
-        lambda pool: RenderPool(pool, 1).pdf(Resume(), "classic", "en"),
+        lambda pool: RenderPool(pool, 1).pdf(Resume(), "classic", TemplateOptions()),
     ],
 )
 def test_a_pool_that_stays_busy_says_when_to_come_again(work: Callable[[ProcessPool], object]) -> None:

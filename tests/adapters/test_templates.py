@@ -15,7 +15,7 @@ from core.adapters.rendering.phrases import load_phrases
 from core.adapters.rendering.safe_text import clean_text
 from core.adapters.rendering.sections import SECTIONS
 from core.adapters.template_library import list_templates, require_template
-from core.domain.documents import InterviewItem, InterviewPrep, InterviewSection, Letter
+from core.domain.documents import InterviewItem, InterviewPrep, InterviewSection, Letter, TemplateOptions
 from core.domain.errors import ErrorCode, UserError
 from core.domain.languages import LANGUAGES, LanguageCode
 from core.domain.resume import Basics, Profile, Project, Resume, Work
@@ -58,7 +58,7 @@ def test_the_library_lists_every_design_with_its_picture():
 
 
 def test_an_unknown_design_is_answered_with_the_ones_there_are():
-    assert require_template("modern").accent == "#0f5c6e"
+    assert require_template("modern").accent("") == "#0f5c6e"
     with pytest.raises(UserError, match=r"classic, modern") as refusal:
         require_template("../secrets")
     assert refusal.value.code == ErrorCode.NOT_FOUND
@@ -67,7 +67,7 @@ def test_an_unknown_design_is_answered_with_the_ones_there_are():
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("document", [full(), LETTER, INTERVIEW], ids=["cv", "letter", "interview"])
 def test_a_page_stands_alone_and_can_load_nothing(document, template: str):
-    html = generate(document, template, "de")
+    html = generate(document, template, TemplateOptions(language="de"))
     page = Page(html)
     head = html[html.index("<head>") :]
     assert re.match(
@@ -85,14 +85,14 @@ def test_a_page_stands_alone_and_can_load_nothing(document, template: str):
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_embedded_fonts_are_small_and_can_be_left_out(template: str):
-    with_fonts, without = (generate(full(), template, "en", embed_fonts=embed) for embed in (True, False))
+    with_fonts, without = (generate(full(), template, embed_fonts=embed) for embed in (True, False))
     assert 20_000 < len(with_fonts) - len(without) <= 135_000
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_section_shows_under_its_heading_in_the_language(template: str, language: LanguageCode):
-    html = generate(full(), template, language, embed_fonts=False)
+    html = generate(full(), template, TemplateOptions(language=language), embed_fonts=False)
     headings = re.findall(r"<h2>(.*?)</h2>", html)
     expected = load_phrases(language).headings
     assert [heading.replace("&#39;", "'") for heading in headings] == [
@@ -103,9 +103,9 @@ def test_every_section_shows_under_its_heading_in_the_language(template: str, la
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_empty_sections_vanish(template: str):
-    html = generate(RESUMES["minimal"], template, "en", embed_fonts=False)
+    html = generate(RESUMES["minimal"], template, embed_fonts=False)
     assert re.findall(r"<h2>(.*?)</h2>", html) == ["Experience"]
-    nobody = Page(generate(Resume(skills=[{}], work=[{}]), template, "en", embed_fonts=False))
+    nobody = Page(generate(Resume(skills=[{}], work=[{}]), template, embed_fonts=False))
     assert nobody.text.split() == ["CV"], "the title, and nothing else"
 
 
@@ -120,7 +120,7 @@ def test_markup_in_any_field_stays_text(template: str):
         everywhere(INTERVIEW, HOSTILE),
     ]
     for document in documents:
-        page = Page(generate(document, template, "en", embed_fonts=False))
+        page = Page(generate(document, template, embed_fonts=False))
         assert page.text.count(HOSTILE) >= 3
         assert "script" not in page.tags
         assert not {"onclick", "style"} & page.attributes
@@ -174,7 +174,7 @@ def test_unsafe_links_of_a_profile_are_shown_as_text():
         ),
         projects=[Project(name="P", url="javascript:y()")],
     )
-    page = Page(generate(resume, "modern", "en", embed_fonts=False))
+    page = Page(generate(resume, "modern", embed_fonts=False))
     assert page.links == []
     assert "javascript:x()" in page.text
     assert "Xing" in page.text
@@ -208,7 +208,7 @@ def test_cleaning_reaches_every_document():
         InterviewPrep(sections=[InterviewSection(heading=dirty, items=[InterviewItem(question=dirty)])]),
     ]
     for document in documents:
-        html = generate(document, "classic", "en", embed_fonts=False)
+        html = generate(document, "classic", embed_fonts=False)
         assert "Ann Lee" in html
         assert not re.search("[\0\u202e]", html)
 
@@ -276,7 +276,7 @@ def test_html_needs_no_lay_out_engine():
     code = (
         "import sys; from core.adapters.pdf_generator import PDFGenerator;"
         "from core.domain.resume import Resume;"
-        "PDFGenerator().generate_html(Resume(), 'classic', 'en');"
+        "PDFGenerator().generate_html(Resume(), 'classic');"
         "sys.exit(any(name in sys.modules for name in ('weasyprint', 'pypdfium2', 'docx')))"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=FOLDER.parent).returncode == 0

@@ -49,7 +49,7 @@ CASES = {
     "GET /profiles/{profile_id}": Case(200, expects=("id", "label", "filename", "created_at", "updated_at")),
     "PATCH /profiles/{profile_id}": Case(200, {"label": "Ann, data"}, expects=("label",)),
     "DELETE /profiles/{profile_id}": Case(204),
-    "GET /profiles/{profile_id}/reading": Case(200, expects=("fields", "hidden", "isChecked")),
+    "GET /profiles/{profile_id}/reading": Case(200, expects=("fields", "hidden", "pages")),
     "POST /profiles/{profile_id}/check": Case(
         200,
         {"text": "I am Ann.", "posting_id": "{posting_id}"},

@@ -7,7 +7,7 @@ from core.adapters.pdf_generator import PDFGenerator
 from core.adapters.processes.messages import Message
 from core.adapters.processes.serving import cap_memory, serve
 from core.adapters.template_library import require_template
-from core.domain.documents import Document, InterviewPrep, Letter
+from core.domain.documents import Document, InterviewPrep, Letter, TemplateOptions
 from core.domain.resume import Resume
 
 MEGABYTES = 1500
@@ -25,12 +25,12 @@ def main() -> None:
 
     def answer(request: Message) -> Message:
         header = request.header
-        template, language = header["template"], header["language"]
+        template, options = header["template"], TemplateOptions.model_validate(header["options"])
         document = _DOCUMENTS[header["kind"]].model_validate(header["document"])
-        pdf = generator.generate_pdf(document, template, language)
+        pdf = generator.generate_pdf(document, template, options)
         forms = {
             "pdf": lambda: pdf.data,
-            "docx": lambda: write_docx(document, require_template(template), language),
+            "docx": lambda: write_docx(document, require_template(template), options),
         }
         return Message({"pages": pdf.pages, "text": pdf.text}, [forms[form]() for form in header["forms"]])
 

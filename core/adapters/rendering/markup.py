@@ -12,8 +12,7 @@ from core.adapters.rendering.safe_text import clean_document
 from core.adapters.rendering.sections import outline
 from core.adapters.rendering.styles import Kind, style_sheet
 from core.adapters.template_library import require_template
-from core.domain.documents import Document, InterviewPrep, Letter
-from core.domain.languages import LanguageCode
+from core.domain.documents import Document, InterviewPrep, Letter, TemplateOptions
 from core.domain.resume import Resume
 
 _KINDS: dict[type[Document], Kind] = {Resume: "cv", Letter: "letter", InterviewPrep: "interview"}
@@ -23,10 +22,10 @@ def kind_of(document: Document) -> Kind:
     return _KINDS[type(document)]
 
 
-def render_markup(document: Document, template: str, language: LanguageCode, css: str) -> str:
+def render_markup(document: Document, template: str, options: TemplateOptions, css: str) -> str:
     """The page with `css` in its head ("" leaves the style element out: the PDF brings its own sheet)."""
     design = require_template(template)
-    phrases = load_phrases(language)
+    phrases = load_phrases(options.language)
     clean = clean_document(document)
     kind = kind_of(document)
     page = _environment().select_template([f"{kind}/{template}/{kind}.html.j2", f"{kind}/body.html.j2"])
@@ -37,15 +36,16 @@ def render_markup(document: Document, template: str, language: LanguageCode, css
         person=person(clean.sender) if isinstance(clean, Letter) else None,
         title=document_title(clean, phrases),
         phrases=phrases,
-        language=language,
+        options=options,
         author=owner_name(clean) if not isinstance(clean, InterviewPrep) else "",
         css=Markup(css),  # noqa: S704  our own style sheet: escaping would break its quotes
     )
 
 
-def styled_markup(document: Document, template: str, language: LanguageCode, *, embed_fonts: bool) -> str:
-    css = style_sheet(kind_of(document), template, embed_fonts=embed_fonts)
-    return render_markup(document, template, language, css)
+def styled_markup(document: Document, template: str, options: TemplateOptions, *, embed_fonts: bool) -> str:
+    kind = kind_of(document)
+    css = style_sheet(kind, template, options.accent, options.paper, embed_fonts=embed_fonts)
+    return render_markup(document, template, options, css)
 
 
 def document_title(document: Document, phrases: Phrases) -> str:

@@ -10,18 +10,21 @@ from typing import Literal
 
 from core.adapters.rendering.links import Link, mail_link, web_link
 from core.adapters.rendering.phrases import Phrases
+from core.adapters.template_library import Template
+from core.domain.documents import Density, TemplateOptions
 from core.domain.resume import Basics, Location
 
 Layout = Literal["entries", "terms", "quotes"]
 """Entries have a title line and a body; terms are "name: words" lines; quotes are references."""
 
 
-Density = Literal["airy", "normal", "dense"]
 HEADING_LINES = 2.6
 AIRY, DENSE = 1.18, 0.89
 DOUBT = 0.03
+LETTER_LINES, LETTER_CHARACTERS = 0.93, 1.03
 """Measured on all designs: what a heading takes, what the densities change, and the error of the estimate
-(14 CVs of 0.6 to 3.6 pages: mostly within 5 %). What a line and a page hold is each design's own."""
+(14 CVs of 0.6 to 3.6 pages: mostly within 5 %). What a line and a page of A4 hold is each design's own; a
+page of Letter is wider and lower."""
 
 NO_LINK = Link("")
 
@@ -75,12 +78,21 @@ class Outline:
     sections: Sequence[Section]
     phrases: Phrases
 
-    def density(self, line_characters: int, page_lines: int) -> Density:
-        """Wider for a CV that would leave much of its page empty, closer for one that spills a few lines."""
-        pages = self.lines(line_characters) / page_lines
+    def density(self, design: Template, options: TemplateOptions) -> Density:
+        """As asked for; else wider for a CV that would leave much of its page empty, closer for one that
+        spills a few lines."""
+        if options.density != "auto":
+            return options.density
+        pages = self.pages(design, options)
         if pages * AIRY <= 0.95:
             return "airy"
         return "dense" if ceil(pages * DENSE) < ceil(pages + DOUBT) else "normal"
+
+    def pages(self, design: Template, options: TemplateOptions) -> float:
+        """How many the whole fills at normal density, roughly."""
+        is_letter = options.paper == "letter"
+        characters = round(design.line_characters * (LETTER_CHARACTERS if is_letter else 1))
+        return self.lines(characters) / (design.page_lines * (LETTER_LINES if is_letter else 1))
 
     def lines(self, line_characters: int) -> float:
         """Lines the whole takes at normal density, roughly."""

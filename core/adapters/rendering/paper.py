@@ -14,6 +14,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from core.adapters.rendering.photo import read_photo
 from core.adapters.rendering.styles import Kind, fonts_by_url, style_sheet
+from core.domain.documents import Paper
 
 
 class OnlyOurFonts(URLFetcher):  # type: ignore[misc]
@@ -33,9 +34,12 @@ _fonts = lru_cache(FontConfiguration)
 _fetcher = lru_cache(OnlyOurFonts)
 
 
-@lru_cache
-def _parsed_sheet(kind: Kind, template: str) -> weasyprint.CSS:
-    css = style_sheet(kind, template, embed_fonts=False)
+_MOST_SHEETS = 32
+
+
+@lru_cache(_MOST_SHEETS)
+def _parsed_sheet(kind: Kind, template: str, accent: str, paper: Paper) -> weasyprint.CSS:
+    css = style_sheet(kind, template, accent, paper, embed_fonts=False)
     return weasyprint.CSS(string=css, font_config=_fonts(), url_fetcher=_fetcher())
 
 
@@ -46,10 +50,10 @@ def _forget() -> None:
     _fonts.cache_clear()
 
 
-def print_pdf(html: str, kind: Kind, template: str) -> bytes:
+def print_pdf(html: str, kind: Kind, template: str, accent: str = "", paper: Paper = "a4") -> bytes:
     """The bytes of a tagged PDF; `html` brings no style and can load nothing."""
     page = weasyprint.HTML(string=html, url_fetcher=_fetcher())
-    sheet = _parsed_sheet(kind, template)
+    sheet = _parsed_sheet(kind, template, accent, paper)
     data: bytes = page.write_pdf(stylesheets=[sheet], font_config=_fonts(), pdf_tags=True)
     return data
 

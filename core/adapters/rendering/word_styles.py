@@ -13,24 +13,29 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from core.adapters.template_library import Template
+from core.domain.documents import Paper, TemplateOptions
 from core.domain.languages import LanguageCode
 
-TEXT_WIDTH_MM = 166
+MARGIN_MM = 22
+PAPERS: dict[Paper, tuple[float, float]] = {"a4": (210, 297), "letter": (215.9, 279.4)}
+"""Width and height in millimetres."""
+
 _UNUSED_PARTS = ("/stylesWithEffects", "/thumbnail")
 _WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands in every file: the same document gives the same bytes, and no file tells when it was made."""
 
 
-def styled_document(template: Template, language: LanguageCode) -> WordDocument:
-    return docx.Document(BytesIO(_base(template.name, template.accent, template.word_font, language)))
+def styled_document(template: Template, options: TemplateOptions) -> WordDocument:
+    accent = template.accent(options.accent)
+    return docx.Document(BytesIO(_base(accent, template.word_font, options.language, options.paper)))
 
 
 @lru_cache
-def _base(name: str, accent: str, font: str, language: LanguageCode) -> bytes:  # noqa: ARG001
+def _base(accent: str, font: str, language: LanguageCode, paper: Paper) -> bytes:
     word = docx.Document()
     _drop_unused(word)
-    _set_page(word)
-    _set_styles(word, RGBColor.from_string(accent.removeprefix("#").upper()), font)
+    _set_page(word, paper)
+    _set_styles(word, RGBColor.from_string(accent.removeprefix("#").upper()), font, paper)
     _set_language(word, language)
     properties = word.core_properties
     properties.language, properties.comments = language, ""
@@ -54,14 +59,14 @@ def _drop_unused(word: WordDocument) -> None:
             del rels[key]
 
 
-def _set_page(word: WordDocument) -> None:
+def _set_page(word: WordDocument, paper: Paper) -> None:
     page = word.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
-    page.left_margin = page.right_margin = Mm((210 - TEXT_WIDTH_MM) / 2)
+    page.page_width, page.page_height = (Mm(length) for length in PAPERS[paper])
+    page.left_margin = page.right_margin = Mm(MARGIN_MM)
     page.top_margin = page.bottom_margin = Mm(18)
 
 
-def _set_styles(word: WordDocument, accent: RGBColor, font: str) -> None:
+def _set_styles(word: WordDocument, accent: RGBColor, font: str, paper: Paper) -> None:
     grey = RGBColor(0x44, 0x44, 0x44)
     _style(word, "Normal", font, 10.5, after=3)
     _drop_border(_style(word, "Title", font, 26, after=0))
@@ -69,7 +74,8 @@ def _set_styles(word: WordDocument, accent: RGBColor, font: str) -> None:
     _style(word, "Contact", font, 9.5, color=grey, after=0)
     _style(word, "Heading 1", font, 13, color=accent, before=12, after=4)
     head = _style(word, "Heading 2", font, 11, bold=True, before=6, after=0)
-    head.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT)
+    right = Mm(PAPERS[paper][0] - 2 * MARGIN_MM)
+    head.paragraph_format.tab_stops.add_tab_stop(right, WD_TAB_ALIGNMENT.RIGHT)
     _style(word, "Employer", font, 10.5, color=grey, after=2).paragraph_format.keep_with_next = True
     _style(word, "List Bullet", font, 10.5, after=2)
     _style(word, "Quote", font, 10.5, italic=True, after=2)

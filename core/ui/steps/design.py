@@ -4,9 +4,15 @@ from functools import partial
 
 import streamlit as st
 
+from core.domain.documents import TemplateOptions, usual_paper
 from core.domain.jobs import Job, PreviewRequest
-from core.domain.languages import LANGUAGES, LanguageCode
+from core.domain.languages import LANGUAGES, LanguageCode, detect_language
+from core.domain.resume import Resume
+from core.domain.tailoring.summary import profile_text
+from core.ports import Template
 from core.services.preview_requests import ask_for_preview
+from core.ui.components.document_frame import document_frame
+from core.ui.components.look_choice import Look, look_choice
 from core.ui.components.problems import attempt, problem_panel, wants_again
 from core.ui.components.template_choice import template_choice
 from core.ui.components.writing_choice import Wishes, writing_choice
@@ -30,6 +36,8 @@ def design_step(flow: Flow) -> None:
     names = [template.name for template in templates]
     chosen = flow.template if flow.template in names else names[0]
     template_choice(templates, chosen)
+    template = templates[names.index(chosen)]
+    look = look_choice(template)
     options = ["", *LANGUAGES]
     language = st.selectbox(
         "Headings, dates and letter in",
@@ -39,20 +47,50 @@ def design_step(flow: Flow) -> None:
     )
     if language != flow.language:
         go(language=language)
+    _in_this_design(flow, template, look)
     wishes = writing_choice()
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.button("Back", key="back-to-posting", on_click=partial(go, step="posting"))
         if st.button("Make the CV and letter", key="make", type="primary") or wants_again(_PLACE):
-            _start(flow, chosen, language, wishes)
+            _start(flow, chosen, language, look, wishes)
     problem_panel(_PLACE)
 
 
-def _start(flow: Flow, template: str, language: str, wishes: Wishes) -> None:
+def _in_this_design(flow: Flow, template: Template, look: Look) -> None:
+    """The whole CV, before anything is chosen for a posting."""
+    title, icon = f"See the CV in {template.title}", ":material/visibility:"
+    with (shown := st.expander(title, key="see-design", icon=icon, on_change="rerun")):
+        if not shown.open:
+            return
+        resume = ports().profiles.require(require_user(), flow.profile).resume
+        options = TemplateOptions(
+            language=_code(flow.language) or detect_language(profile_text(resume)),
+            accent=look.accent,
+            density=look.density,
+            paper=look.paper or usual_paper(resume),
+        )
+        drawn = attempt("see-design", lambda: _drawn(resume, template.name, options))
+        problem_panel("see-design")
+        if drawn:
+            document_frame(*drawn, f"frame-design-{template.name}")
+
+
+def _drawn(resume: Resume, template: str, options: TemplateOptions) -> tuple[str, str, int]:
+    """The page, what it is called, and how many sheets it needs."""
+    renderer = ports().renderer
+    pages = renderer.estimated_pages(resume, template, options)
+    return renderer.html(resume, template, options), f"The CV in {template.capitalize()}", pages
+
+
+def _start(flow: Flow, template: str, language: str, look: Look, wishes: Wishes) -> None:
     request = PreviewRequest(
         profile_id=flow.profile,
         posting_id=flow.posting,
         template=template,
         language=_code(language),
+        accent=look.accent,
+        density=look.density,
+        paper=look.paper,
         use_ai=wishes.use_ai,
         strength=wishes.strength,
         tone=wishes.tone,
