@@ -11,7 +11,7 @@ RUN_STAMP := .venv/installed-run
 DEV_STAMP := .venv/installed-dev
 NODE_STAMP := node_modules/installed
 
-.PHONY: setup setup-dev run fleet supabase test test-llm check fast bench bench-jobs bench-store bench-ai bench-ui bench-reading bench-truth soak screens settings format lock clean system-run system-fleet system-supabase system-test
+.PHONY: setup setup-dev run fleet supabase test test-llm check fast bench bench-jobs bench-store bench-ai bench-ui bench-reading bench-truth soak screens references settings format lock clean system-run system-fleet system-supabase system-test
 
 run: system-run $(RUN_STAMP)
 	@echo "Applywright: http://localhost:$(PORT)"
@@ -80,6 +80,9 @@ soak: system-test $(DEV_STAMP)
 
 screens: system-test $(DEV_STAMP)
 	$(BIN)/python -m bench.screens
+
+references: system-test $(DEV_STAMP)
+	$(BIN)/python -m bench.references
 
 settings: $(DEV_STAMP)
 	$(BIN)/python -m bench.settings_table

@@ -3,7 +3,6 @@
 import base64
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -27,7 +26,8 @@ LARGER = "I am writing about the role at Fernway Software. At Ledgerline I led 4
 def main() -> None:
     wanted = sys.argv[1:] or list(SIZES)
     if not sys.argv[1:]:
-        shutil.rmtree(OUT, ignore_errors=True)
+        for picture in OUT.glob("[0-9]*.png"):
+            picture.unlink()
     OUT.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=BROWSER_ARGS)

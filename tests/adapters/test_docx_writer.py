@@ -15,8 +15,8 @@ from core.domain.documents import TemplateOptions
 from core.domain.errors import ErrorCode, UserError
 from core.domain.languages import LanguageCode
 from core.domain.resume import Basics, Resume
+from tests.adapters.read_back import facts, first_out_of_order
 from tests.adapters.rendering_samples import INTERVIEW, LETTER, RESUMES, full
-from tests.adapters.test_pdf_generator import facts, first_out_of_order
 
 CLASSIC = require_template("classic")
 MODERN = require_template("modern")

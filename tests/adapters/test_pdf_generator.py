@@ -3,29 +3,29 @@
 import logging
 import os
 import re
-import shutil
 import subprocess
 import sys
-import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
 
 import pikepdf
-import pypdf
 import pypdfium2
 import pytest
-from pdfminer.high_level import extract_text
 
 from core.adapters.pdf_generator import Pdf, PDFGenerator
-from core.adapters.rendering.phrases import Phrases, load_phrases
-from core.adapters.rendering.sections import SECTIONS
 from core.adapters.template_library import list_templates
 from core.domain.documents import TemplateOptions
 from core.domain.errors import ErrorCode, UserError
 from core.domain.languages import LANGUAGES, LanguageCode
 from core.domain.resume import Basics, Resume, Skill, Work
-from tests.adapters.rendering_samples import INTERVIEW, LETTER, RESUMES, full, job, person, section_order
+from tests.adapters.read_back import (
+    READERS,
+    facts,
+    first_out_of_order,
+    plain,
+)
+from tests.adapters.rendering_samples import INTERVIEW, LETTER, RESUMES, full, job, person
 
 pytestmark = pytest.mark.slow
 
@@ -35,91 +35,6 @@ TEMPLATES = [template.name for template in list_templates()]
 @lru_cache
 def pdf_of(sample: str, template: str, language: LanguageCode = "en") -> Pdf:
     return PDFGenerator().generate_pdf(RESUMES[sample], template, TemplateOptions(language=language))
-
-
-def by_pypdf(data: bytes) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages)
-
-
-def by_pdfium(data: bytes) -> str:
-    with pypdfium2.PdfDocument(data) as document:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
-
-
-def by_pdfminer(data: bytes) -> str:
-    return extract_text(BytesIO(data))
-
-
-def by_pdftotext(data: bytes) -> str:
-    if not shutil.which("pdftotext"):
-        pytest.skip("pdftotext (poppler-utils) is not installed")
-    command = ["pdftotext", "-raw", "-enc", "UTF-8", "-", "-"]
-    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
-
-
-READERS = (by_pypdf, by_pdfium, by_pdfminer, by_pdftotext)
-
-
-def plain(text: str) -> str:
-    """One line, single spaces; a line broken after a hyphen is joined."""
-    return re.sub(r"(?<=[-/.@]) ", "", re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text))).strip()
-
-
-def first_out_of_order(groups: list[list[str]], text: str) -> list[str] | None:
-    """The first group not found after the group before it; within a group any order will do."""
-    position = 0
-    text = plain(text)
-    for group in groups:
-        found = [text.find(plain(fact), position) for fact in group if fact]
-        if -1 in found:
-            return group
-        position = max(found, default=position)
-    return None
-
-
-def facts(resume: Resume, language: LanguageCode, template: str) -> list[list[str]]:
-    """What a reader must find: the head, then section by section, the head of an entry before its bullets."""
-    phrases = load_phrases(language)
-    basics = resume.basics
-    groups = [[basics.name], [basics.email, basics.phone, basics.location.city]]
-    groups += [[p.url.removeprefix("https://www.")] for p in basics.profiles]
-    groups += [[basics.summary]]
-    found = section_facts(resume, phrases)
-    for key in section_order(template):
-        if found[key]:
-            groups += [[phrases.headings[key]], *found[key]]
-    return groups
-
-
-def section_facts(resume: Resume, phrases: Phrases) -> dict[str, list[list[str]]]:
-    found: dict[str, list[list[str]]] = {key: [] for key in SECTIONS}
-    for work in resume.work:
-        period = phrases.period(work.start_date, work.end_date)
-        found["work"].append([work.position, work.name, work.location, period])
-        found["work"] += [[text] for text in (work.summary, *work.highlights)]
-    for project in resume.projects:
-        found["projects"].append([project.name, project.entity, *project.roles, "example.org/dock"])
-        found["projects"] += [
-            [text] for text in (project.description, *project.highlights, *project.keywords)
-        ]
-    for school in resume.education:
-        period = phrases.period(school.start_date, school.end_date)
-        found["education"].append([school.institution, school.study_type, school.area, period, school.score])
-        found["education"].append(school.courses)
-    for volunteer in resume.volunteer:
-        found["volunteer"] += [[volunteer.position, volunteer.organization], volunteer.highlights]
-    found["skills"] = [[skill.name, *skill.keywords, skill.level] for skill in resume.skills]
-    found["languages"] = [[item.language, item.fluency] for item in resume.languages]
-    found["certificates"] = [
-        [item.name, item.issuer, phrases.month(item.date)] for item in resume.certificates
-    ]
-    found["awards"] = [[item.title, item.awarder, phrases.month(item.date)] for item in resume.awards]
-    found["publications"] = [
-        [item.name, item.publisher, phrases.month(item.release_date)] for item in resume.publications
-    ]
-    found["references"] = [[item.reference, item.name] for item in resume.references]
-    found["interests"] = [[item.name, *item.keywords] for item in resume.interests]
-    return found
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -13,8 +13,8 @@ from core.adapters.template_library import Template, list_templates, require_tem
 from core.domain.documents import Density, TemplateOptions, usual_paper
 from core.domain.errors import ErrorCode, UserError
 from core.domain.resume import Basics, Location, Resume
+from tests.adapters.read_back import facts, first_out_of_order
 from tests.adapters.rendering_samples import LETTER, RESUMES, full, job, person
-from tests.adapters.test_pdf_generator import facts, first_out_of_order
 
 pytestmark = pytest.mark.slow
 
