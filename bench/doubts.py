@@ -1,6 +1,6 @@
 """How far marks of doubt can be relied on: how many of the wrong fields have one, and of the right ones.
 
-What was not read at all cannot be marked unless its entry was read: it is not counted here.
+What was not read at all cannot be marked unless its entry was read, or nothing of its kind: it is not counted here.
 """
 
 from collections import Counter, defaultdict
@@ -13,10 +13,12 @@ FIELDS = {
     "basics.name": "name",
     "basics.email": "email",
     "basics.phone": "phone",
+    "work": "employer",
     "work.position": "title",
     "work.name": "employer",
     "work.start_date": "start",
     "work.end_date": "end",
+    "education": "school",
     "education.institution": "school",
     "education.end_date": "graduated",
     "skills.name": "skills",

@@ -101,6 +101,7 @@ def test_a_fixed_field_is_in_doubt_no_more() -> None:
         ("work.x.name", None),
         ("nothing.here", None),
         ("work", None),
+        ("education", ""),
     ],
 )
 def test_a_path_leads_to_a_text_or_nowhere(path: str, value: str | None) -> None:

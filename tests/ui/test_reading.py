@@ -32,7 +32,8 @@ def keep(shared: Runtime, text: str = CV) -> str:
 def test_doubts_are_asked_until_they_are_settled(open_app: Open, shared: Runtime) -> None:
     profile = keep(shared)
     app = open_app(profile=profile)
-    assert "Please check 3 things" in words(app)
+    assert "Please check 4 things" in words(app)
+    assert "**Education**. We found nothing." in words(app)
     assert "**Employer** (Ward nurse). We found nothing." in words(app)
     assert "**Skills**: “I was also known for always being there”" in words(app)
 
@@ -50,7 +51,7 @@ def test_the_form_marks_the_doubtful_and_a_fix_settles_it(open_app: Open, shared
 
     next(field for field in app.text_input if field.label.startswith("Employer")).set_value("Charité").run()
     app.button(key=f"save.{profile}").click().run()
-    assert "Please check 2 things" in words(app)
+    assert "Please check 3 things" in words(app)
     assert "Employer" not in words(app)
 
 

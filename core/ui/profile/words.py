@@ -58,11 +58,12 @@ def field_name(path: str) -> str:
 
 def entry_name(path: str, resume: Resume) -> str:
     """Which job or study a field belongs to, by whatever of it was read; "" for fields of no entry."""
-    kind, number, *_ = path.split(".")
+    kind, _, rest = path.partition(".")
+    number = rest.partition(".")[0]
     entries: dict[str, list[tuple[str, ...]]] = {
         "work": [(work.position, work.name, work.start_date[:4]) for work in resume.work],
         "education": [(one.study_type, one.institution, one.end_date[:4]) for one in resume.education],
     }
-    if kind not in entries or int(number) >= len(entries[kind]):
+    if kind not in entries or not number or int(number) >= len(entries[kind]):
         return ""
     return next((part for part in entries[kind][int(number)] if part), "")

@@ -83,6 +83,8 @@ def test_a_place_on_a_page_is_given_in_shares_of_it() -> None:
         (("2019 - today\n", "2019 - 2011\n"), "work.0.end_date", Doubt.CONFLICT),
         (("Leeds University, ", ""), "education.0.institution", Doubt.MISSING),
         (("Wound care", "I was also known for always being there"), "skills.1.name", Doubt.GUESSED),
+        (("Education\nBSc Nursing, Leeds University, 2014\n", ""), "education", Doubt.MISSING),
+        ((CV[CV.index("Experience") : CV.index("Education")], ""), "work", Doubt.MISSING),
         ((", Klinikum Ost GmbH", ""), "work.1.name", Doubt.MISSING),
         ((", Klinikum Ost GmbH\n", ", all of the rooms\n"), "work.1.name", Doubt.GUESSED),
     ],

@@ -25,6 +25,7 @@ _DIGIT = re.compile(r"\d")
 _NAME_PART = re.compile(r"[^\W\d_]{3,}")
 
 _KINDS = list(Resume.model_fields)
+_EXPECTED = ("work", "education")
 
 Objection = tuple[str, float, Doubt]
 """A path, how sure one can be all the same, and why."""
@@ -42,7 +43,8 @@ def fields_of(resume: Resume, sources: Mapping[str, Source], *, is_picture: bool
 
 def _order(path: str) -> tuple[int, int]:
     """As a CV is read: the person first, and entries one after the other."""
-    kind, number, *_ = path.split(".")
+    kind, _, rest = path.partition(".")
+    number = rest.partition(".")[0]
     return _KINDS.index(kind), int(number) if number.isdigit() else 0
 
 
@@ -60,6 +62,7 @@ def _objections(resume: Resume, *, is_picture: bool) -> Iterator[Objection]:
     yield from _to_basics(resume.basics)
     if is_picture:
         yield from ((f"basics.{name}", 0.85, Doubt.PICTURE) for name in ("email", "phone"))
+    yield from ((kind, 0.5, Doubt.MISSING) for kind in _EXPECTED if not getattr(resume, kind))
     for number, work in enumerate(resume.work):
         yield from _to_work(f"work.{number}", work)
     for number, study in enumerate(resume.education):
