@@ -1,6 +1,6 @@
 """How far marks of doubt can be relied on: how many of the wrong fields have one, and of the right ones.
 
-What was not read at all cannot be marked unless its entry was read, or nothing of its kind: it is not counted here.
+What was not read at all cannot be marked unless its entry was, or nothing of its kind was: it is not counted.
 """
 
 from collections import Counter, defaultdict
