@@ -41,6 +41,10 @@ class RenderPool:
     def html(self, document: Document, template: str, options: TemplateOptions) -> str:
         return self._generator.generate_html(document, template, options)
 
+    def pages(self, document: Document, template: str, options: TemplateOptions) -> int:
+        """Of the PDF, laid out and thrown away."""
+        return int(self._lay_out(document, template, options, []).header["pages"])
+
     def estimated_pages(self, resume: Resume, template: str, options: TemplateOptions) -> int:
         return self._generator.estimated_pages(resume, template, options)
 

@@ -46,6 +46,9 @@ class PreviewIn(BaseModel):
     accent: str = Field("", max_length=200, description="A colour of the template; else its first.")
     density: Density = Field("auto", description="How far apart the lines of the CV stand.")
     paper: Paper | None = Field(None, description="Else the usual one of the country in the profile.")
+    fit_pages: int | None = Field(
+        None, ge=1, le=10, description="The CV is set closer, then cut where it says least, until it fits."
+    )
     use_ai: bool = True
     tone: Tone = Field("plain", description="Of a letter by AI.")
     length: Length = Field("medium", description="Of a letter by AI: about 130, 220 or 320 words.")
@@ -85,6 +88,7 @@ def _asked(ports: Ports, user_id: str, body: PreviewIn, key: IdempotencyKey | No
         accent=body.accent,
         density=body.density,
         paper=body.paper,
+        fit_pages=body.fit_pages,
         use_ai=body.use_ai,
         tone=body.tone,
         length=body.length,

@@ -197,6 +197,7 @@ def _previewed(runtime: Runtime, options: argparse.Namespace) -> Job:
         accent=options.accent,
         density=options.density,
         paper=options.paper,
+        fit_pages=options.pages,
         use_ai=not options.no_ai,
         strength=options.strength,
         tone=options.tone,

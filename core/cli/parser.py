@@ -81,6 +81,9 @@ def _parser() -> argparse.ArgumentParser:
         maker.add_argument("--language", choices=LANGUAGES)
         maker.add_argument("--accent", default="", help="a colour of the template, by name")
         maker.add_argument("--density", choices=get_args(Density), default="auto", help="of the CV's lines")
+        maker.add_argument(
+            "--pages", type=int, choices=range(1, 11), metavar="N", help="set and cut the CV to fit on N"
+        )
         maker.add_argument("--paper", choices=get_args(Paper), help="else the usual one of the country")
         maker.add_argument(
             "--strength", choices=get_args(Strength), default="full", help="how far the CV may be changed"

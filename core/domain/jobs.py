@@ -57,9 +57,9 @@ PREVIEW_PHASES = (READING, UNDERSTANDING, TAILORING, WRITING, CHECKING, READY)
 
 class PreviewRequest(Model):
     """What a preview is made from. `language` None means: the language the profile is written in, `paper`
-    None: the usual one of the person's country; `accent` "" is the first colour of the design. `undone` are
-    the paths of changes that the person has taken back from the preview `base_job_id`: what a model wrote for
-    that one is used again."""
+    None: the usual one of the person's country; `accent` "" is the first colour of the design; with
+    `fit_pages` the CV is set closer and cut until it has no more. `undone` are the paths of changes that the
+    person has taken back from the preview `base_job_id`: what a model wrote for that one is used again."""
 
     kind: Literal["preview"] = "preview"
     profile_id: str
@@ -69,6 +69,7 @@ class PreviewRequest(Model):
     accent: str = ""
     density: Density = "auto"
     paper: Paper | None = None
+    fit_pages: int | None = None
     use_ai: bool = True
     strength: Strength = "full"
     undone: list[str] = []
@@ -97,7 +98,7 @@ class PreviewResult(Model):
     the posting's `title` and `employer` as the letter names them and its `url`, whatever becomes of the
     posting. `html_keys` is where each document's HTML lies in file storage. `written` is what a model wrote,
     `refused` what of it the profile does not support, `unchecked` what nobody could check; `notices` say what
-    was made without the model after all, and why."""
+    was made without the model after all, and why; `length_note` why the CV is longer than wanted."""
 
     files: dict[str, dict[str, str]]
     pages: dict[str, int]
@@ -115,6 +116,7 @@ class PreviewResult(Model):
     refused: list[RefusedEdit] = []
     unchecked: list[Finding] = []
     notices: list[str] = []
+    length_note: str = ""
 
 
 class ApplyResult(Model):

@@ -61,6 +61,7 @@ def fingerprint_of(
         request.accent,
         request.density,
         request.paper or "",
+        str(request.fit_pages or ""),
         str(request.use_ai),
         request.strength,
         *sorted(request.undone),

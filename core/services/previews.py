@@ -23,6 +23,7 @@ from core.domain.tailoring.summary import profile_text
 from core.ports import Page, Ports, Rendering
 from core.services.artifacts import artifacts_of, keep_artifact, read_artifact
 from core.services.drafting import drafting_of
+from core.services.fitting import fit
 from core.services.jobs import Report
 from core.services.preview_requests import request_of
 
@@ -48,6 +49,8 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
     tailoring = drafting.reworded(tailoring)
     if drafting.written.edits:
         report.partial("cv", ports.renderer.html(tailoring.resume, request.template, options))
+    fitted = fit(ports, request, resume, tailoring, options, drafting.relevance)
+    tailoring, options = fitted.tailoring, fitted.options
     report(WRITING)
     letter = drafting.letter()
     report.partial("cover_letter", ports.renderer.html(letter, request.template, options))
@@ -76,6 +79,7 @@ def run_preview(ports: Ports, job: Job, report: Report) -> PreviewResult:
         refused=drafting.refused,
         unchecked=drafting.unchecked,
         notices=drafting.all_notices(),
+        length_note=fitted.note,
     )
 
 

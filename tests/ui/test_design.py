@@ -22,12 +22,18 @@ def kept(shared: Runtime) -> tuple[str, str]:
 def test_colour_spacing_and_paper_are_asked_for(open_app: Open, shared: Runtime) -> None:
     profile, posting = kept(shared)
     app = open_app(step="design", profile=profile, posting=posting, template="modern")
-    for label, value in (("Colour", "plum"), ("Spacing of the CV", "dense"), ("Paper", "letter")):
+    for label, value in (
+        ("Colour", "plum"),
+        ("Spacing of the CV", "dense"),
+        ("Paper", "letter"),
+        ("Length of the CV", "1"),
+    ):
         next(box for box in app.selectbox if box.label == label).set_value(value).run()
     app.button(key="make").click().run()
     request = shared.ports.jobs.list("local")[0].request
     assert isinstance(request, PreviewRequest)
     assert (request.accent, request.density, request.paper) == ("plum", "dense", "letter")
+    assert request.fit_pages == 1
 
 
 def test_each_design_has_its_own_colours_and_the_paper_is_usual(open_app: Open, shared: Runtime) -> None:

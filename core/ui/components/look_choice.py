@@ -19,14 +19,18 @@ _DENSITIES: dict[Density, str] = {
 }
 _PAPERS: dict[Paper | Literal[""], str] = {"": "Usual where I live", "a4": "A4", "letter": "US Letter"}
 
+_LENGTHS = {"0": "As long as it is", "1": "At most one page", "2": "At most two pages"}
+
 
 @dataclass(frozen=True)
 class Look:
-    """`accent` is the name of a colour of the design; `paper` None: the usual one of the person's country."""
+    """`accent` is the name of a colour of the design; `paper` None: the usual one of the person's country;
+    `fit_pages` None: as many as it takes."""
 
     accent: str
     density: Density
     paper: Paper | None
+    fit_pages: int | None
 
 
 def look_choice(template: Template) -> Look:
@@ -35,7 +39,8 @@ def look_choice(template: Template) -> Look:
         accent = _chosen("Colour", {name: name.capitalize() for name in template.accents}, template.name)
         density = _chosen("Spacing of the CV", _DENSITIES, "density")
         paper = _chosen("Paper", _PAPERS, "paper")
-    return Look(accent, density, paper or None)
+        pages = _chosen("Length of the CV", _LENGTHS, "pages")
+    return Look(accent, density, paper or None, int(pages) or None)
 
 
 def _chosen(label: str, choices: Mapping[T, str], name: str) -> T:

@@ -91,6 +91,7 @@ def _start(flow: Flow, template: str, language: str, look: Look, wishes: Wishes)
         accent=look.accent,
         density=look.density,
         paper=look.paper,
+        fit_pages=look.fit_pages,
         use_ai=wishes.use_ai,
         strength=wishes.strength,
         tone=wishes.tone,

@@ -73,7 +73,7 @@ def _edit(job: Job) -> None:
 
 def _finished(job: Job, result: PreviewResult) -> None:
     _headline(result)
-    for notice in result.notices:
+    for notice in filter(None, [*result.notices, result.length_note]):
         st.info(md_escape(notice), icon=":material/info:")
     header_actions(job, result)
     cv, letter, notes, score, changes = st.tabs(
