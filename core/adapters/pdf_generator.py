@@ -1,7 +1,5 @@
 """HTML and PDF of every document. WeasyPrint is imported only when a page is laid out."""
 
-from math import ceil
-
 from core.adapters.rendering.markup import kind_of, render_markup, styled_markup
 from core.adapters.rendering.phrases import load_phrases
 from core.adapters.rendering.safe_text import clean_document
@@ -38,11 +36,8 @@ class PDFGenerator:
     def estimated_pages(self, resume: Resume, template: str, options: TemplateOptions) -> int:
         """About as many pages as a CV takes, without laying it out; errors as in `generate_html`."""
         design = require_template(template)
-        return ceil(
-            outline(clean_document(resume), load_phrases(options.language), design.sections).pages(
-                design, options
-            )
-        )
+        page = outline(clean_document(resume), load_phrases(options.language), design.sections)
+        return page.sheets(design, options)
 
     def generate_pdf(self, document: Document, template: str, options: TemplateOptions = USUAL) -> Pdf:
         """A tagged PDF with title, author and language; errors as in `generate_html`."""

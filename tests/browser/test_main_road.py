@@ -61,6 +61,21 @@ def document_text(page: Page, title: str) -> str:
     return page.frame_locator(f'iframe[title="{title}"]').locator("body").inner_text()
 
 
+def larger_and_back(page: Page) -> None:
+    """The page grows sideways behind its own bar, and never scrolls inside the page."""
+    frame = page.locator('iframe[title="The CV"]')
+    before = frame.bounding_box()
+    shown(page, "Larger").click()
+    after = frame.bounding_box()
+    assert before
+    assert after
+    assert after["width"] == pytest.approx(1.25 * before["width"], rel=0.02)
+    scrolls = frame.evaluate("f => f.parentElement.scrollHeight - f.parentElement.clientHeight")
+    assert scrolls <= 1
+    shown(page, "Smaller").click()
+    expect(page.locator("output").locator("visible=true")).to_have_text("100 %")
+
+
 def test_from_a_pdf_and_a_posting_to_finished_files(page: Page) -> None:
     employers = [
         work["name"] for work in json.loads((DATA / "profiles" / "pm_en.resume.json").read_text())["work"]
@@ -73,6 +88,7 @@ def test_from_a_pdf_and_a_posting_to_finished_files(page: Page) -> None:
 
     page.get_by_role("tab", name="Cover letter").wait_for()
     assert "Priscilla Nakamura-Dunn" in document_text(page, "The CV")
+    larger_and_back(page)
     page.get_by_role("tab", name="Cover letter").click()
     letter = document_text(page, "The cover letter")
     assert "Priscilla Nakamura-Dunn" in letter

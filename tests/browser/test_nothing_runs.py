@@ -13,7 +13,7 @@ from tests.browser.test_main_road import choose_cv, document_text, to_posting
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 RUN = "top.taken = 1; top.document.title = 'taken'; new Image().src = '/taken'"
-ATTACK = f"</style></iframe><script>{RUN}</script><svg onload=\"{RUN}\"><img src=x onerror=\"{RUN}\">{{{{7*7}}}}"
+ATTACK = f'</style></iframe><script>{RUN}</script><svg onload="{RUN}"><img src=x onerror="{RUN}">{{{{7*7}}}}'
 LINK = f"javascript:{RUN}"
 
 
