@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 import pypdfium2
 from PIL import Image
 
+from bench.example_documents import example_cv, example_letter
 from core.adapters.pdf_generator import PDFGenerator
-from core.adapters.rendering.paths import TEMPLATES
 from core.adapters.template_library import list_templates
-from core.domain.documents import Document, Letter, TemplateOptions
+from core.domain.documents import Document, TemplateOptions
 from core.domain.languages import LANGUAGES
-from core.domain.resume import Resume
 from core.settings import ROOT
 from tests.adapters.read_back import READERS, facts, groups_in_order
 from tests.adapters.rendering_samples import INTERVIEW, LETTER, RESUMES
@@ -25,25 +24,6 @@ README = ROOT / "README.md"
 START, END = "<!-- read-back -->\n", "<!-- /read-back -->"
 DOCUMENTS: dict[str, Document] = {"cv": RESUMES["full"], "letter": LETTER, "notes": INTERVIEW}
 WIDTH, COLORS = 300, 16
-PROSE = Letter(
-    date="2026-11-02",
-    recipient=["Quillmark Software GmbH", "Hiring Team", "Leipzig"],
-    subject="Application as Senior Product Manager",
-    greeting="Dear hiring team,",
-    paragraphs=[
-        "Your developers want a bill that they can read, and your finance team wants one that closes "
-        "on the first of the month. For three years I have built products that keep both happy, and I "
-        "would like to go on with that at Quillmark.",
-        "At my last employer I talked to forty customers before a line was written, cut the pages of "
-        "the checkout from seven to three, and watched the calls to support fall by a third in the "
-        "quarter after.",
-        "What draws me to this post is its place between engineering, pricing and law. I read "
-        "specifications for pleasure, I write short ones, and I like to be there when they meet their "
-        "first customer.",
-        "I would be glad to tell you more in a conversation.",
-    ],
-    closing="With kind regards",
-)
 SHOWN, GAP, PAPER = 420, 24, "#e9e7e1"
 
 
@@ -51,18 +31,13 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     for name, page in pages_of(DOCUMENTS, WIDTH):
         page.convert("L").quantize(COLORS).save(PICTURES / f"{name}.png", optimize=True)
-    contact_sheet([page for _, page in pages_of(_shown(), SHOWN)]).save(SHEET)
+    contact_sheet(
+        [page for _, page in pages_of({"cv": example_cv(), "letter": example_letter()}, SHOWN)]
+    ).save(SHEET)
     before, _, rest = README.read_text(encoding="utf-8").partition(START)
     table = "\n".join(read_back_table())
     README.write_text(f"{before}{START}{table}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
     print(table)
-
-
-def _shown() -> dict[str, Document]:
-    """Of the person that the app's own pictures show."""
-    resume = Resume.model_validate_json((TEMPLATES / "examples" / "profile.json").read_text(encoding="utf-8"))
-    name = resume.basics.name
-    return {"cv": resume, "letter": PROSE.changed(sender=resume.basics, signature=name)}
 
 
 def pages_of(documents: Mapping[str, Document], width: int) -> Iterator[tuple[str, Image.Image]]:

@@ -73,6 +73,9 @@ def walk(page: Page, app: RunningApp) -> Iterator[str]:
     """Goes from the empty app to the finished files; every yield is a picture."""
     page.get_by_role("button", name="Try with an example").wait_for(timeout=30_000)
     yield "welcome"
+    page.goto(f"{app.address}/designs")
+    page.get_by_role("button", name="Use this design").first.wait_for()
+    yield "designs"
     page.goto(f"{app.address}/home")
     page.get_by_role("heading", name="one step at a time").wait_for(timeout=30_000)
     yield "home_empty"

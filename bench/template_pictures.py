@@ -1,20 +1,18 @@
-"""Takes the picture of every template: the first page of the example profile, really laid out.
+"""Takes the pictures of every template: the example person's CV and letter, really laid out.
 
     python -m bench.template_pictures
 
 Run it after any change to a template, and look at the pictures before committing them.
 """
 
-import json
 from io import BytesIO
 
 import pypdfium2
 from PIL import Image
 
+from bench.example_documents import example_cv, example_letter
 from core.adapters.pdf_generator import PDFGenerator
-from core.adapters.rendering.paths import TEMPLATES
 from core.adapters.template_library import list_templates
-from core.domain.resume import Resume
 
 WIDTH = 480
 COLORS = 192
@@ -32,12 +30,11 @@ def picture(pdf: bytes) -> bytes:
 
 
 def main() -> None:
-    profile = json.loads((TEMPLATES / "examples" / "profile.json").read_text(encoding="utf-8"))
     for template in list_templates():
-        pdf = PDFGenerator().generate_pdf(Resume.model_validate(profile), template.name)
-        png = picture(pdf.data)
-        template.picture.write_bytes(png)
-        print(f"{template.name:12} {len(png) / 1024:5.1f} kB, {pdf.pages} page(s) in all")
+        for document, path in ((example_cv(), template.picture), (example_letter(), template.letter_picture)):
+            pdf = PDFGenerator().generate_pdf(document, template.name)
+            path.write_bytes(picture(pdf.data))
+            print(f"{template.name:12} {path.stat().st_size / 1024:5.1f} kB, {pdf.pages} page(s) in all")
 
 
 if __name__ == "__main__":

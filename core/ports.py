@@ -501,13 +501,14 @@ class PostingFetcher(Protocol):
 
 @dataclass(frozen=True)
 class Template:
-    """A CV design with its letter. `picture` is a PNG of a page made with it, `accents` its colours by name
-    as CSS hex, the usual one first."""
+    """A CV design with its letter. The pictures are PNGs of a CV and a letter made with it, `accents` its
+    colours by name as CSS hex, the usual one first."""
 
     name: str
     title: str
     description: str
     picture: bytes
+    letter_picture: bytes
     accents: Mapping[str, str]
 
 

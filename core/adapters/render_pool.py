@@ -34,7 +34,14 @@ class RenderPool:
 
     def templates(self) -> Sequence[Template]:
         return [
-            Template(item.name, item.title, item.description, item.picture.read_bytes(), item.accents)
+            Template(
+                name=item.name,
+                title=item.title,
+                description=item.description,
+                picture=item.picture.read_bytes(),
+                letter_picture=item.letter_picture.read_bytes(),
+                accents=item.accents,
+            )
             for item in list_templates()
         ]
 

@@ -42,6 +42,11 @@ class Template(Model):
         """A PNG of the first page with a fictional person, written by bench/template_pictures.py."""
         return TEMPLATES / "cv" / self.name / "picture.png"
 
+    @property
+    def letter_picture(self) -> Path:
+        """The same of its letter."""
+        return TEMPLATES / "letter" / self.name / "picture.png"
+
 
 @lru_cache
 def _library() -> dict[str, Template]:

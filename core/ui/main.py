@@ -58,6 +58,7 @@ def _pages() -> None:
             icon=":material/groups:",
             visibility="visible" if has_candidates else "hidden",
         ),
+        st.Page(folder / "designs.py", title="Designs", icon=":material/palette:", visibility="hidden"),
         st.Page(folder / "settings.py", title="Settings", icon=":material/settings:"),
     ]
     st.navigation(pages, position="top").run()

@@ -25,6 +25,7 @@ TRIPS = {
     "?step=result&job={job}": 4,
     "home": 4,
     "profiles": 2,
+    "designs": 1,
     "applications": 3,
     "analytics": 2,
     "answers": 3,

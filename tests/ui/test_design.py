@@ -6,11 +6,14 @@ from core.bootstrap import Runtime
 from core.domain.jobs import PreviewRequest
 from core.services.postings import add_posting_text
 from core.services.profiles import add_profile
+from core.settings import ROOT
 from tests.conftest import DATA
 from tests.ui.conftest import Open
 from tests.ui.test_pages import words
 
 pytestmark = pytest.mark.slow
+
+DESIGNS = str(ROOT / "pages" / "designs.py")
 
 
 def kept(shared: Runtime) -> tuple[str, str]:
@@ -55,3 +58,15 @@ def test_the_whole_cv_can_be_seen_in_the_design(open_app: Open, shared: Runtime)
     assert not app.exception
     assert "did not work" not in words(app)
     assert [button.label for button in app.button if button.key == "make"]
+
+
+def test_the_gallery_shows_every_design_and_comes_back_with_one(open_app: Open, shared: Runtime) -> None:
+    profile, posting = kept(shared)
+    app = open_app(step="design", profile=profile, posting=posting)
+    app.switch_page(DESIGNS).run()
+    assert [header.value for header in app.subheader] == [
+        "Classic", "Modern", "Compact", "Technical", "Academic", "Tabular",
+    ]  # fmt: skip
+    app.button(key="use-compact").click().run()
+    assert "How should it look?" in [header.value for header in app.header]
+    assert app.button(key="choose-compact").label == "Chosen"

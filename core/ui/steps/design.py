@@ -11,6 +11,7 @@ from core.domain.resume import Resume
 from core.domain.tailoring.summary import profile_text
 from core.ports import Template
 from core.services.preview_requests import ask_for_preview
+from core.settings import ROOT
 from core.ui.components.document_frame import document_frame
 from core.ui.components.look_choice import Look, look_choice
 from core.ui.components.problems import attempt, problem_panel, wants_again
@@ -36,6 +37,9 @@ def design_step(flow: Flow) -> None:
     names = [template.name for template in templates]
     chosen = flow.template if flow.template in names else names[0]
     template_choice(templates, chosen)
+    st.page_link(
+        ROOT / "pages" / "designs.py", label="See them large, with their letters", icon=":material/zoom_in:"
+    )
     template = templates[names.index(chosen)]
     look = look_choice(template)
     options = ["", *LANGUAGES]

@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.domain.jobs import Job, PreviewResult
 from core.domain.records import ProfileRecord
+from core.settings import ROOT
 from core.ui.components.demo_offer import demo_offer
 from core.ui.components.plain import md_escape
 from core.ui.components.problems import attempt, problem_panel, wants_again
@@ -68,6 +69,7 @@ def _welcome() -> None:
             attempt("example", lambda: start_example(ports(), require_user()))
             st.rerun()
         problem_panel("example")
+    st.page_link(ROOT / "pages" / "designs.py", label="See the six designs", icon=":material/palette:")
     with st.expander("Do you work with several candidates?", icon=":material/groups:"):
         demo_offer(is_loaded=False)
 
