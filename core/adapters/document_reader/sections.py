@@ -10,6 +10,7 @@ from core.adapters.document_reader.words.headings import (
     SectionKind,
     heading_kind,
     likely_kind,
+    names_language,
     split_inline_heading,
 )
 from core.adapters.document_reader.words.roles import degree_score, employer_score, names_school, title_score
@@ -32,11 +33,11 @@ def sections_of(lines: Sequence[Line]) -> list[Section]:
     sections = [Section("header", "")]
     for line in lines:
         kind = _kind(line, style, sections)
-        inline = None if kind or line.bullet else split_inline_heading(line.text)
+        inline = None if kind or line.bullet else split_inline_heading(_with_colon(line, sections[-1]))
         if kind:
             sections.append(Section(kind, line.text.strip(" :")))
-        elif inline and _may_open(inline[0], sections[-1]):
-            title = line.text.partition(":")[0]
+        elif inline and _may_open(inline, sections[-1]):
+            title = _with_colon(line, sections[-1]).partition(":")[0]
             sections.append(Section(inline[0], title, [Line(inline[1], full=line.full)], own_line=False))
         else:
             sections[-1].lines.append(line)
@@ -77,11 +78,17 @@ def _kind(line: Line, style: Style | None, sections: Sequence[Section]) -> Secti
         return kind if not _unlike(line, style) else None
     in_header = len(sections) == 1
     if line.heading and not (in_header and len(sections[0].lines) < 1):
-        return likely_kind(line.text)
+        return None if _is_head_within(line.text, sections[-1]) else likely_kind(line.text)
     may_be_first = style is not None and style.only_loud and bool(sections[0].lines)
     if style and (not in_header or may_be_first) and style.fits(line):
         return _by_look(line.text, style)
     return None
+
+
+def _is_head_within(text: str, current: Section) -> bool:
+    """Whether a Word style for headings was put on the title or degree that an entry begins with."""
+    is_dated = current.kind in ("work", "education", "volunteer")
+    return is_dated and likely_kind(text) in ("other", "projects") and _heads_entry(text)
 
 
 def _by_look(text: str, style: Style) -> SectionKind | None:
@@ -96,8 +103,19 @@ def _heads_entry(text: str) -> bool:
     return bool(title_score(text) or degree_score(text) or employer_score(text) or names_school(text))
 
 
-def _may_open(kind: SectionKind, current: Section) -> bool:
-    """ "Languages: Python" within a list of skills is a group of skills, not a new section."""
+def _with_colon(line: Line, current: Section) -> str:
+    """A table of skills may have rows that are none: "Sprachen ⇥ Deutsch (Muttersprache)"."""
+    label, cell, rest = line.text.partition(CELL)
+    in_table = current.kind == "skills" or not current.own_line
+    is_other = cell and in_table and heading_kind(label) in ("languages", "certificates")
+    return f"{label.rstrip(':')}: {rest}" if is_other else line.text
+
+
+def _may_open(inline: tuple[SectionKind, str], current: Section) -> bool:
+    """ "Languages: Python" within a list of skills is a group of skills; "Languages: German" is none."""
+    kind, text = inline
+    if kind == "languages" and current.kind == "skills" and names_language(text):
+        return True
     return not (current.kind in (*_LISTS, "certificates", "projects") and current.own_line and kind in _LISTS)
 
 

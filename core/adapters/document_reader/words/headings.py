@@ -102,7 +102,8 @@ _WORDINGS: dict[SectionKind, str] = {
         "langues vivantes|compétences linguistiques|idiomas|lenguas|lenguajes|idiomas y niveles|línguas"
     ),
     "projects": (
-        "projects|personal projects|side projects|selected projects|key projects|academic projects|"
+        "projects|academic project|final year project|"
+        "personal projects|side projects|selected projects|key projects|academic projects|"
         "open source|open source projects|open-source|portfolio|projekte|projekterfahrung|"
         "ausgewählte projekte|projets|projets personnels|réalisations|proyectos|proyectos personales|"
         "projetos|projetos pessoais"
@@ -189,6 +190,21 @@ _LONGEST = 60
 """Letters of a heading."""
 
 _JOINTS = re.compile(r"\s{0,3}(?:&|\+|/|,|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s{0,3}")
+_SPOKEN = """
+    arab arabe arabic arabisch chinese chinesisch chinois dutch hollandisch english englisch anglais ingles
+    french franzosisch francais frances german deutsch allemand aleman alemao italian italienisch italien
+    italiano niederlandisch neerlandais polish polnisch polonais portuguese portugiesisch portugais portugues
+    russian russisch russe spanish spanisch espagnol espanol castellano espanhol turkish turkisch turc
+    """.split()  # noqa: SIM905
+"""Languages without their accents, in five languages."""
+
+_REMARK = re.compile(
+    r"\s{0,3}\((?:[^()]{0,20}\b(?:years|jahren?|ans|años|anos)|auswahl|auszug|selected|selection|sélection|"
+    r"extraits?|selección|seleção)\)$",
+    re.IGNORECASE,
+)
+"""What is said of a whole section behind its heading: "Experience (7 years)", "Publikationen (Auswahl)"."""
+
 _QUALIFIERS = re.compile(
     r"^(?:my|key|core|main|relevant|related|selected|professional|personal|additional|other|technical|"
     r"general|previous|work-related|recent|further|significant|major|weitere|sonstige|wichtige|"
@@ -200,7 +216,7 @@ def heading_kind(text: str) -> SectionKind | None:
     """The section that a line announces when the line is nothing but a heading, else None."""
     if len(text) > _LONGEST:
         return None
-    words = _plain(text)
+    words = _plain(_REMARK.sub("", text))
     return _lookup(words) or _lookup(_QUALIFIERS.sub("", words)) or _joined(words)
 
 
@@ -217,6 +233,12 @@ def split_inline_heading(text: str) -> tuple[SectionKind, str] | None:
         return None
     kind = heading_kind(head)
     return (kind, rest.strip()) if kind else None
+
+
+def names_language(text: str) -> bool:
+    """Whether a text begins with a language that people speak."""
+    words = re.findall(r"[^\W\d_]+", text.lower())[:1]
+    return bool(words) and fold(words[0]) in _SPOKEN
 
 
 def _plain(text: str) -> str:
