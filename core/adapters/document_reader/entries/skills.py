@@ -21,6 +21,13 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"[^\W\d_][^,:()]{1,39}: ")
+_BRACKETED_LEVEL = re.compile(
+    r"\s\((\d{1,2}\+? (?:years?|yrs?|jahre?|ans?|años?|anos?)|(?:sehr )?gut|grundkenntnisse|"
+    r"sehr gute kenntnisse|fortgeschritten|experte|expert|advanced|intermediate|beginner|basics?|proficient|"
+    r"notions|débutant|intermédiaire|avancé|confirmé|maîtrise|básico|intermedio|avanzado|experto|intermediário|avançado)\)$",
+    re.IGNORECASE,
+)
+"""How well or how long, behind a skill: the number of an amperage or a norm is none."""
 _EDGE = " \t,;:|·•–—-.()[]/"
 _LONGEST_SKILL = 70
 
@@ -35,8 +42,13 @@ def skills_of(lines: Sequence[Line]) -> list[Skill]:
             keywords = _unseen(_parts(rest), seen)
             skills += [Skill(name=group.strip(_EDGE), keywords=keywords)] if keywords else []
         else:
-            skills += [Skill(name=name) for name in _unseen(_parts(text), seen)]
+            skills += [_with_level(name) for name in _unseen(_parts(text), seen)]
     return skills
+
+
+def _with_level(text: str) -> Skill:
+    found = _BRACKETED_LEVEL.search(text)
+    return Skill(name=text[: found.start()], level=found.group(1)) if found else Skill(name=text)
 
 
 def _labelled(line: Line) -> Line:
