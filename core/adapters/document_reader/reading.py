@@ -15,7 +15,7 @@ from core.domain.languages import LanguageCode, detect_language
 from core.domain.reading import Reading
 from core.domain.resume import Resume
 
-VERSION = 1
+VERSION = 2
 """Raised when files are read better than before: a file that is given again is then read anew."""
 
 _MOST_HIDDEN, _MOST_PARTS = 2_000, 20

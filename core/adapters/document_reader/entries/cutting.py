@@ -11,6 +11,7 @@ from core.adapters.document_reader.words.roles import (
     is_field,
     is_legal_form,
     is_school_word,
+    names_area,
     school_score,
     title_score,
 )
@@ -75,7 +76,8 @@ class Parts:
 
     def _worth(self, text: str, cut: int) -> tuple[int, int]:
         right = self.score(text[cut + 1 :])
-        is_late = self.prefers_late_cut or right < 0
+        has_area = names_area(text.split(",")[0]) and not is_field(text[:cut].rpartition(",")[2])
+        is_late = (self.prefers_late_cut and not has_area) or right < 0
         return abs(self.score(text[:cut]) - right), cut if is_late else -cut
 
 

@@ -7,16 +7,25 @@ from dataclasses import replace
 from core.adapters.document_reader.entries.cutting import JOB, STUDY
 from core.adapters.document_reader.entries.filled import filled
 from core.adapters.document_reader.entries.grouping import Entry, entries_of
+from core.adapters.document_reader.entries.head_lines import is_sentence
 from core.adapters.document_reader.entries.heads import Head, has_two_parts, heads_of
 from core.adapters.document_reader.entries.paragraphs import items, paragraphs, sentences
+from core.adapters.document_reader.entries.towns import is_town, rests_without_towns, without_towns
 from core.adapters.document_reader.lines import CELL, Line
-from core.adapters.document_reader.words.roles import degree_score, is_field, names_school
-from core.domain.dates import Period
+from core.adapters.document_reader.words.roles import (
+    degree_score,
+    employer_score,
+    is_field,
+    names_school,
+    title_score,
+)
+from core.domain.dates import Period, find_period
 from core.domain.resume import Education, Project, Volunteer, Work
 
 _AREA = re.compile(r"\s(?:in|en|em)\s(?=\S)|\s?:\s?(?=[^\W\d_])")
 _COMMA = re.compile(r",\s(?=[^()]*(?:\(|$))")
 _LONGEST_DESCRIPTION, _LONGEST_SCHOOL = 60, 80
+_TITLE_WORDS = 6
 _DASH = re.compile(r"\s[–—-]\s|:\s")
 _SCORE = re.compile(
     r"\b(?:c?gpa|note|abschlussnote|grade|mention|nota|média)\s?:?\s?([\d.,]{1,5}(?: ?/ ?[\d.,]{1,5})?)",
@@ -24,15 +33,34 @@ _SCORE = re.compile(
 )
 
 
+_REMARK = re.compile(
+    r"(?:abschlussnote|gesamtnote|note|notendurchschnitt|abschluss|niveau im eqr|eqf level|nivel en el mec|"
+    r"nivel mec|nível qeq|niveau cec|final grade|grade|gpa|thesis|dissertation|diplomarbeit|masterarbeit|"
+    r"bachelorarbeit|abschlussarbeit|mémoire|tesis|tfg|tfm|tcc|trabalho de conclusão|schwerpunkte?|"
+    r"relevant coursework|coursework|mention|nota|nota final|média)\s?(?::\s?|(?=\d))",
+    re.IGNORECASE,
+)
+"""What is said of a degree below it, and is no part of its name."""
+
+
 def work_of(lines: Sequence[Line]) -> list[Work]:
     """A further position under the same employer, set without white space between, takes its employer."""
-    entries = entries_of(lines, lambda head, _: has_two_parts(head, JOB), lone_dates=False)
+    entries = entries_of(lines, _is_whole_job, lone_dates=False)
     heads = heads_of(entries, JOB)
+    without_towns(heads)
     for number in range(1, len(entries)):
         before, head = heads[number - 1], heads[number]
         if head.first and not head.second and _is_further(entries, number):
             head.second, head.place = before.second, head.place or before.place
     return [_work(entry, head) for entry, head in zip(entries, heads, strict=True)]
+
+
+def _is_whole_job(head: Sequence[Line], following: Line) -> bool:
+    """ "Sonnenhof, Ulm" may look like two parts; a short line below that alone names a title is the other."""
+    text, below = " ".join(line.text for line in head), following.text
+    names_title = title_score(below) > 0 and not employer_score(below) and len(below.split()) <= _TITLE_WORDS
+    is_other = not title_score(text) and names_title and not is_sentence(below)
+    return has_two_parts(head, JOB) and not is_other
 
 
 def _is_further(entries: Sequence[Entry], number: int) -> bool:
@@ -67,17 +95,25 @@ def volunteer_of(lines: Sequence[Line]) -> list[Volunteer]:
 def education_of(lines: Sequence[Line]) -> list[Education]:
     entries = entries_of(list(_grades_apart(lines)), _is_whole_study, lone_dates=True)
     heads = heads_of(entries, STUDY)
+    rests_without_towns(heads)
+    without_towns(heads)
     return [study for entry, head in zip(entries, heads, strict=True) if (study := _education(entry, head))]
 
 
 def _is_whole_study(head: Sequence[Line], following: Line) -> bool:
     """Whether a head has a school already; a degree with its field ("BA, History") goes on with one."""
-    if not has_two_parts(head, STUDY):
+    if not has_two_parts(head, STUDY) or _is_school_in_town(head):
         return False
     text = " ".join(line.text for line in head)
     is_name = following.text[:1].isupper() and len(following.text) <= _LONGEST_SCHOOL
     goes_on = not names_school(text) and degree_score(text) > 0 and not degree_score(following.text)
     return not (goes_on and is_name)
+
+
+def _is_school_in_town(head: Sequence[Line]) -> bool:
+    """ "Lycée Pasteur, Lyon" has a comma, but no degree."""
+    school, comma, town = " ".join(line.text for line in head).rpartition(", ")
+    return bool(comma) and STUDY.score(school) < 0 and not degree_score(school) and is_town(town)
 
 
 def projects_of(lines: Sequence[Line]) -> list[Project]:
@@ -137,10 +173,13 @@ def _degree_school_area(head: Head) -> tuple[str, str, str]:
 
 
 def _grades_apart(lines: Sequence[Line]) -> Iterator[Line]:
-    """A grade at the end of a header line becomes a list item below it."""
+    """A grade at the end of a header line becomes a list item below it; so does a line about the degree."""
     for line in lines:
+        if _REMARK.match(line.text) and CELL not in line.text and not find_period(line.text):
+            yield replace(line, bullet=True)
+            continue
         found = None if line.bullet else _SCORE.search(line.text)
-        if not found or found.end() < len(line.text):
+        if not found or found.end() < len(line.text.rstrip(")")):
             yield line
             continue
         if rest := line.text[: found.start()].rstrip(" ,;:|–-(" + CELL):

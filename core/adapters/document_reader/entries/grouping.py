@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from core.adapters.document_reader.entries.head_lines import head_start, is_sentence, lines_above, may_head
 from core.adapters.document_reader.entries.whole_rows import with_whole_rows
@@ -21,8 +22,17 @@ _DURATION = re.compile(
     rf"(?:,? (?:and |und |et |y |e )?\d{{1,2}} ?{_MONTHS}\b)?[)\]]?",
     re.IGNORECASE,
 )
+_COMPLETED = re.compile(
+    r"(?<!\w)(?:conclu(?:são|íd[oa]|sión)|graduated|completed|expected|abgeschlossen|obtenue?|obtention|"
+    r"finalizad[oa]|formad[oa]|previsto|prevista)(?: (?:em|en|in|on|im|le))?[:\s]*$",
+    re.IGNORECASE,
+)
+"""What announces the date of a degree."""
 _FIGURE = re.compile(r"\d")
-_LABEL = re.compile(r"^(?:dates?|zeitraum|location|lieu|ort|period[eo]?|duration)\s?:\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:dates?|zeitraum|dauer|durée|duración|duração|location|lieu|ort|period[eo]?|duration)(?:\s?:\s*|$)",
+    re.IGNORECASE,
+)
 _LONGEST_HEAD = 170
 
 
@@ -77,9 +87,11 @@ def entries_of(lines: Sequence[Line], enough: Enough, *, lone_dates: bool) -> li
 
 def _without_labels(lines: Sequence[Line]) -> Sequence[Line]:
     """Forms such as Europass name each field before it, entry after entry: what comes again and again at the
-    left, in more than one wording, is no part of any entry."""
+    left, in more than one wording, is no part of any entry. An employer named twice follows himself."""
     firsts = Counter(line.cells[0] for line in lines if CELL in line.text)
-    labels = {text for text, many in firsts.items() if many > 1 and not _FIGURE.search(text)}
+    order = [line.cells[0] for line in lines if firsts[line.cells[0]] > 1 and CELL in line.text]
+    repeated = {text for text, following in pairwise(order) if text == following}
+    labels = {text for text in order if text not in repeated and not _FIGURE.search(text)}
     if len(labels) < 2:
         return lines
     return [
@@ -91,9 +103,12 @@ def _without_labels(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _with_marked_heads(lines: Sequence[Line]) -> Sequence[Line]:
-    """Where a list mark stands before every entry's date, and before nothing else, it marks entries."""
+    """Where a list mark stands before every entry's date or bold head, and before nothing else, it marks
+    entries."""
     marked = [line for line in lines if line.bullet]
-    if len(marked) < 2 or not all(find_period(line.text[:60], lone=False) for line in marked):
+    stand_out = all(line.bold for line in marked) and not all(line.bold for line in lines)
+    are_dated = all(find_period(line.text[:60], lone=False) for line in marked)
+    if len(marked) < 2 or not (are_dated or stand_out):
         return lines
     return [replace(line, bullet=False, gap=line.gap or line.bullet) for line in lines]
 
@@ -157,7 +172,8 @@ def _anchor_in_text(index: int, line: Line, lone_dates: bool) -> _Anchor | None:
 def _rest(text: str, begin: int, stop: int) -> str:
     """`text` without its period, the duration that often follows it, and the brackets left empty."""
     after = _DURATION.sub("", text[stop:])
-    joined = text[:begin].rstrip(_EDGE) + CELL + after.lstrip(_EDGE)
+    before = _COMPLETED.sub("", text[:begin].rstrip(_EDGE))
+    joined = before.rstrip(_EDGE) + CELL + after.lstrip(_EDGE)
     rest = _LABEL.sub("", _EMPTY_BRACKETS.sub("", joined.replace("(" + CELL + ")", CELL))).strip(_EDGE)
     rest = _without_open_brackets(rest).strip(_EDGE)
     return rest + "-" if _HALF_WORD.search(after) else rest
@@ -172,13 +188,15 @@ def _without_open_brackets(text: str) -> str:
 
 
 def _entry(lines: Sequence[Line], anchor: _Anchor, start: int, end: int, enough: Enough) -> Entry:
-    head = list(lines[start : anchor.index])
+    head = [line for line in lines[start : anchor.index] if not _DURATION.fullmatch(line.text)]
     body: list[Line] = []
     line = lines[anchor.index]
     if anchor.beside_body:
         body.append(replace(line, text=anchor.rest))
     elif anchor.rest:
         head.append(replace(line, text=anchor.rest))
+    elif head:
+        head[-1] = replace(head[-1], full=False)
     following = list(lines[anchor.index + 1 : end])
     while following and not anchor.beside_body and _goes_on(head, following[0], enough):
         head.append(following.pop(0))

@@ -21,11 +21,14 @@ _SEPARATOR = re.compile(
 _LABEL = re.compile(
     r"^(?:cargo|função|puesto|position|job title|title|role|poste|fonction|stelle|funktion|tätigkeit|empresa|"
     r"empregador|employer|company|entreprise|employeur|arbeitgeber|firma|escola|instituição|institución|curso|"
-    r"school|degree)\s?:\s+",
+    r"school|degree|designation|cargo desempenhado|institution|établissement|diplôme|abschluss als)\s?:\s+",
     re.IGNORECASE,
 )
 _OTHER_SIZE = 0.5
 _LAST_WORD = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{4,}|[A-Z]{2})\)?\.$")
+_SYMBOLS = re.compile("^[\u2190-\u2bff\U0001f000-\U0001faff]+\\s*|\\s*[\u2190-\u2bff\U0001f000-\U0001faff]+$")
+"""Little pictures that stand for a word: a calendar before a date, a pin before a city."""
+
 _PLACEHOLDER_EMPLOYER = re.compile(r"(?<=\S)\s(?=Company Name\b)|(?<=Company Name)\s(?=\S)")
 
 
@@ -131,13 +134,19 @@ def _is_wrapped(line: Line, below: Line, kind: Parts) -> bool:
     """Another look and another part of the head are no continuation, wherever the line above ends."""
     if line.text.endswith(("@", ",", "&", "/", "-")):
         return True
-    looks_other = line.bold != below.bold or abs(line.size - below.size) > _OTHER_SIZE
+    looks = (line.bold != below.bold, abs(line.size - below.size) > _OTHER_SIZE)
+    if all(looks):
+        return False
+    looks_other = any(looks)
     return line.full and not (looks_other and kind.score(line.text) >= 0 > kind.score(below.text))
 
 
 def _pieces(text: str) -> list[str]:
+    """What a form names ("Position: Engineer – Production") is one piece, unless a bar parts it."""
+    if (label := _LABEL.match(text)) and CELL not in text and "|" not in text:
+        return [text[label.end() :].strip(EDGE)]
     rough = _SEPARATOR.split(_PLACEHOLDER_EMPLOYER.sub(CELL, _LABEL.sub("", text)))
-    return [piece for piece in (_without_stop(part.strip(EDGE)) for part in rough) if piece]
+    return [piece for piece in (_without_stop(_SYMBOLS.sub("", part.strip(EDGE))) for part in rough) if piece]
 
 
 def _without_stop(text: str) -> str:

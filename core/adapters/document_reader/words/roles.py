@@ -14,12 +14,14 @@ from core.adapters.document_reader.words.word_lists import (
     REMOTE,
     SCHOOL_WORDS,
     TITLE_WORDS,
+    UNIT_WORDS,
 )
 
 _TITLE_ENDINGS = (
     *(
         "leiter",
         "leiterin",
+        "leitung",
         "manager",
         "ingenieur",
         "techniker",
@@ -100,8 +102,12 @@ _DEGREE_ENDINGS = (
 """German makes one word of what a degree is for and what it is: "Gesellenprüfung"."""
 _WORD = re.compile(r"[^\s,;/()|]+")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_LEVELS = ("science", "arts", "applied", "school", "level", "niveau", "hons", "hons.")
+"""Words of a degree that say nothing of its field."""
 _DIVISION = re.compile(r"[A-Z]{2}")
-_LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|KG|Inc|LLC|LLP|Ltd|plc|PLC|SAS|SARL|SA|S\.A|S\.L|SL|Lda|Ltda|Corp)\b")
+_LEGAL_FORM = re.compile(
+    r"\b(?:g?GmbH|ASBL|Pty|Pvt|SRL|AG|KG|Inc|LLC|LLP|Ltd|plc|PLC|SAS|SARL|SA|S\.A|S\.L|SL|Lda|Ltda|Corp)\b"
+)
 _PLACE_PART = re.compile(
     r"(?:\d{4,5} )?(?:St\. |[AO] )?[^\W\d_][^\W\d_.’'-]{1,24}(?:[ -][^\W\d_][^\W\d_.’'-]{0,24}){0,3}\.?"
     r"(?: \([^\W\d_][^()\d]{1,24}\))?"
@@ -160,6 +166,14 @@ def is_field(text: str) -> bool:
     return any(word.lower() in FIELD_WORDS for word in _WORD.findall(text)) and not school_score(text)
 
 
+def names_area(text: str) -> bool:
+    """Whether a degree says what it is in: "BTS Comptabilité", but not "BA" or "Bachelor of Science"."""
+    words = [word.lower() for word in _WORD.findall(text.replace("(", " "))]
+    return degree_score(text) > 0 and any(
+        len(word) > 3 and not _is_degree_word(word) and word not in _LEVELS for word in words
+    )
+
+
 def is_title_word(word: str) -> bool:
     return word in TITLE_WORDS or word.endswith(_TITLE_ENDINGS) or _is_plural_title(word)
 
@@ -178,9 +192,16 @@ def is_place(text: str) -> bool:
     parts = [part.strip() for part in text.split(",")]
     if len(parts) == 3 and parts[-1].lower() in COUNTRIES and _DIVISION.fullmatch(parts[1]):
         parts = [parts[0], parts[2]]
+    if len(parts) == 3 and parts[-1].lower() in COUNTRIES and _is_region(parts[1], parts[0]):
+        parts = [parts[0], parts[2]]
     if len(parts) != 2 or not _PLACE_PART.fullmatch(parts[0]) or employer_score(parts[0]):
         return False
     return parts[1].lower() in COUNTRIES | REMOTE or _DIVISION.fullmatch(parts[1]) is not None
+
+
+def _is_region(text: str, city: str) -> bool:
+    """ "Leeds, England, United Kingdom" and "Madrid, Comunidad de Madrid, España" name a region too."""
+    return text.lower() in COUNTRIES or text.lower().endswith(city.lower())
 
 
 def looks_like_place(text: str) -> bool:
@@ -189,7 +210,8 @@ def looks_like_place(text: str) -> bool:
     formed = len(parts) <= 3 and all(
         _PLACE_PART.fullmatch(part) and part[0].isupper() for part in parts if part
     )
-    return is_place(text) or (formed and not title_score(text) and not employer_score(text))
+    is_unit = any(word.lower() in UNIT_WORDS for word in _WORD.findall(text))
+    return is_place(text) or (formed and not is_unit and not title_score(text) and not employer_score(text))
 
 
 def split_trailing_place(text: str) -> tuple[str, str]:

@@ -76,6 +76,14 @@ EMPLOYER_WORDS = _words(
     """
 )
 
+UNIT_WORDS = _words(
+    """
+    abteilung bereich departamento department dept. division département fachbereich fachrichtung faculty
+    fakultät referat section sektion service services serviço serviços servicio servicios unit unité ward
+    """
+)
+"""Parts of an employer or a school, which may stand behind its name as a town does."""
+
 SCHOOL_WORDS = _words(
     """
     academia academy académie afpa akademie berufskolleg berufsschule campus cfa cifp
@@ -85,6 +93,7 @@ SCHOOL_WORDS = _words(
     jatc liceo lycee lycée mit politecnico politécnico polytechnic polytechnikum polytechnique realschule
     school schule schulzentrum seminary senac senai th tu tum ucla univ univ. universidad universidade
     universitat university universität université volkshochschule école
+    cnam hak hlw htl tafe wifi
     """
 )
 
@@ -101,6 +110,7 @@ DEGREE_WORDS = _words(
     ingeniería ingénieur j.d. jd lehre licence licenciada licenciado licenciatura licencié ll.b. ll.m. llb
     llm m.a. m.b.a. m.d. m.eng. m.s. m.sc m.sc. m.tech ma maestría magister major master master's masters
     maîtrise mba mba. md meng mestrado minor mittlere mphil ms msc máster nvq pgce ph.d ph.d. phd promotion
+    matura maturité bachelier bachelière cess especialización spécialisation
     pós-graduação realschulabschluss staatsexamen studium superior tecnólogo titre técnico título umschulung
     weiterbildung
     """
