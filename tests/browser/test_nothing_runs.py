@@ -12,13 +12,12 @@ from tests.browser.test_main_road import choose_cv, document_text, to_posting
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
-RUN = "top.taken = 1; top.document.title = 'taken'; new Image().src = '/taken'"
-ATTACK = f'</style></iframe><script>{RUN}</script><svg onload="{RUN}"><img src=x onerror="{RUN}">{{{{7*7}}}}'
-LINK = f"javascript:{RUN}"
+ATTACK = "</style></iframe><script>top.taken=1</script><img src=/taken onerror=top.taken=1>{{7*7}}"
+LINK = "javascript:top.taken=1"
 
 
 def attacked(value: Any, key: str = "") -> Any:
-    """Every text with the attack behind it; addresses become one."""
+    """Every text with the attack behind it; addresses become one. Short: it is laid out fifty times."""
     if isinstance(value, dict):
         return {name: attacked(part, name) for name, part in value.items()}
     if isinstance(value, list):
@@ -30,7 +29,7 @@ def attacked(value: Any, key: str = "") -> Any:
 
 
 def taken(page: Page) -> bool:
-    return page.evaluate("() => 'taken' in window") or page.title() == "taken"
+    return bool(page.evaluate("() => 'taken' in window"))
 
 
 def test_the_attack_works_where_nothing_stops_it(page: Page) -> None:

@@ -5,6 +5,7 @@ from secrets import token_hex
 import pytest
 from playwright.sync_api import Page, expect
 
+from bench.app_server import settle
 from tests.adapters.document_reader.made_files import pdf, text_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
@@ -35,6 +36,8 @@ def upload(page: Page, name: str, data: bytes) -> None:
 def test_a_field_is_put_right_beside_its_page_and_stays_so(page: Page) -> None:
     data = scanned_badly()
     page.get_by_role("link", name="Profiles").click()
+    expect(page.get_by_role("heading", name="Profiles")).to_be_visible()
+    settle(page)
     upload(page, "ines.pdf", data)
     doubts = page.locator("[class*=st-key-doubts-]")
     expect(doubts.get_by_text("Employer (Ward nurse). We found nothing.")).to_be_visible()
